@@ -23,7 +23,7 @@ DEVICE_CATEGORIES = (
     "mixer processor amplifier speaker microphone camera codec projector display led_wall matrix control server "
     "player recorder network power other"
 ).split()
-PART_KINDS = {"part", "tool", "loan_unit"}
+STOCK_KINDS = {"part", "tool", "loan_unit"}
 WORDED_KINDS = names_of_kinds("in_words") | {"select_one"}
 DAY_KINDS, NUMBER_KINDS, CHOICE_KINDS = map(names_of_kinds, ("is_time", "is_number", "one_of_few"))
 # What a field may mean → the kinds whose answers the projection, statistics and other sheets can read as that.
@@ -193,9 +193,9 @@ def mistakes_of_part_kind(
     if name is None:
         return
     asked = fields.get(name) if isinstance(name, str) else None
-    if asked is None or not asked.choices or {choice.name for choice in asked.choices} - PART_KINDS:
+    if asked is None or not asked.choices or {choice.name for choice in asked.choices} - STOCK_KINDS:
         said = N_("kind_from 要写一个选项只有 %(kinds)s 的单选字段")
-        yield place, said, {"kinds": ", ".join(sorted(PART_KINDS))}
+        yield place, said, {"kinds": ", ".join(sorted(STOCK_KINDS))}
     elif name not in within:
         yield place, LATER, {"name": name}
 

@@ -218,8 +218,8 @@ class RouteTargets:
         """One's own, finished; who has none asks for the dispatcher's."""
         made = drafts.new_uuid()
         whose = self.world.users[person or "sunmin"].id
-        prints.begin(prints.Print(made, whose, (self.signed.number,), "zh", "", at=1, size=4))
-        prints.keep(made, b"%PDF")
+        prints.add_print(prints.Print(made, whose, (self.signed.number,), "zh", "", at=1, size=4))
+        prints.keep_pdf(made, b"%PDF")
         return made
 
     def whom(self, rule) -> int:

@@ -52,7 +52,7 @@ def forget_what_is_over(_about: dict) -> None:
         jobs.forget_jobs_done_before(clock.now() - DONE_JOBS_KEPT)
         accounts.forget_failures_before(clock.now() - clock.DAY_MS)
         imports.forget_imports_before(clock.now() - DONE_JOBS_KEPT)
-    prints.forget_old()
+    prints.forget_old_prints()
 
 
 ERRANDS: Mapping[str, Errand] = {

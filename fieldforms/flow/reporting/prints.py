@@ -24,23 +24,23 @@ class Stopped(Exception):
 
 def begin_print(actor: Actor, filters: lists.RecordFilters, uuid: str, lang: str, url: str) -> Print | None:
     """The newest of the listed sheets are put off to be printed; None when there are none. Sent twice, begun once."""
-    known = prints.get(uuid)
+    known = prints.get_print(uuid)
     if known:
         return print_of_actor(actor, uuid)
     numbers = exports.numbers_to_print(actor, filters)
     if not numbers:
         return None
-    prints.forget_old()
+    prints.forget_old_prints()
     asked = Print(uuid, actor.account.id, numbers, lang, url)
     with transaction():
-        prints.begin(asked)
+        prints.add_print(asked)
         jobs.put_off(ERRAND_OF_PRINTS, {"print": uuid})
     return asked
 
 
 def print_of_actor(actor: Actor, uuid: str) -> Print:
     """One's own. Raises NotFound."""
-    found = prints.get(uuid) if is_uuid(uuid) else None
+    found = prints.get_print(uuid) if is_uuid(uuid) else None
     if found is None or found.user != actor.user_id:
         raise NotFound
     return found
@@ -48,7 +48,7 @@ def print_of_actor(actor: Actor, uuid: str) -> Print:
 
 def stop_print(actor: Actor, uuid: str) -> None:
     """What is drawn goes. Raises NotFound for somebody else's, and for what was stopped before."""
-    prints.forget(print_of_actor(actor, uuid).uuid)
+    prints.forget_print(print_of_actor(actor, uuid).uuid)
 
 
 def file_of_print(actor: Actor, uuid: str) -> bytes:
@@ -56,19 +56,19 @@ def file_of_print(actor: Actor, uuid: str) -> bytes:
     found = print_of_actor(actor, uuid)
     if not found.size:
         raise NotFound
-    return prints.read(found.uuid)
+    return prints.read_pdf(found.uuid)
 
 
 def print_sheets(about: dict) -> None:
     """The errand. Whoever asked is disabled by now, or it was stopped: nothing is left to do."""
-    asked = prints.get(about["print"])
+    asked = prints.get_print(about["print"])
     user = accounts.by_id(asked.user) if asked else None
     if asked is None or user is None or user.disabled_at:
         return
     try:
         draw_and_keep(Actor(user), asked)
     except Stopped:
-        prints.forget(asked.uuid)
+        prints.forget_print(asked.uuid)
     except Exception:
         say_how_far(asked, failed=True)
         raise
@@ -80,7 +80,7 @@ def draw_and_keep(actor: Actor, asked: Print) -> None:
         drawn.add(number)
         say_how_far(asked, at=at)
     body = drawn.as_pdf()
-    prints.keep(asked.uuid, body)
+    prints.keep_pdf(asked.uuid, body)
     say_how_far(asked, at=len(asked.numbers), size=len(body))
     with transaction():
         audit.record_action(actor.user_id, "records.print", rows=len(drawn.sheets))
@@ -88,5 +88,5 @@ def draw_and_keep(actor: Actor, asked: Print) -> None:
 
 def say_how_far(asked: Print, **how_far) -> None:
     """Raises Stopped."""
-    if not prints.say(replace(asked, **how_far)):
+    if not prints.say_how_far(replace(asked, **how_far)):
         raise Stopped

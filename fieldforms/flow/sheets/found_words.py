@@ -11,7 +11,7 @@ from fieldforms.store import search
 from fieldforms.store.models import Record
 from fieldforms.store.record.records import Sealed
 
-AROUND = 16  # characters before the first word found
+BEFORE_HIT = 16  # characters before the first word found
 LONGEST_EXCERPT = 60  # characters
 
 Pieces = list[tuple[str, bool]]  # (text, is it what was asked for)
@@ -31,7 +31,7 @@ class FoundWords:
     def __init__(self, asked: str = ""):
         self.tokens = frozenset(search.tokens_asked_for(asked))
 
-    def marked(self, text: str) -> Pieces:
+    def mark_words(self, text: str) -> Pieces:
         """The text in pieces, those that were asked for marked."""
         pieces, at = [], 0
         for start, end in self.spans_in(text):
@@ -61,20 +61,20 @@ class FoundWords:
         lacking = self.tokens - self.words_in(shown)
         if not lacking or row.confidential:
             return None
-        said = list(texts_of_sheet(definition, entries, lang))
+        said = list(searched_texts(definition, entries, lang))
         label, text = max(said, key=lambda each: len(self.words_in(each[1]) & lacking), default=("", ""))
         return Hit(label, self.excerpt(text)) if self.words_in(text) & lacking else None
 
     def excerpt(self, text: str) -> Pieces:
         """Some characters around the first of the words."""
         first = self.spans_in(text)[0][0]
-        start = max(0, first - AROUND) if len(text) > LONGEST_EXCERPT else 0
+        start = max(0, first - BEFORE_HIT) if len(text) > LONGEST_EXCERPT else 0
         cut = text[start : start + LONGEST_EXCERPT]
         ends = "…" if start + LONGEST_EXCERPT < len(text) else ""
-        return [("…" if start else "", False), *self.marked(cut), (ends, False)]
+        return [("…" if start else "", False), *self.mark_words(cut), (ends, False)]
 
 
-def texts_of_sheet(definition: Definition, entries: Sequence[Sealed], lang: str) -> Iterator[tuple[str, str]]:
+def searched_texts(definition: Definition, entries: Sequence[Sealed], lang: str) -> Iterator[tuple[str, str]]:
     """(label, words) of all that is searched in a sheet, as the reader may read it."""
     folded = folding.fold_entries(definition, entries)
     further = [entry.answers for entry in entries if entry.outcome == folding.MERGED]

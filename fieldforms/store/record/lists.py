@@ -172,7 +172,7 @@ def of_clients(viewer, filters, most, *names: str):
     row = Record.alias("row")
     columns = [getattr(row, name) for name in names] or [row]
     query = row.select(*columns).join(served, on=row.id.in_(newest_first(of_client, filters, most)))
-    return query.order_by(*in_order(filters, row.dated_at, row.id)).limit(most)
+    return query.order_by(*order_of_list(filters, row.dated_at, row.id)).limit(most)
 
 
 def newest_first(query, filters: RecordFilters, most: int):
@@ -182,15 +182,15 @@ def newest_first(query, filters: RecordFilters, most: int):
             query = query.where(search.hit_id() < filters.before[1])
         elif filters.after:
             query = query.where(search.hit_id() > filters.after[1])
-        return query.order_by(*in_order(filters, search.hit_id())).limit(most)
+        return query.order_by(*order_of_list(filters, search.hit_id())).limit(most)
     if filters.before:
         query = query.where(Tuple(Record.dated_at, Record.id) < Tuple(*filters.before))
     elif filters.after:
         query = query.where(Tuple(Record.dated_at, Record.id) > Tuple(*filters.after))
-    return query.order_by(*in_order(filters, Record.dated_at, Record.id)).limit(most)
+    return query.order_by(*order_of_list(filters, Record.dated_at, Record.id)).limit(most)
 
 
-def in_order(filters: RecordFilters, *columns) -> list:
+def order_of_list(filters: RecordFilters, *columns) -> list:
     """The newest first; towards the page before, the oldest."""
     return [column if filters.after else column.desc() for column in columns]
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from fieldforms.store import clock
 from fieldforms.store.files import files
 
-KEPT = clock.HOUR
+PRINT_KEPT = clock.HOUR
 
 
 @dataclass(frozen=True)
@@ -28,24 +28,24 @@ class Print:
     failed: bool = False
 
 
-def folder() -> Path:
+def folder_of_prints() -> Path:
     return files.folder.parent / "prints"
 
 
-def path_of(uuid: str, kind: str) -> Path:
-    return folder() / f"{uuid}.{kind}"
+def path_of_print(uuid: str, kind: str) -> Path:
+    return folder_of_prints() / f"{uuid}.{kind}"
 
 
-def begin(asked: Print) -> None:
-    path = path_of(asked.uuid, "json")
-    folder().mkdir(mode=0o700, parents=True, exist_ok=True)
+def add_print(asked: Print) -> None:
+    path = path_of_print(asked.uuid, "json")
+    folder_of_prints().mkdir(mode=0o700, parents=True, exist_ok=True)
     path.write_text("{}")
-    say(asked)
+    say_how_far(asked)
 
 
-def say(asked: Print) -> bool:
+def say_how_far(asked: Print) -> bool:
     """How far it is; False where it was stopped."""
-    path = path_of(asked.uuid, "json")
+    path = path_of_print(asked.uuid, "json")
     partial = path.with_suffix(".part")
     if not path.exists():
         return False
@@ -54,32 +54,32 @@ def say(asked: Print) -> bool:
     return True
 
 
-def get(uuid: str) -> Print | None:
+def get_print(uuid: str) -> Print | None:
     with suppress(OSError, ValueError):
-        said = json.loads(path_of(uuid, "json").read_text())
+        said = json.loads(path_of_print(uuid, "json").read_text())
         return Print(**said | {"numbers": tuple(said["numbers"])}) if said else None
     return None
 
 
-def keep(uuid: str, body: bytes) -> None:
-    path_of(uuid, "pdf").write_bytes(body)
+def keep_pdf(uuid: str, body: bytes) -> None:
+    path_of_print(uuid, "pdf").write_bytes(body)
 
 
-def read(uuid: str) -> bytes:
-    return path_of(uuid, "pdf").read_bytes()
+def read_pdf(uuid: str) -> bytes:
+    return path_of_print(uuid, "pdf").read_bytes()
 
 
-def forget(uuid: str) -> None:
+def forget_print(uuid: str) -> None:
     for kind in ("json", "pdf"):
-        path_of(uuid, kind).unlink(missing_ok=True)
+        path_of_print(uuid, kind).unlink(missing_ok=True)
 
 
-def forget_old() -> None:
+def forget_old_prints() -> None:
     for path in files_there():
         with suppress(OSError):
-            if path.stat().st_mtime * 1000 < clock.now() - KEPT:
+            if path.stat().st_mtime * 1000 < clock.now() - PRINT_KEPT:
                 path.unlink()
 
 
 def files_there() -> Iterator[Path]:
-    yield from folder().glob("*")
+    yield from folder_of_prints().glob("*")

@@ -14,8 +14,8 @@ from fieldforms.web.sheets import record_filters
 
 blueprint = Blueprint("prints", __name__, url_prefix="/prints")
 
-FILE_RULE = "/<uuid>.pdf"
-TEMPLATE = "reporting/prints/show.html"
+PRINT_RULE = "/<uuid>.pdf"
+TEMPLATE_OF_PRINT = "reporting/prints/show.html"
 
 
 @blueprint.post("")
@@ -41,7 +41,9 @@ def begin():
 def show(uuid: str):
     asked = prints.print_of_actor(actor(), uuid)
     draw = (
-        partial(page.render_block, TEMPLATE, "state") if page.is_partial() else partial(page.show, TEMPLATE)
+        partial(page.render_block, TEMPLATE_OF_PRINT, "state")
+        if page.is_partial()
+        else partial(page.show, TEMPLATE_OF_PRINT)
     )
     return draw(asked=asked, back=request.args.get("back", ""))
 
@@ -54,14 +56,14 @@ def stop(uuid: str):
     return redirect(url_for("records.index"), 303)
 
 
-@blueprint.get(FILE_RULE)
+@blueprint.get(PRINT_RULE)
 @signed_in(*page.READS_LISTS)
 @own_password.confirmed_first
 def file(uuid: str):
     return pdf_file(prints.file_of_print(actor(), uuid), "records.pdf")
 
 
-@blueprint.post(FILE_RULE)
+@blueprint.post(PRINT_RULE)
 @signed_in(*page.READS_LISTS)
 def confirm(uuid: str):
     return own_password.confirmed_page()

@@ -57,7 +57,7 @@ def index():
         "overdue": {row.uuid for row in late},
         "columns": columns,
         "register": register,
-        "marked": found_words.FoundWords(wanted.text).marked,
+        "marked": found_words.FoundWords(wanted.text).mark_words,
         "totals": form_lists.hours_by_person(viewer, wanted) if columns and is_first else [],
         "following": filters.text_of_keyset(found.following),
         "preceding": filters.text_of_keyset(found.preceding),
