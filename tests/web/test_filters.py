@@ -42,7 +42,7 @@ LISTS = {  # page → its filters, and what of the store takes them
     "/models": (model_pages.MODEL_FILTERS, device_models.ModelFilters),
     "/devices": (device_filters.DEVICE_FILTERS, device_lists.DeviceFilters),
 }
-NOT_IN_THE_ADDRESS = {"before"}  # where the page begins
+NOT_IN_THE_ADDRESS = {"before", "after"}  # where the page begins, or ends
 FILTERS = [(path, each) for path, (table, _store) in LISTS.items() for each in table]
 
 
