@@ -309,7 +309,7 @@ MATRIX = {
     "room_papers.show": {"GET": "tdsmA"},
     "rooms.show": {"GET": "tdsmA"},
     "signatures.choose": {"GET": "tds"},
-    "signatures.waiting": {"GET": "tds"},
+    "signatures.signature_awaited": {"GET": "tds"},
     "signatures.copy_pdf": {"GET": ALL},
     "signatures.copy_photo": {"GET": ""},
     "signatures.done": {"GET": ""},

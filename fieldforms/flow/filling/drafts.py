@@ -39,7 +39,7 @@ def is_uuid(text: str) -> bool:
 
 def is_new_name(uuid: str) -> bool:
     """May a new draft be called so?"""
-    return is_uuid(uuid) and drafts.is_unused(uuid)
+    return is_uuid(uuid) and drafts.is_unknown_draft(uuid)
 
 
 def start_draft(actor: Actor, key: str, origin: dict, uuid: str, record: str) -> DraftContext:

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 SETTLED = "已解决："
-NAMED = re.compile(r"(?P<words>.*\S)\s*（(?P<number>[A-Z][A-Z0-9]*-\d{6}-\d{4,9})）")
+NAMED_POINT = re.compile(r"(?P<words>.*\S)\s*（(?P<number>[A-Z][A-Z0-9]*-\d{6}-\d{4,9})）")
 
 
 @dataclass(frozen=True)
@@ -40,9 +40,9 @@ def points_of_text(text: str, number: str = "") -> list[Point]:
 
 def point_of_line(line: str, number: str) -> Point:
     words = " ".join(line.split())
-    settled = words.startswith(SETTLED) and NAMED.fullmatch(words) is not None
+    settled = words.startswith(SETTLED) and NAMED_POINT.fullmatch(words) is not None
     words = words.removeprefix(SETTLED) if settled else words
-    named = NAMED.fullmatch(words)
+    named = NAMED_POINT.fullmatch(words)
     return Point(named["words"], named["number"], settled) if named else Point(words, number)
 
 
