@@ -9,7 +9,18 @@ from playwright.sync_api import expect
 from fieldforms.forms import strokes
 from fieldforms.store import clock
 from fieldforms.store.models import Draft
-from tests.browser.hands import DING, PHOTO, answer, close_pad, draw, hand_over, new_sheet, open_pad, saved
+from tests.browser.hands import (
+    DING,
+    PHOTO,
+    answer,
+    close_pad,
+    draw,
+    hand_over,
+    new_sheet,
+    next_page,
+    open_pad,
+    saved,
+)
 from tests.people import PASSWORD
 
 pytestmark = pytest.mark.browser
@@ -234,7 +245,7 @@ def test_the_clients_answers_and_strokes_are_back_when_the_session_is(site):
     answer(page, "accessories", "none")
     page.locator("#f-signer").fill("丁一")
     address = page.url
-    with page.expect_navigation() as refused:
+    with next_page(page) as refused:
         page.get_by_role("button", name="确认并签字").click()
     assert refused.value.status in (401, 419)
     page.context.add_cookies(cookies)

@@ -7,7 +7,7 @@ from fieldforms.flow.record import signatures
 from fieldforms.forms import strokes as ink_text
 from fieldforms.store import scope
 from fieldforms.store.record import records
-from tests.browser.hands import DING, answer, close_pad, draw, hand_over, open_pad
+from tests.browser.hands import DING, answer, close_pad, draw, hand_over, next_page, open_pad
 
 pytestmark = pytest.mark.browser
 
@@ -48,7 +48,7 @@ def confirm(page):
     """Back to the form, and hand it in."""
     if page.locator("[data-sign-layer]").is_visible():
         close_pad(page)
-    with page.expect_navigation() as going:
+    with next_page(page) as going:
         page.get_by_role("button", name="确认并签字").click()
     return going.value
 

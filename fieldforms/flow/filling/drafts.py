@@ -223,7 +223,7 @@ def check_may_send_files(actor: Actor, uuid: str) -> DraftContext | None:
 def photo_of_draft(actor: Actor, uuid: str, digest: str) -> bytes:
     """A photo this draft names or received. Raises NotFound."""
     draft = drafts.get_draft(uuid)
-    known = set(files.digests_of_drafts([uuid]))
+    known = files.digests_of_draft(uuid)
     if draft is not None:
         known |= set(file_digests.digests_in(draft_to_fill(actor, uuid).draft.answers))
     body = files.read_file(digest) if digest in known else None

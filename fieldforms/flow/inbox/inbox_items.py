@@ -12,6 +12,7 @@ from fieldforms.flow.filling import drafts
 from fieldforms.flow.inbox import tasks
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.record import step_rights
+from fieldforms.flow.register import register_looks
 from fieldforms.flow.stock import movements
 from fieldforms.store import clock
 from fieldforms.store.faults import known_faults
@@ -28,7 +29,7 @@ class InboxItem:
     """One thing that waits. `kind` says what is to be done with it, and what `about` is:
 
     step, signature, rating, follow_up, decision, note: a Record · visit: a plans.Due · holding: a stock.Holding · draft: a Draft
-    · shortage: a shortages.OpenShortage · known_fault: a KnownFault.
+    · shortage: a shortages.OpenShortage · known_fault: a KnownFault · register_look: a register_looks.ChangesOfPerson.
     `since`: UTC ms, when it began to wait, or will; `by_day`: it is due on a day, and waits in days, not from midnight on.
     """
 
@@ -75,6 +76,7 @@ def items_of_actor(actor: Actor) -> list[InboxItem]:
     found += (item for item in holding_items(actor) if item.about.record not in named)
     found += shortage_items(actor)
     found += known_fault_items(actor)
+    found += register_look_items(actor)
     found += map(draft_item, drafts_begun_by(actor))
     return sorted(found, key=lambda turn: turn.order)
 
@@ -165,6 +167,13 @@ def known_fault_items(actor: Actor) -> Iterator[InboxItem]:
     if actor.viewer.role == "dispatcher":
         for fault in known_faults.unseen_faults(actor.viewer, MOST_UNSEEN):
             yield InboxItem("known_fault", fault, fault.created_at)
+
+
+def register_look_items(actor: Actor) -> Iterator[InboxItem]:
+    """What technicians changed in the register, by person and client."""
+    if actor.viewer.role == "dispatcher":
+        for each in register_looks.changes_awaiting_look(actor):
+            yield InboxItem("register_look", each, each.since)
 
 
 def drafts_begun_by(actor: Actor) -> list[Draft]:

@@ -36,7 +36,7 @@ from fieldforms.store.record import records
 from fieldforms.web import bodies, inputs, page, step_questions
 from fieldforms.web.access import actor, link_actor, me, person, signed_in
 from fieldforms.web.completing import signing_pages
-from fieldforms.web.sheets.sheet_files import pdf_response, photo_response
+from fieldforms.web.sheets.sheet_files import pdf_response, photo_response, sheet_document_response
 
 blueprint = Blueprint("signatures", __name__)
 
@@ -376,6 +376,7 @@ def signed_copy(row, token: str):
         sheet=record_sheets.sheet_of_record(seen, page.lang(), page.public_origin()),
         token=token,
         photo_url=lambda digest: url_for("signatures.copy_photo", token=token, digest=digest),
+        document_url=signing_pages.address_of_documents(row.draft),
         body_class="client",
     )
 
@@ -388,6 +389,19 @@ def copy_pdf(token: str):
 @blueprint.get("/s/<token>/photos/<digest>")
 def copy_photo(token: str, digest: str):
     return photo_response(record_of_copy(link_by_token(token)), digest)
+
+
+@blueprint.get("/s/<token>/documents/<digest>")
+def copy_document(token: str, digest: str):
+    """One that the sheet names: also before it is signed, for who signs has it before them."""
+    return sheet_document_response(record_of_copy(link_by_token(token)), digest)
+
+
+@blueprint.get("/drafts/<uuid>/shown/<digest>")
+@signed_in()
+def shown_document(uuid: str, digest: str):
+    """As `copy_document`, on the phone handed over."""
+    return sheet_document_response(signing_pages.sheet_to_sign(drafts.draft_to_fill(actor(), uuid)), digest)
 
 
 def record_of_copy(row):

@@ -188,10 +188,11 @@ MOST_TAKEN_OVER = 5
 
 def part_of_taking_over() -> HomeList:
     """The newest clients that are being taken over, and what each of them lacks; the list has them all."""
-    lines = taking_over.clients_being_taken_over(actor())
+    found = taking_over.clients_being_taken_over(actor())
+    lines = found.lines
     rows = [line_of_client(each) for each in lines[:MOST_TAKEN_OVER]]
     n = len(lines) - len(rows)
-    more = page.say(N_("还有 %(n)s 个客户"), n=n) if n else page.say(N_("接管中的客户"))
+    more = page.say(N_("还有 %(n)s 个客户"), n=n) if n and not found.after else page.say(N_("接管中的客户"))
     return HomeList(page.say(N_("接管中的客户")), rows, (more, url_for("taking_over.index")), len(lines))
 
 

@@ -155,6 +155,22 @@ def note_line(turn: InboxItem, known: Lookups) -> dict:
     return said | {"detail": detail, "badge": page.say(N_("批注")), "tone": "open"}
 
 
+MOST_NAMES_IN_LINE = 3
+
+
+def register_look_line(turn: InboxItem, known: Lookups) -> dict:
+    """Looked at from here, too: `looked` is what the button posts."""
+    each = turn.about
+    names = list(dict.fromkeys(look.name for look in each.looks))
+    more = page.say(N_("等 %(n)s 处"), n=len(names)) if len(names) > MOST_NAMES_IN_LINE else ""
+    return {
+        "url": url_for("register_looks.index"),
+        "title": page.say(N_("%(name)s改了档案"), name=each.by.name),
+        "detail": join_texts(each.client.short_name, *names[:MOST_NAMES_IN_LINE], more),
+        "looked": {"by": each.by.id, "client": each.client.id, "until": each.until, "home": 1},
+    }
+
+
 LINE_MAKERS = {
     "draft": draft_line,
     "step": step_line,
@@ -167,6 +183,7 @@ LINE_MAKERS = {
     "holding": holding_line,
     "shortage": shortage_line,
     "known_fault": known_fault_line,
+    "register_look": register_look_line,
 }
 
 
