@@ -89,7 +89,8 @@ def origin_and_choosable(key: str) -> tuple[dict, list]:
 
 
 def address_of_another(key: str) -> str:
-    return url_for("drafts.new", key=key, **(request.args.to_dict() | {ANOTHER: 1}))
+    query: dict = request.args.to_dict() | {ANOTHER: 1}
+    return url_for("drafts.new", key=key, **query)
 
 
 @blueprint.get("/drafts/<uuid>")
