@@ -9,7 +9,7 @@ from fieldforms.flow.record import low_ratings
 from fieldforms.store import audit
 from fieldforms.store.database import transaction
 from fieldforms.store.inbox import notes
-from fieldforms.store.inbox.notes import NOTE, NOTE_SEEN
+from fieldforms.store.inbox.notes import NOTE_SEEN, REVIEW_NOTE
 from fieldforms.store.models import Record, Review
 from fieldforms.store.record import records
 
@@ -53,5 +53,5 @@ def reviews_shown(actor: Actor, row: Record) -> list[Review]:
         each
         for each in records.reviews(row.uuid)
         if low_ratings.may_see_review(actor.viewer, each)
-        and (told or each.by_id == actor.user_id or each.settles not in (NOTE, NOTE_SEEN))
+        and (told or each.by_id == actor.user_id or each.settles not in (REVIEW_NOTE, NOTE_SEEN))
     ]
