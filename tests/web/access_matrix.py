@@ -327,7 +327,7 @@ MATRIX = {
     "rooms.show": {"GET": "tdsmA"},
     "signatures.choose": {"GET": "tds"},
     "signatures.copy_document": {"GET": ""},
-    "signatures.waiting": {"GET": "tds"},
+    "signatures.signature_awaited": {"GET": "tds"},
     "signatures.copy_pdf": {"GET": ALL},
     "signatures.copy_photo": {"GET": ""},
     "signatures.done": {"GET": ""},

@@ -7,15 +7,15 @@ from fieldforms.flow.record import folding
 from fieldforms.store.completing import links
 from fieldforms.store.record import records
 
-SIGNED = N_("已签字。")
-ENDINGS = {
-    folding.DONE: SIGNED,
-    folding.PAPER: SIGNED,
+NOW_SIGNED = N_("已签字。")
+SENTENCES_BY_OUTCOME = {
+    folding.DONE: NOW_SIGNED,
+    folding.PAPER: NOW_SIGNED,
     folding.RETURNED: N_("签字人把这张单退回来了。"),
     folding.REFUSED: N_("签字人拒绝签字，已经记下。"),
     folding.ABSENT: N_("签字人不在场，已经记下。"),
 }
-WENT_ON = N_("这张单已有改动，那个链接作废了。")
+SHEET_WENT_ON = N_("这张单已有改动，那个链接作废了。")
 LINK_DIED = N_("链接已失效。")
 
 
@@ -29,9 +29,9 @@ def ending_of_request(actor: Actor, number: str, after: int) -> str:
     if seen is None:
         raise NotFound
     later = [entry for entry in seen.entries if entry.row.seq > after]
-    told = [entry for entry in later if entry.outcome in ENDINGS and is_of_signer(seen, entry)]
+    told = [entry for entry in later if entry.outcome in SENTENCES_BY_OUTCOME and is_of_signer(seen, entry)]
     if told:
-        return ENDINGS[told[-1].outcome]
+        return SENTENCES_BY_OUTCOME[told[-1].outcome]
     if later:
-        return WENT_ON
+        return SHEET_WENT_ON
     return "" if links.pending_links(seen.row.uuid) else LINK_DIED

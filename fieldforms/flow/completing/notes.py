@@ -9,7 +9,7 @@ from fieldforms.flow.record import low_ratings
 from fieldforms.store import audit
 from fieldforms.store.database import transaction
 from fieldforms.store.inbox import notes
-from fieldforms.store.inbox.notes import NOTE, NOTE_SEEN
+from fieldforms.store.inbox.notes import NOTE_SEEN, REVIEW_NOTE
 from fieldforms.store.models import Record, Review
 from fieldforms.store.record import records
 
@@ -30,7 +30,9 @@ def notes_for(actor: Actor) -> list[Record]:
 
 
 def has_note_to_see(actor: Actor, row: Record) -> bool:
-    return is_told_notes(actor, row) and notes.is_noted_for(row.uuid, actor.user_id)
+    return (
+        actor.user is not None and is_told_notes(actor, row) and notes.is_noted_for(row.uuid, actor.user.id)
+    )
 
 
 def mark_note_seen(actor: Actor, number: str) -> None:
@@ -39,7 +41,7 @@ def mark_note_seen(actor: Actor, number: str) -> None:
     if not is_told_notes(actor, seen.row):
         raise NotAllowed
     with transaction():
-        if notes.is_noted_for(seen.row.uuid, actor.user_id):
+        if notes.is_noted_for(seen.row.uuid, actor.account.id):
             records.add_review(seen.row.uuid, actor.account, "", settles=NOTE_SEEN)
             audit.record_action(actor.user_id, "record.note_seen", seen.row.number)
 
@@ -51,5 +53,5 @@ def reviews_shown(actor: Actor, row: Record) -> list[Review]:
         each
         for each in records.reviews(row.uuid)
         if low_ratings.may_see_review(actor.viewer, each)
-        and (told or each.by_id == actor.user_id or each.settles not in (NOTE, NOTE_SEEN))
+        and (told or each.by_id == actor.user_id or each.settles not in (REVIEW_NOTE, NOTE_SEEN))
     ]

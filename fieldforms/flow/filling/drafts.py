@@ -39,7 +39,7 @@ def is_uuid(text: str) -> bool:
 
 def is_new_name(uuid: str) -> bool:
     """May a new draft be called so?"""
-    return is_uuid(uuid) and drafts.is_unused(uuid)
+    return is_uuid(uuid) and drafts.is_unknown_draft(uuid)
 
 
 def start_draft(actor: Actor, key: str, origin: dict, uuid: str, record: str) -> DraftContext:
@@ -88,7 +88,7 @@ def places_of_origin(actor: Actor, origin: dict) -> dict:
     return found
 
 
-SAME_PLACE = ("device", "room", "on_paper")
+PLACES_ALIKE = ("device", "room", "on_paper")
 
 
 def open_drafts_alike(actor: Actor, key: str, origin: dict) -> list[Draft]:
@@ -96,13 +96,12 @@ def open_drafts_alike(actor: Actor, key: str, origin: dict) -> list[Draft]:
     another sheet or corrects one is none of them."""
     if actor.user is None or origin.get("follows") or not (origin.get("device") or origin.get("room")):
         return []
-    alike = (
+    return [
         draft
         for draft in drafts.unsealed_of_form(actor.user, key)
-        if all(draft.origin.get(name) == origin.get(name) for name in SAME_PLACE)
+        if all(draft.origin.get(name) == origin.get(name) for name in PLACES_ALIKE)
         and not (draft.origin.get("follows") or draft.origin.get("supersedes"))
-    )
-    return [draft for draft in alike if may_fill(actor, with_context(draft))]
+    ]
 
 
 def draft_to_fill(actor: Actor, uuid: str) -> DraftContext:

@@ -8,16 +8,18 @@ from dataclasses import replace
 from fieldforms.flow.filling.draft_contexts import DraftContext
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.prefill import open_points, register_answers
-from fieldforms.flow.prefill.points import Point, point_of_line, text_of_points
+from fieldforms.flow.prefill.points import OpenPoint, point_of_line, text_of_points
 
-PLACES = ("device", "room")
+PLACES_WITH_POINTS = ("device", "room")
 
 
-def split_answers(actor: Actor, found: DraftContext, answers: dict) -> tuple[dict[str, list[Point]], dict]:
+def split_answers(
+    actor: Actor, found: DraftContext, answers: dict
+) -> tuple[dict[str, list[OpenPoint]], dict]:
     """(points taken along, by question; the answers without them)"""
     asked = open_points.fields_of_open_points(found.definition, found.step)
     told = [field for field in asked if answers.get(field.name)]
-    if not told or not any(found.draft.origin.get(place) for place in PLACES):
+    if not told or not any(found.draft.origin.get(place) for place in PLACES_WITH_POINTS):
         return {}, answers
     about = register_answers.origin_at(actor.user, found.client, found.room, found.device)
     left = open_points.points_left(actor, about)
@@ -29,7 +31,7 @@ def split_answers(actor: Actor, found: DraftContext, answers: dict) -> tuple[dic
     }
 
 
-def split_text(text: str, left: list[Point]) -> tuple[list[Point], str]:
+def split_text(text: str, left: list[OpenPoint]) -> tuple[list[OpenPoint], str]:
     """(what of it is left from before, the lines that are not)"""
     taken, rest = [], []
     for line in text.splitlines():
@@ -40,7 +42,7 @@ def split_text(text: str, left: list[Point]) -> tuple[list[Point], str]:
     return list({point.key: point for point in taken}.values()), "\n".join(rest)
 
 
-def is_same_point(said: Point, left: Point) -> bool:
+def is_same_point(said: OpenPoint, left: OpenPoint) -> bool:
     """Plain words are what the sheet was begun with."""
     return said.words == left.words and said.number in ("", left.number)
 

@@ -21,7 +21,7 @@ from fieldforms.store.inbox.tasks import numbers_by_record, open_drafts_of
 from fieldforms.store.models import Draft, Record
 from fieldforms.store.stock import shortages
 
-TOLD = ("decision", "note")  # nobody waits for what one is only told
+TOLD_KINDS = ("decision", "note")  # nobody waits for what one is only told
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class InboxItem:
     @property
     def waiting_time(self) -> int:
         """How long, in ms: 0 of what is coming, of what is only told, and of what is due today."""
-        if self.is_coming or self.kind in TOLD:
+        if self.is_coming or self.kind in TOLD_KINDS:
             return 0
         past = clock.now() - self.since
         return past // clock.DAY_MS * clock.DAY_MS if self.by_day else past

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fieldforms.flow.people.actors import Actor
-from fieldforms.flow.prefill.points import SETTLED, Point, points_of_text
+from fieldforms.flow.prefill.points import SETTLED_WORD, OpenPoint, points_of_text
 from fieldforms.flow.register.answer_sources import Origin
 from fieldforms.forms.definition import Definition, Field, Step
 from fieldforms.store import audit
@@ -54,7 +54,7 @@ def open_points_at(actor: Actor, place: Site, until: int | None = None) -> list[
 def settled_elsewhere(actor: Actor, row: Record) -> set:
     """Points of the last word about a device that a later sheet settled, whatever that one is about."""
     keys = {point.key for point in points_of_text(row.open_points, row.number)}
-    later = sites.records_settling(actor.viewer, row, SETTLED)
+    later = sites.records_settling(actor.viewer, row, SETTLED_WORD)
     said = (point for each in later for point in points_of_text(each.open_points, each.number))
     return keys & {point.key for point in said if point.settled}
 
@@ -77,7 +77,7 @@ def last_words(actor: Actor, rows: list[Record], place: Site, settled: set) -> I
                 yield read_open_points(actor, row, text, tuple(about[row.id].values()))
 
 
-def line_at(point: Point, row: Record) -> str:
+def line_at(point: OpenPoint, row: Record) -> str:
     """As it reads on this sheet."""
     return point.words if point.number == row.number else point.name
 
@@ -133,7 +133,7 @@ def open_points_left(actor: Actor, about: Origin) -> list[OpenPoints]:
     return [each for each in open_points_at(actor, place) if secret or not each.confidential]
 
 
-def points_left(actor: Actor, about: Origin) -> list[Point]:
+def points_left(actor: Actor, about: Origin) -> list[OpenPoint]:
     """As `open_points_left`, line by line."""
     found = open_points_left(actor, about)
     return [point for each in found for point in points_of_text(each.text, each.number)]

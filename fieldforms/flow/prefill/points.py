@@ -6,12 +6,14 @@ is told, and who reads the sheet on paper understands it, too.
 import re
 from dataclasses import dataclass
 
-SETTLED = "已解决："
-NAMED = re.compile(r"(?P<words>.*\S)\s*（(?P<number>[A-Z][A-Z0-9]*-\d{6}-\d{4,9})）")
+from fieldforms.errors import N_
+
+SETTLED_WORD = N_("已解决：")  # kept as it is: the sheet's own words
+NAMED_POINT = re.compile(r"(?P<words>.*\S)\s*（(?P<number>[A-Z][A-Z0-9]*-\d{6}-\d{4,9})）")
 
 
 @dataclass(frozen=True)
-class Point:
+class OpenPoint:
     """`number`: of the sheet that first told it."""
 
     words: str
@@ -28,9 +30,9 @@ class Point:
         return self.number, self.words
 
 
-def points_of_text(text: str, number: str = "") -> list[Point]:
+def points_of_text(text: str, number: str = "") -> list[OpenPoint]:
     """Of what the sheet `number` says, each once. Plain words are its own points."""
-    found: dict[tuple, Point] = {}
+    found: dict[tuple, OpenPoint] = {}
     for line in text.splitlines():
         if line.strip():
             point = point_of_line(line, number)
@@ -38,15 +40,15 @@ def points_of_text(text: str, number: str = "") -> list[Point]:
     return list(found.values())
 
 
-def point_of_line(line: str, number: str) -> Point:
+def point_of_line(line: str, number: str) -> OpenPoint:
     words = " ".join(line.split())
-    settled = words.startswith(SETTLED) and NAMED.fullmatch(words) is not None
-    words = words.removeprefix(SETTLED) if settled else words
-    named = NAMED.fullmatch(words)
-    return Point(named["words"], named["number"], settled) if named else Point(words, number)
+    settled = words.startswith(SETTLED_WORD) and NAMED_POINT.fullmatch(words) is not None
+    words = words.removeprefix(SETTLED_WORD) if settled else words
+    named = NAMED_POINT.fullmatch(words)
+    return OpenPoint(named["words"], named["number"], settled) if named else OpenPoint(words, number)
 
 
-def text_of_points(words: str, points: list[Point]) -> str:
+def text_of_points(words: str, points: list[OpenPoint]) -> str:
     """What was written anew, then what was taken along."""
-    taken = [f"{SETTLED if point.settled else ''}{point.name}" for point in points]
+    taken = [f"{SETTLED_WORD if point.settled else ''}{point.name}" for point in points]
     return "\n".join(line for line in (words.strip(), *taken) if line)

@@ -78,7 +78,7 @@ def begun_of_form(author, key):
     return query.order_by(Draft.saved_at.desc())
 
 
-def is_unused(uuid: str) -> bool:
+def is_unknown_draft(uuid: str) -> bool:
     """No draft is or was called so."""
     return not named_so(uuid)
 

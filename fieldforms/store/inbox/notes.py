@@ -7,7 +7,7 @@ from fieldforms.store.inbox.shown import rows_shown, select_shown
 from fieldforms.store.models import Record, Review
 from fieldforms.store.prepared import prepared
 
-NOTE, NOTE_SEEN = "note", "note_seen"  # Review.settles
+REVIEW_NOTE, NOTE_SEEN = "note", "note_seen"  # Review.settles
 MOST_REVIEWS = 5_000
 
 
@@ -30,7 +30,7 @@ def is_unseen_note(note, me) -> tuple:
     """Somebody else's, after which this person said of none that they saw it."""
     later = Review.alias()
     after = (later.record == note.record, later.settles == NOTE_SEEN, later.by == me, later.id > note.id)
-    return note.settles == NOTE, note.by != me, ~fn.EXISTS(later.select(later.id).where(*after))
+    return note.settles == REVIEW_NOTE, note.by != me, ~fn.EXISTS(later.select(later.id).where(*after))
 
 
 def is_noted_for(record: str, user: int) -> bool:

@@ -198,18 +198,18 @@ def make_link(number: str):
 
 
 def still_waiting(seen) -> dict:
-    """For the template completing/signatures/waiting.html."""
-    return {"ending": "", "after": seen.entries[-1].row.seq}
+    """For the template completing/signatures/awaited.html."""
+    return {"came": "", "after": seen.entries[-1].row.seq}
 
 
 @blueprint.get("/records/<number>/signature/waiting")
 @signed_in()
-def waiting(number: str):
+def signature_awaited(number: str):
     """Whether it is signed by now: a piece of the page that waits for it."""
     after = request.args.get("after", 0, inputs.whole_number)
     ending = awaited_signatures.ending_of_request(actor(), number, after)
-    values = {"number": number, "after": after, "ending": page.say(ending) if ending else ""}
-    return page.render_block("completing/signatures/waiting.html", "waiting", **values)
+    values = {"number": number, "after": after, "came": page.say(ending) if ending else ""}
+    return page.render_block("completing/signatures/awaited.html", "waiting", **values)
 
 
 @blueprint.post("/records/<number>/links/revoke")

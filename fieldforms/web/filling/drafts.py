@@ -50,14 +50,14 @@ CONTINUE = "check"
 @signed_in()
 def new(key: str):
     """One draft for one form at one place: what is open is offered, another one is begun when it is asked for."""
-    named = request.args.get(NAMED, "")
+    named = request.args.get(DRAFT_NAME, "")
     if drafts.is_uuid(named) and not drafts.is_new_name(named):
         return redirect(url_for("drafts.show", uuid=named))
     origin, choosable = origin_and_choosable(key)
     begun = follow_on_sheets.draft_of_follower(actor(), origin.get("follows"), key)
     if begun:
         return redirect(url_for("drafts.show", uuid=begun.uuid))
-    asked = ANOTHER in request.args or NAMED in request.args
+    asked = ANOTHER in request.args or DRAFT_NAME in request.args
     alike = [] if asked else drafts.open_drafts_alike(actor(), key, origin)
     if alike:
         return page.show(
@@ -74,7 +74,7 @@ def new(key: str):
 
 ALONE = "alone"  # the address of a sheet that is about no client, though it could be
 ANOTHER = "another"  # of one that is begun beside an open one of its kind
-NAMED = "draft"  # of one that is open on a page and not saved yet: autosave.js puts it there, for a reload or Back
+DRAFT_NAME = "draft"  # of one that is open on a page and not saved yet: autosave.js puts it there, for a reload or Back
 
 
 def origin_and_choosable(key: str) -> tuple[dict, list]:
@@ -89,7 +89,8 @@ def origin_and_choosable(key: str) -> tuple[dict, list]:
 
 
 def address_of_another(key: str) -> str:
-    return url_for("drafts.new", key=key, **(request.args.to_dict() | {ANOTHER: 1}))
+    query: dict = request.args.to_dict() | {ANOTHER: 1}
+    return url_for("drafts.new", key=key, **query)
 
 
 @blueprint.get("/drafts/<uuid>")

@@ -31,7 +31,7 @@ def test_author_and_dispatcher_are_told_until_they_have_seen_it(world, login):
     number = noted(world, told="1")
     assert told(world, login) == [number] and "有给您的批注" in world.browser(login).get("/").text
     page = world.browser(login).get(f"/records/{number}").text
-    assert f"高建国：{NOTE}" in page and f'action="/records/{number}/note"' in page
+    assert f"<b>高建国</b> {NOTE}" in page and f'action="/records/{number}/note"' in page
     for _twice in range(2):
         assert post(world, login, f"/records/{number}/note").location == "/"
     assert told(world, login) == []
