@@ -26,6 +26,7 @@ DEFAULTS = {
     "FIELDFORMS_PROXIES": "0",
     "FIELDFORMS_FORMS": "",
     "FIELDFORMS_STAGES": "",
+    "FIELDFORMS_PAPERS": "",
     "FIELDFORMS_THREADS": "8",
 }
 # Whose name stands over the demonstration's sheets. Nobody's real seal, label or page ever bears it.
@@ -53,6 +54,7 @@ class Settings:
     proxies: int
     forms: Path | None
     stages: Path | None
+    papers: Path | None
     threads: int
     host: str
     port: int
@@ -104,6 +106,7 @@ def read(environ: Mapping[str, str] | None = None) -> Settings:
         proxies=read_whole("FIELDFORMS_PROXIES", given["FIELDFORMS_PROXIES"], 0, 5),
         forms=read_folder("FIELDFORMS_FORMS", given["FIELDFORMS_FORMS"]),
         stages=read_file("FIELDFORMS_STAGES", given["FIELDFORMS_STAGES"]),
+        papers=read_folder("FIELDFORMS_PAPERS", given["FIELDFORMS_PAPERS"]),
         threads=read_whole("FIELDFORMS_THREADS", given["FIELDFORMS_THREADS"], 1, 64),
         host=host,
         port=port,

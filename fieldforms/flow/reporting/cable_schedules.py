@@ -37,7 +37,7 @@ def cables_as_spreadsheet(actor: Actor, client: Client, removed: bool, kind: str
 
 
 CABLE_PAPER_COLUMNS = (
-    (N_("线号"), 10), (N_("起点"), 22), (N_("终点"), 22), (N_("信号"), 11), (N_("线型、长度、颜色"), 17), (N_("状态"), 8), (N_("备注"), 14),
+    (N_("线号"), 10), (N_("起点"), 22), (N_("终点"), 22), (N_("信号"), 11), (N_("线缆"), 17), (N_("状态"), 8), (N_("备注"), 14),
 )  # fmt: skip
 
 
