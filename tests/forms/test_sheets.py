@@ -13,7 +13,14 @@ from tests.forms.library import FORMS
 from tests.forms.sheets import BY_NAME, WALKS
 from tests.forms.walks import BY_SHEET, DEEMED, DONE, RETURNED, Turn, Walk, at, posted
 
-KNOWN = {"chen": "3", "zhou": "4", "device": "7K3QF9X2MN", "part": "话筒芯"}
+KNOWN = {
+    "chen": "3",
+    "zhou": "4",
+    "device": "7K3QF9X2MN",
+    "part": "话筒芯",
+    "tool": "网线钳",
+    "loan_unit": "备用功放",
+}
 # by in the form → who has that turn in the tables
 WHO = {
     "technician": "chen", "dispatcher": "sunmin", "supervisor": "gao", "manager": "shen", "hr": "wangjing",

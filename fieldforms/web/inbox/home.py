@@ -12,10 +12,12 @@ from fieldforms.flow.inbox.tasks import (
     MOST_UNREAD,
     count_open_reports_of_others,
     count_unread_records,
+    has_stayed,
     open_reports_of_others,
     overdue_of_others,
     records_waiting_for_signature,
     unread_since,
+    visitors_inside,
 )
 from fieldforms.flow.library import form_files
 from fieldforms.flow.people.accounts import ROLE_NAMES, set_language
@@ -131,6 +133,12 @@ def overdue_line(row) -> dict:
     return line | {"detail": join_texts(day, line["detail"]), "late": True}
 
 
+def part_of_visitors() -> HomeList:
+    """Who is inside: their leaving is the technicians' to write down, and the lead's to look after."""
+    rows = [record_line(row) | {"late": has_stayed(row)} for row in visitors_inside(actor())]
+    return HomeList(page.say(N_("来访人还没离开")), rows)
+
+
 MOST_PARTS_COUNTED = 100
 
 
@@ -226,12 +234,20 @@ PARTS = {
     "dispatcher": (
         part_of_faults,
         part_overdue,
+        part_of_visitors,
         part_for_signature,
         part_of_taking_over,
         part_unsigned,
         part_of_low_stock,
     ),
-    "supervisor": (part_overdue, part_for_signature, part_of_faults, part_unsigned, part_unread),
+    "supervisor": (
+        part_overdue,
+        part_of_visitors,
+        part_for_signature,
+        part_of_faults,
+        part_unsigned,
+        part_unread,
+    ),
     "manager": (part_for_signature, part_of_faults, part_unsigned),
     "hr": (),
     "admin": (part_of_staff, part_for_signature, part_of_faults),
