@@ -170,9 +170,9 @@ def send_document(actor: Actor, paper: ClientPaper, way: PaperWay, document: Doc
 
 def answers_given(actor: Actor, paper: ClientPaper, way: PaperWay, document: Document, uuid: str) -> dict:
     words = {
-        "报告": paper.template.title[PAPER_LANGUAGE],
-        "版本": document.newest.edition,
-        "客户": paper.client.name,
+        "paper": paper.template.title[PAPER_LANGUAGE],
+        "edition": document.newest.edition,
+        "client": paper.client.name,
     }
     texts = {name: paper_texts.fill_in_words(text, words) for name, text in way.given.items()}
     beside = documents_beside(actor, paper) if way.inside else []
