@@ -27,6 +27,7 @@ DEFAULTS = {
     "FIELDFORMS_PROXIES": "0",
     "FIELDFORMS_FORMS": "",
     "FIELDFORMS_STAGES": "",
+    "FIELDFORMS_PAPERS": "",
     "FIELDFORMS_THREADS": "8",
     "FIELDFORMS_BACKUPS": "",
     "FIELDFORMS_BACKUPS_KEPT": "7 4 12",
@@ -58,6 +59,7 @@ class Settings:
     proxies: int
     forms: Path | None
     stages: Path | None
+    papers: Path | None
     threads: int
     backups: Path | None
     backups_kept: tuple[int, ...]  # so many days, weeks, months
@@ -112,6 +114,7 @@ def read(environ: Mapping[str, str] | None = None) -> Settings:
         proxies=read_whole("FIELDFORMS_PROXIES", given["FIELDFORMS_PROXIES"], 0, 5),
         forms=read_folder("FIELDFORMS_FORMS", given["FIELDFORMS_FORMS"]),
         stages=read_file("FIELDFORMS_STAGES", given["FIELDFORMS_STAGES"]),
+        papers=read_folder("FIELDFORMS_PAPERS", given["FIELDFORMS_PAPERS"]),
         threads=read_whole("FIELDFORMS_THREADS", given["FIELDFORMS_THREADS"], 1, 64),
         backups=Path(given["FIELDFORMS_BACKUPS"]).absolute() if given["FIELDFORMS_BACKUPS"] else None,
         backups_kept=read_kept("FIELDFORMS_BACKUPS_KEPT", given["FIELDFORMS_BACKUPS_KEPT"]),

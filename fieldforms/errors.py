@@ -403,6 +403,12 @@ class BadStages(BadDefinition):
     sentence = N_("阶段的定义有错误：%(mistakes)s")
 
 
+class BadPapers(BadDefinition):
+    """As BadDefinition, of the files of papers."""
+
+    sentence = N_("报告、制度的范本有错误：%(mistakes)s")
+
+
 class FileThere(Problem):
     status = 409
     sentence = N_("已经有文件 %(file)s，不会覆盖。")

@@ -4,7 +4,7 @@ from fieldforms import config, i18n
 from fieldforms.config import Settings
 from fieldforms.flow.archives import migrating, restoring
 from fieldforms.flow.library import form_files
-from fieldforms.flow.papers.paper_library import paper_templates
+from fieldforms.flow.papers.paper_library import check_papers, paper_templates
 from fieldforms.flow.papers.room_papers import ROOM_PAPERS
 from fieldforms.flow.record import projection
 from fieldforms.flow.seals import heads, signing_keys
@@ -42,10 +42,11 @@ def prepare(settings: Settings, publish=form_files.publish_first) -> None:
 
 
 def make_application(settings: Settings):
-    """What is served to people. Raises BadStages, and what `prepare` raises."""
+    """What is served to people. Raises BadPapers, BadStages, and what `prepare` raises."""
     from fieldforms.web import make_application as web
 
     settings.need_company()
+    check_papers()
     stage_files.check_stages([*paper_templates(), *ROOM_PAPERS])
     prepare(settings, form_files.publish_all)
     return web(settings)

@@ -20,7 +20,7 @@ from fieldforms.flow.papers.paper_facts import (
     SIGNING_PARTIES,
     PaperFacts,
 )
-from fieldforms.flow.papers.paper_library import PaperTemplate, paper_template, paper_templates
+from fieldforms.flow.papers.paper_library import LONGEST_PAPER, PaperTemplate, paper_template, paper_templates
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.register import clients, register_columns
 from fieldforms.flow.register.clients import CLIENT_READERS
@@ -35,7 +35,7 @@ from fieldforms.store.papers import client_texts
 PAPER_READERS = CLIENT_READERS
 PAPER_WRITERS = ("dispatcher", "supervisor")
 
-TEXT_COLUMNS: Columns = (RegisterColumn("text", TextInput(N_("正文"), 30_000, needed=True, lines=24)),)
+TEXT_COLUMNS: Columns = (RegisterColumn("text", TextInput(N_("正文"), LONGEST_PAPER, needed=True, lines=24)),)
 
 
 @dataclass(frozen=True)

@@ -1,27 +1,41 @@
-"""The papers of a client as data: one file each in library/, with the text that everybody begins with.
+"""The papers of a client as data: one file each in library/, with the text that everybody begins with, or in the company's own folder.
 
 They are Chinese documents; their names are in both languages. docs/papers.md says how such a text is written.
 """
 
+import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
+from functools import lru_cache
+from pathlib import Path
 
-from fieldforms.errors import NotFound
+from fieldforms import config
+from fieldforms.errors import N_, BadPapers, Mistake, NotFound
+from fieldforms.flow.documents.document_columns import DOCUMENT_KINDS
+from fieldforms.flow.papers import paper_texts
+from fieldforms.flow.papers.paper_facts import SIGNING_PARTIES
+from fieldforms.flow.papers.room_papers import ROOM_PAPERS
+from fieldforms.forms.definition import Text
+from fieldforms.forms.loading import take_known_keys
+from fieldforms.forms.shapes import a_count, a_flag, a_list_of_words, a_text, a_word
+
+PACKAGE_PAPERS = Path(__file__).with_name("library")
+NAME_OF_PAPER = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")  # stands in addresses
+LONGEST_PAPER = 30_000  # characters, of a template and of what a client's paper is written into
 
 
 @dataclass(frozen=True)
 class PaperTemplate:
-    """`edition`: of the text that comes with the program. `kind`: of the document that it becomes. `internal`: neither for the
+    """`edition`: of the text that everybody begins with. `kind`: of the document that it becomes. `internal`: neither for the
     client nor for technicians. `signed_by`: "client", "company", who sign at its end. `beside`: papers that whoever approves it
     reads, too."""
 
     name: str
     order: int
     edition: str
-    title: dict[str, str]
-    about: dict[str, str]
+    title: Text
+    about: Text
     kind: str
     text: str
     internal: bool = False
@@ -29,18 +43,23 @@ class PaperTemplate:
     beside: tuple[str, ...] = ()
 
 
-@cache
+PAPER_SHAPE = {
+    "order": (a_count, True),
+    "edition": (a_word, True),
+    "title": (a_text, True),
+    "about": (a_text, True),
+    "kind": (a_word, True),
+    "text": (a_word, True),
+    "internal": (a_flag, False),
+    "signed_by": (a_list_of_words, False),
+    "beside": (a_list_of_words, False),
+}
+
+
 def paper_templates() -> dict[str, PaperTemplate]:
-    """By name, in their order."""
-    files = resources.files(__package__).joinpath("library").iterdir()
-    found = [template_of_file(file) for file in files if file.name.endswith(".toml")]
-    return {each.name: each for each in sorted(found, key=lambda each: each.order)}
-
-
-def template_of_file(file) -> PaperTemplate:
-    said = tomllib.loads(file.read_text(encoding="utf-8"))
-    said |= {name: tuple(said.get(name, ())) for name in ("signed_by", "beside")}
-    return PaperTemplate(**said | {"name": file.name.removesuffix(".toml"), "text": said["text"].strip()})
+    """By name, in their order: the package's, and those of FIELDFORMS_PAPERS, which stand in for the package's of the same name.
+    Raises BadPapers."""
+    return read_papers(config.current.papers)
 
 
 def paper_template(name: str) -> PaperTemplate:
@@ -49,3 +68,73 @@ def paper_template(name: str) -> PaperTemplate:
         return paper_templates()[name]
     except KeyError:
         raise NotFound from None
+
+
+def check_papers() -> None:
+    """At a start, what the files say counts from now on. Raises BadPapers naming every mistake."""
+    read_papers.cache_clear()
+    paper_templates()
+
+
+@lru_cache(maxsize=4)
+def read_papers(folder: Path | None) -> dict[str, PaperTemplate]:
+    """Raises BadPapers naming every mistake with its place."""
+    mistakes: list[Mistake] = []
+    files = {
+        path.stem: path
+        for place in (PACKAGE_PAPERS, folder)
+        if place
+        for path in sorted(place.glob("*.toml"))
+    }
+    read = [template_of_file(path, mistakes) for path in files.values()]
+    found = {each.name: each for each in read if each}
+    mistakes += [] if mistakes else mistakes_in_papers(found)
+    if mistakes:
+        raise BadPapers(mistakes)
+    return dict(sorted(found.items(), key=lambda pair: (pair[1].order, pair[0])))
+
+
+def template_of_file(path: Path, mistakes: list[Mistake]) -> PaperTemplate | None:
+    data = data_of_paper(path, mistakes)
+    if data is None:
+        return None
+    values = take_known_keys(data, path.name, mistakes, PAPER_SHAPE)
+    if isinstance(values["text"], str):
+        values["text"] = values["text"].strip()
+    return PaperTemplate(name=path.stem, **values)
+
+
+def data_of_paper(path: Path, mistakes: list[Mistake]) -> dict | None:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        mistakes.append((path.name, N_("不是有效的 TOML：%(why)s"), {"why": str(error)}))
+    except OSError as error:
+        mistakes.append((path.name, N_("文件读不出来：%(why)s"), {"why": error.strerror or ""}))
+    return None
+
+
+def mistakes_in_papers(found: dict[str, PaperTemplate]) -> Iterator[Mistake]:
+    """What is well-shaped and cannot work."""
+    for name, each in found.items():
+        place = f"{name}.toml"
+        if not NAME_OF_PAPER.fullmatch(name):
+            yield place, N_("文件名只能用小写字母、数字和 -，最多 60 个"), {}
+        if name in ROOM_PAPERS:
+            yield place, N_("这是房间手册的名称，请换一个文件名"), {}
+        if each.kind not in DOCUMENT_KINDS:
+            yield f"{place}.kind", N_("没有这种资料：%(name)s"), {"name": each.kind}
+        for party in set(each.signed_by) - SIGNING_PARTIES.keys():
+            yield f"{place}.signed_by", N_("只能是 client 或 company：%(name)s"), {"name": party}
+        for other in set(each.beside) - found.keys():
+            yield f"{place}.beside", N_("没有这份报告、制度或手册：%(name)s"), {"name": other}
+        yield from mistakes_in_template_text(each, f"{place}.text")
+
+
+def mistakes_in_template_text(template: PaperTemplate, place: str) -> Iterator[Mistake]:
+    if len(template.text) > LONGEST_PAPER:
+        yield place, N_("最多 %(max)s 个字。"), {"max": LONGEST_PAPER}
+    if not template.text:
+        yield place, N_("要写一个词"), {}
+    for _field, sentence, values in paper_texts.mistakes_of_text(template.text):
+        yield place, sentence, values

@@ -15,7 +15,14 @@ from fieldforms.flow.completing.submissions import HandedIn
 from fieldforms.flow.documents.documents import DOCUMENT_KEEPERS
 from fieldforms.flow.files.documents import keep_document
 from fieldforms.flow.files.file_digests import digests_in
-from fieldforms.flow.filling import drafts
+from fieldforms.flow.filling.drafts import (
+    answers_as_sealed,
+    draft_to_fill,
+    new_uuid,
+    problems_of_step,
+    save_draft,
+    start_draft,
+)
 from fieldforms.flow.papers import client_papers, paper_texts
 from fieldforms.flow.papers.client_papers import PAPER_WRITERS, ClientPaper
 from fieldforms.flow.papers.paper_facts import PAPER_LANGUAGE
@@ -27,7 +34,7 @@ from fieldforms.store import audit
 from fieldforms.store.database import one_at_a_time, transaction
 from fieldforms.store.documents import documents
 from fieldforms.store.files import files
-from fieldforms.store.filling import drafts as kept_drafts
+from fieldforms.store.filling import drafts
 from fieldforms.store.library import definitions
 from fieldforms.store.models import Document, Draft, Record
 from fieldforms.store.papers import paper_sheets
@@ -145,19 +152,17 @@ def sheet_sent_before(actor: Actor, paper: ClientPaper, way: PaperWay, document:
 
 
 def draft_begun_before(actor: Actor, way: PaperWay, document: Document) -> Draft | None:
-    mine = (each for each in kept_drafts.open_of(actor.account) if each.definition.key == way.form)
+    mine = (each for each in drafts.open_of(actor.account) if each.definition.key == way.form)
     return next((each for each in mine if document.newest.digest in each.answers.get(way.file, ())), None)
 
 
 def send_document(actor: Actor, paper: ClientPaper, way: PaperWay, document: Document) -> Record | Draft:
     """Call inside a transaction."""
-    found = drafts.start_draft(
-        actor, way.form, {"client": paper.client.id}, drafts.new_uuid(), drafts.new_uuid()
-    )
+    found = start_draft(actor, way.form, {"client": paper.client.id}, new_uuid(), new_uuid())
     asked = {each.name for each in found.definition.fields_of(found.step)}
     given = answers_given(actor, paper, way, document, found.draft.uuid)
     answers = found.draft.answers | {name: value for name, value in given.items() if name in asked}
-    draft = drafts.save_draft(actor, found, answers, 0, "")
+    draft = save_draft(actor, found, answers, 0, "")
     about = {"form": way.form, "document": document.id, "number": document.latest}
     audit.record_action(actor.user_id, "paper.send", f"{paper.client.id}/{paper.template.name}", **about)
     return complete_at_once(actor, draft) if way.at_once else draft
@@ -165,9 +170,9 @@ def send_document(actor: Actor, paper: ClientPaper, way: PaperWay, document: Doc
 
 def answers_given(actor: Actor, paper: ClientPaper, way: PaperWay, document: Document, uuid: str) -> dict:
     words = {
-        "报告": paper.template.title[PAPER_LANGUAGE],
-        "版本": document.newest.edition,
-        "客户": paper.client.name,
+        "paper": paper.template.title[PAPER_LANGUAGE],
+        "edition": document.newest.edition,
+        "client": paper.client.name,
     }
     texts = {name: paper_texts.fill_in_words(text, words) for name, text in way.given.items()}
     beside = documents_beside(actor, paper) if way.inside else []
@@ -189,8 +194,8 @@ def keep_with_draft(document: Document, uuid: str) -> str:
 
 def complete_at_once(actor: Actor, draft: Draft) -> Record | Draft:
     """The draft stays where its form asks for more than is known."""
-    found = drafts.draft_to_fill(actor, draft.uuid)
-    answers = drafts.answers_as_sealed(found, draft.answers, actor.viewer)
-    if found.step.sign or drafts.problems_of_step(found, answers):
+    found = draft_to_fill(actor, draft.uuid)
+    answers = answers_as_sealed(found, draft.answers, actor.viewer)
+    if found.step.sign or problems_of_step(found, answers):
         return draft
     return completion.complete(actor, draft.uuid, HandedIn(answers), version=draft.version).seen.row

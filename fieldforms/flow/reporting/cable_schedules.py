@@ -37,7 +37,7 @@ def cables_as_spreadsheet(actor: Actor, client: Client, removed: bool, kind: str
 
 
 CABLE_PAPER_COLUMNS = (
-    (N_("线号"), 10), (N_("起点"), 22), (N_("终点"), 22), (N_("信号"), 11), (N_("线型、长度、颜色"), 17), (N_("状态"), 8), (N_("备注"), 14),
+    (N_("线号"), 10), (N_("起点"), 22), (N_("终点"), 22), (N_("信号"), 11), (N_("线缆"), 17), (N_("状态"), 8), (N_("备注"), 14),
 )  # fmt: skip
 
 
@@ -45,13 +45,14 @@ def cables_as_pdf(actor: Actor, client: Client, removed: bool, lang: str) -> byt
     """The same on the company's paper, to be taken behind the rack: where each cable goes, and where it comes from."""
     rows = tuple(printed_row_of_cable(row, lang) for row in cables_of_client(actor, client, removed))
     columns = tuple(ReportColumn(translate_label(label, lang), width) for label, width in CABLE_PAPER_COLUMNS)
+    said = i18n.sentence(N_("共 %(n)s 根"), lang, n=len(rows))
     booklet = Booklet(
         lang=lang,
         company=config.current.company_name(lang),
         title=translate_label(N_("线缆表"), lang),
         about=client.name,
         blocks=(BookletTable(ReportTable("", columns, rows)),),
-        footer=f"{i18n.sentence(N_('共 %(n)s 根'), lang, n=len(rows))} · {i18n.format_date(local_time.today(), lang)}",
+        footer=f"{said} · {i18n.format_date(local_time.today(), lang)}",
     )
     body = render_booklet(booklet, timestamp_ms=clock.now())
     with transaction():

@@ -14,8 +14,8 @@ from fieldforms.web.cabling.cabling_pages import CABLES_PER_PAGE, client_seen, f
 from fieldforms.web.file_responses import MEDIA_TYPES, file_response, pdf_file
 
 blueprint = Blueprint("cable_schedules", __name__)
-PDF = "pdf"
-FILES = (PDF, *MEDIA_TYPES)
+ON_PAPER = "pdf"
+SCHEDULE_FILES = (ON_PAPER, *MEDIA_TYPES)
 
 
 @blueprint.get(f"{CLIENT_RULE}/cables")
@@ -34,28 +34,28 @@ def show(client_id: int):
         removed=removed,
         statuses=STATUSES,
         gone=REMOVED,
-        kinds=FILES,
+        kinds=SCHEDULE_FILES,
         may_import=me().role in REGISTER_KEEPERS,
     )
 
 
-FILE_RULE = f"{CLIENT_RULE}/cables.<any({', '.join(FILES)}):file>"
+SCHEDULE_RULE = f"{CLIENT_RULE}/cables.<any({', '.join(SCHEDULE_FILES)}):file>"
 
 
-@blueprint.get(FILE_RULE)
+@blueprint.get(SCHEDULE_RULE)
 @signed_in(*DEVICE_READERS)
 def save(client_id: int, file: str):
     client = client_seen(client_id)
     if not is_confirmed():
         return own_password.password_page()
-    if file == PDF:
+    if file == ON_PAPER:
         body = cables_as_pdf(actor(), client, with_removed(), page.lang())
         return pdf_file(body, f"cables-{client.id}.pdf", client.short_name, page.say(N_("线缆表")))
     stream = cables_as_spreadsheet(actor(), client, with_removed(), file, page.lang())
     return file_response(stream, file, f"cables-{client.id}")
 
 
-@blueprint.post(FILE_RULE)
+@blueprint.post(SCHEDULE_RULE)
 @signed_in(*DEVICE_READERS)
 def confirm(client_id: int, file: str):
     client_seen(client_id)

@@ -66,13 +66,13 @@ def show(client_id: int, paper: str):
         lacking=[line_of_lacking(found, *each) for each in client_papers.words_lacking(found, facts)],
         may_write=may_write,
         guarded=client_papers.guarded_edition(actor(), found),
-        sheets=[line_of_sheet(each) for each in sheets],
+        sheets=[line_of_sent_sheet(each) for each in sheets],
         ways=paper_sheets.ways_to_send(actor(), found, sheets),
         body_class="wide",
     )
 
 
-def line_of_sheet(each: PaperSheet) -> dict:
+def line_of_sent_sheet(each: PaperSheet) -> dict:
     """How the sheet stands with which a paper went to somebody."""
     line = words_of_records.line_of_row(each.row, page.lang())
     return {"way": each.way, "version": each.version, "line": line}
