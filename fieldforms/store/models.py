@@ -644,7 +644,8 @@ class Review(Base):
     note = TextField(default="")
     settles = CharField(
         default=""
-    )  # follow_up: contacted again; low_rating: followed up; decision: its asker has seen it; else the sheet was read
+    )  # follow_up: contacted again; low_rating: followed up; decision: its asker has seen it; note: read, with words for
+    # who made the sheet; note_seen: one of those has seen them; else the sheet was read
     at = BigIntegerField()
 
     class Meta:

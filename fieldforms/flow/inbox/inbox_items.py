@@ -6,7 +6,7 @@ from typing import Any
 
 from fieldforms.flow import local_time
 from fieldforms.flow.calendar import plans
-from fieldforms.flow.completing import decisions, follow_ups
+from fieldforms.flow.completing import decisions, follow_ups, notes
 from fieldforms.flow.faults import targets
 from fieldforms.flow.filling import drafts
 from fieldforms.flow.inbox import tasks
@@ -21,12 +21,14 @@ from fieldforms.store.inbox.tasks import numbers_by_record, open_drafts_of
 from fieldforms.store.models import Draft, Record
 from fieldforms.store.stock import shortages
 
+TOLD = ("decision", "note")  # nobody waits for what one is only told
+
 
 @dataclass(frozen=True)
 class InboxItem:
     """One thing that waits. `kind` says what is to be done with it, and what `about` is:
 
-    step, signature, rating, follow_up, decision: a Record · visit: a plans.Due · holding: a stock.Holding · draft: a Draft
+    step, signature, rating, follow_up, decision, note: a Record · visit: a plans.Due · holding: a stock.Holding · draft: a Draft
     · shortage: a shortages.OpenShortage · known_fault: a KnownFault · register_look: a register_looks.ChangesOfPerson.
     `since`: UTC ms, when it began to wait, or will; `by_day`: it is due on a day, and waits in days, not from midnight on.
     """
@@ -40,8 +42,8 @@ class InboxItem:
 
     @property
     def waiting_time(self) -> int:
-        """How long, in ms: 0 of what is coming, of an answer, and of what is due today."""
-        if self.is_coming or self.kind == "decision":
+        """How long, in ms: 0 of what is coming, of what is only told, and of what is due today."""
+        if self.is_coming or self.kind in TOLD:
             return 0
         past = clock.now() - self.since
         return past // clock.DAY_MS * clock.DAY_MS if self.by_day else past
@@ -67,6 +69,7 @@ def items_of_actor(actor: Actor) -> list[InboxItem]:
         *rating_items(actor),
         *follow_up_items(actor),
         *decision_items(actor),
+        *note_items(actor),
         *visit_items(actor),
     ]
     named = {item.about.number for item in steps}
@@ -119,6 +122,12 @@ def decision_items(actor: Actor) -> Iterator[InboxItem]:
     """What came of one's own requests, until one has seen it."""
     for row in decisions.decisions_for(actor):
         yield InboxItem("decision", row, row.updated_at)
+
+
+def note_items(actor: Actor) -> Iterator[InboxItem]:
+    """What somebody wrote about one's sheets, until one has seen it."""
+    for row in notes.notes_for(actor):
+        yield InboxItem("note", row, row.updated_at)
 
 
 def visit_items(actor: Actor) -> Iterator[InboxItem]:

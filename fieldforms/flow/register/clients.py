@@ -9,7 +9,13 @@ from fieldforms.flow import form_changes
 from fieldforms.flow.form_changes import Shown
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.record import confidentiality, projection
-from fieldforms.flow.register import device_lists, register_columns, register_looks, register_rows
+from fieldforms.flow.register import (
+    device_lists,
+    paper_guarding,
+    register_columns,
+    register_looks,
+    register_rows,
+)
 from fieldforms.flow.register.register_columns import CLIENT_COLUMNS, CONTACT_COLUMNS, ROOM_COLUMNS, Columns
 from fieldforms.flow.seals import entry_seals
 from fieldforms.i18n import COMMA, gettext
@@ -236,6 +242,9 @@ def write_room(actor: Actor, room: Room, values: dict) -> None:
     device_lists.note_change()
     if marked and not room.confidential:
         mark_records(actor, room)
+        paper_guarding.guard_reports(actor, room)
+    elif room.confidential and not marked:
+        paper_guarding.leave_reports_guarded(actor, room)
 
 
 def room_to_read(actor: Actor, room_id: int) -> Room:
