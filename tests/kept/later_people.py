@@ -395,7 +395,7 @@ def makers_are_reached_and_changes_looked_at(house: House) -> None:
     sun, chen, office = house.actor("sunmin"), house.actor("chen"), house.world.office
     makers.add_maker(sun, said | {"note": "周末不接"})
     for floor in ("11 层", "12 层"):
-        given = {"name": office.contact.name, "floor": floor}
+        given = {"name": office.contact.name, "lead": "1", "floor": floor}
         register_clients.edit_contact(chen, office.contact.id, given)
         for each in register_looks.changes_awaiting_look(sun) if floor == "11 层" else ():
             register_looks.look_at_changes(sun, each.by.id, each.client.id, each.until)

@@ -196,8 +196,8 @@ EDITS = {
     ),
     "makers.change": Edit(
         lambda world: f"/makers/{maker(world).id}/edit",
-        {"hotline": "400-555-0132"}, {"note": "周末不接"}, ("400-555-0132", "周末不接"),
-        lambda world: (maker(world).hotline, maker(world).note), action="maker.edit",
+        {"contact": "王工"}, {"note": "周末不接"}, ("王工", "周末不接"),
+        lambda world: (maker(world).contact, maker(world).note), action="maker.edit",
     ),
     "documents.change": Edit(
         lambda world: f"/documents/{document(world).id}/edit",

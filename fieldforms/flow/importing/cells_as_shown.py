@@ -9,16 +9,16 @@ from collections.abc import Mapping
 
 from fieldforms.flow.importing.file_bounds import packed_files, unpacked_files
 
-ERROR_CELL = re.compile(rb"""(<(?:\w+:)?c\b[^>]*?\bt\s*=\s*)(["'])e\2""")
-NUMBER_CELL = re.compile(rb"<((?:\w+:)?c)\b([^>]*)>(\s*<(?:\w+:)?v>)(\d{1,15})(?:\.0+)?<")
+ERROR_CELL = re.compile(rb"""(<(?:\w+:)?c\b[^<>]*?\bt\s*=\s*)(["'])e\2""")
+NUMBER_CELL = re.compile(rb"<((?:\w+:)?c)\b([^<>]*)>(\s*<(?:\w+:)?v>)(\d{1,15})(?:\.0+)?<")
 STYLE_OF_CELL = re.compile(rb"""\bs\s*=\s*["'](\d+)""")
 IS_NUMBER = re.compile(rb"""\bt\s*=\s*["']n["']""")
 OF_ANOTHER_TYPE = re.compile(rb"\bt\s*=")
 PADDED_FORMAT = re.compile(
-    rb"""<(?:\w+:)?numFmt\b(?=[^>]*\bnumFmtId\s*=\s*["'](\d+))(?=[^>]*\bformatCode\s*=\s*["'](0{2,20})["'])"""
+    rb"""<(?:\w+:)?numFmt\b(?=[^<>]*\bnumFmtId\s*=\s*["'](\d+))(?=[^<>]*\bformatCode\s*=\s*["'](0{2,20})["'])"""
 )
 CELL_STYLES = re.compile(rb"<(?:\w+:)?cellXfs\b.*?</(?:\w+:)?cellXfs>", re.DOTALL)
-FORMAT_OF_STYLE = re.compile(rb"""<(?:\w+:)?xf\b[^>]*?\bnumFmtId\s*=\s*["'](\d+)""")
+FORMAT_OF_STYLE = re.compile(rb"""<(?:\w+:)?xf\b[^<>]*?\bnumFmtId\s*=\s*["'](\d+)""")
 
 
 def with_cells_as_shown(body: bytes) -> bytes:

@@ -54,7 +54,7 @@ def index():
 def suggest():
     """Names like what is being typed, as options of the field."""
     found = makers_alike(actor(), request.args.get("manufacturer", "")[:120])
-    return page.show("register/makers/names.html", makers=found)
+    return page.render_block("register/makers/names.html", "names", makers=found)
 
 
 @blueprint.get(MAKER_RULE)

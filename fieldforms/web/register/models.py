@@ -66,7 +66,7 @@ def index():
 def suggest():
     """Names like what is being typed, as options of the field."""
     found = models_alike(actor(), request.args.get("model", "")[:120])
-    return page.show("register/models/names.html", models=found)
+    return page.render_block("register/models/names.html", "names", models=found)
 
 
 @blueprint.get(MODEL_RULE)

@@ -32,7 +32,7 @@ def test_a_formula_that_failed_is_named_by_row_and_column(world, error):
     page = desk.look()
     assert desk.states() == {2: "要改"} and page.count(f"“{error}”是公式出的错") == 2
     assert 'name="c-2-serial"' in page and 'name="c-2-price"' in page
-    desk.answer(**{"c-2-serial": "S1", "c-2-price": ""})
+    desk.answer(row=["2"], **{"c-2-serial": "S1", "c-2-price": ""})
     desk.write()
     assert Device.get(Device.name == "屏1").serial == "S1"
 

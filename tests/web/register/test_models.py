@@ -81,7 +81,10 @@ def test_two_models_that_are_one_become_one(world):
 
 def test_names_like_the_typed_one_are_offered(world):
     register_two(world)
-    assert 'value="CB-L630U"' in world.browser("chen").get("/models/names?model=l630").text
+    assert (
+        'value="CB-L630U"'
+        in world.browser("chen").get("/models/names?model=l630", headers={"HX-Request-Type": "partial"}).text
+    )
     assert "CB-L630U" not in world.browser("chen").get("/models/names?model=zzz").text
 
 
