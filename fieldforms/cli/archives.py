@@ -79,7 +79,7 @@ def restore(arguments) -> int:
         if not is_yes(arguments):
             print(_("什么也没有改。"))
             return 1
-        restoring.put_in_place(restoration, arguments.anyway)
+        restoring.put_archive_in_place(restoration, arguments.anyway)
         print(_("已恢复。请运行 fieldforms verify，再启动服务。"))
         return 0
 

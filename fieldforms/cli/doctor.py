@@ -18,7 +18,7 @@ def examine(_arguments) -> int:
     database.connect(settings.database)
     integrity.check_database()
     files.folder = settings.instance / "files"
-    found = list(health_checks.ailments())
+    found = list(health_checks.every_ailment())
     for each in found:
         print(f"{_('要改') if each.grave else _('留意')}  {_(each.sentence, **each.values)}")
     told = {"engine": engines.version_and_fitness()[0], "n": len(found)}

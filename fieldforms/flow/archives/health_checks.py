@@ -27,7 +27,7 @@ class Ailment:
     grave: bool = True
 
 
-def ailments() -> Iterator[Ailment]:
+def every_ailment() -> Iterator[Ailment]:
     """Of the installation that the settings name. The database is connected."""
     for check in CHECKS:
         try:
