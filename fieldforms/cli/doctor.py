@@ -20,7 +20,8 @@ def examine(_arguments) -> int:
     files.folder = settings.instance / "files"
     found = list(health_checks.every_ailment())
     for each in found:
-        print(f"{_('要改') if each.grave else _('留意')}  {_(each.sentence, **each.values)}")
+        word = _("要改") if each.grave else _("留意")
+        print(f"{word}  {_(each.sentence, **each.values)}")
     told = {"engine": engines.version_and_fitness()[0], "n": len(found)}
     print(_("%(engine)s：没有发现问题。", **told) if not found else _("%(engine)s：%(n)s 处。", **told))
     return int(any(each.grave for each in found))

@@ -112,13 +112,15 @@ def prepare_folder(home: Path) -> Path:
 
 def copy_files(folder: Path) -> None:
     """Whole or not there, and listed before: what a power cut leaves of it is made anew by the next start, or browsers
-    would keep it for a year. Of servers that start together each makes its own; the last one stands."""
+    would keep it for a year. (So nothing is synced here: hundreds of files would take a disk some seconds.) Of servers that
+    start together each makes its own; the last one stands."""
     unfinished = folder.with_name(f".{folder.name}.{secrets.token_hex(8)}")
     try:
         for path in files():
             for ending, content in encodings_of_file(path).items():
                 target = unfinished / f"{path.relative_to(STATIC_FOLDER)}{ending}"
-                kept_files.write_whole(target, content)
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(content)
                 os.utime(target, (0, 0))  # no age, no Last-Modified, no ETag: the name says it all
         kept_files.write_whole(list_of_folder(folder), json.dumps(digests_in_folder(unfinished)).encode())
         shutil.rmtree(folder, ignore_errors=True)

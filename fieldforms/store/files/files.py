@@ -113,13 +113,14 @@ def belongs_to_draft(draft: str, digest: str) -> bool:
     return Upload.select().join(File).where(Upload.draft == draft, File.digest == digest).exists()
 
 
-def digests_of_drafts(drafts: list[str]) -> set[str]:
-    return {digest for draft in drafts for (digest,) in digests_of_draft(draft)}
+def digests_of_draft(draft: str, besides: str = "") -> set[str]:
+    """What phones sent for a draft, but for files of the media type `besides`."""
+    return {digest for digest, media_type in uploads_of_draft(draft) if media_type != besides}
 
 
 @prepared
-def digests_of_draft(draft):
-    return File.select(File.digest).join(Upload).where(Upload.draft == draft).tuples()
+def uploads_of_draft(draft):
+    return File.select(File.digest, File.media_type).join(Upload).where(Upload.draft == draft).tuples()
 
 
 # Sweeping: what nobody names
