@@ -13,7 +13,7 @@ from fieldforms.flow.seals import heads
 from fieldforms.store import audit, database, integrity
 from fieldforms.store.files import files
 
-YES_WORDS = ("yes", "是")
+YES_WORD = "yes"  # whatever the language: nobody types it by mistake
 MEGABYTE = 1_000_000
 
 
@@ -109,7 +109,7 @@ def is_yes(arguments) -> bool:
     if arguments.yes:
         return True
     print(_("要继续请输入 yes："), end="", flush=True)
-    return sys.stdin.readline().strip().lower() in YES_WORDS
+    return sys.stdin.readline().strip().lower() == YES_WORD
 
 
 def accept_loss(arguments) -> int:
