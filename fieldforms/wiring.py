@@ -33,8 +33,8 @@ def prepare(settings: Settings, publish=form_files.publish_first) -> None:
         database.migration_lock()
     ):  # of servers that start together the first makes key and forms, the others find them
         database.migrate()
-        heads.check_heads()
         signing_keys.ensure_signing_key()
+        heads.check_heads()
         publish()
         projection.adopt_empty()
         trusted = signing_keys.public()

@@ -13,7 +13,7 @@ from fieldforms.flow.seals import heads
 from fieldforms.store import audit, database, integrity
 from fieldforms.store.files import files
 
-YES_WORDS = ("yes", "是")
+YES_WORD = "yes"  # whatever the language: nobody types it by mistake
 MEGABYTE = 1_000_000
 
 
@@ -79,7 +79,7 @@ def restore(arguments) -> int:
         if not is_yes(arguments):
             print(_("什么也没有改。"))
             return 1
-        restoring.put_in_place(restoration, arguments.anyway)
+        restoring.put_archive_in_place(restoration, arguments.anyway)
         print(_("已恢复。请运行 fieldforms verify，再启动服务。"))
         return 0
 
@@ -109,7 +109,7 @@ def is_yes(arguments) -> bool:
     if arguments.yes:
         return True
     print(_("要继续请输入 yes："), end="", flush=True)
-    return sys.stdin.readline().strip().lower() in YES_WORDS
+    return sys.stdin.readline().strip().lower() == YES_WORD
 
 
 def accept_loss(arguments) -> int:

@@ -9,7 +9,7 @@ from fieldforms.cli.words import _, shell_language
 from fieldforms.errors import N_, BadSetting, Problem
 from fieldforms.flow.proof import client_file_checks, verification
 from fieldforms.flow.record import projection
-from fieldforms.flow.seals import jws, signing_keys
+from fieldforms.flow.seals import heads, jws, signing_keys
 from fieldforms.store import database, integrity
 from fieldforms.store.files import files
 from fieldforms.store.seals import chains
@@ -56,7 +56,7 @@ def verify_seals(arguments) -> int:
     before = read_heads(arguments.against) if arguments.against else []
     whole = True
     for difference in (
-        *verification.differences_from_heads(before),
+        *verification.differences_from_heads([*heads.heads_written_down(), *before]),
         *verification.every_difference(arguments.trust),
     ):
         whole = False

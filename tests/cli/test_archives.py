@@ -121,7 +121,7 @@ def test_an_archive_whose_seals_do_not_hold_is_refused_unless_somebody_insists(s
     shell("backup", str(kept))
     leave()
     before = fingerprint(settings)
-    status, out, err = shell("restore", str(kept), "--yes")
+    status, _out, err = shell("restore", str(kept), "--yes")
     assert status == 2 and "1 处" in err and "--anyway" in err
     leave()
     assert fingerprint(settings) == before

@@ -17,7 +17,6 @@ from fieldforms.cli import people
 from fieldforms.cli.server import lan_origin
 from fieldforms.flow.people import sessions
 from fieldforms.forms.loading import LIBRARY, load
-from fieldforms.store import database
 from fieldforms.store.files import files
 from fieldforms.store.library import definitions
 from fieldforms.store.models import Code, Entry, File
@@ -269,19 +268,6 @@ def test_labels_of_an_unknown_client_are_refused(shell, monkeypatch, tmp_path):
     monkeypatch.setenv("FIELDFORMS_URL", "https://ff.example.cn")
     status, _out, err = shell("labels", "--out", str(tmp_path / "l.pdf"), "--client", "火星")
     assert (status, err) == (2, "没有名为 火星 的客户。\n")
-
-
-def test_a_backup_is_a_whole_database_and_never_overwrites(shell, world, engine, monkeypatch, tmp_path):
-    world.signed_sheet()
-    copy = tmp_path / "copy.db"
-    status, _out, err = shell("backup", str(copy))
-    if engine == "postgresql":
-        assert (status, "pg_dump" in err) == (2, True)
-        return
-    assert shell("backup", str(copy))[0] == 2
-    database.database.close()
-    monkeypatch.setenv("FIELDFORMS_DATABASE", f"sqlite:///{copy}")
-    assert shell("verify") == (0, "2 条、1 条链：完好。\n", "")
 
 
 @pytest.mark.parametrize(("lang", "words"), [("zh_CN.UTF-8", "两次"), ("en_GB.UTF-8", "password")])

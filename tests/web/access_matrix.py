@@ -201,6 +201,7 @@ MATRIX = {
     "imports.open_sheet": {"POST": "dA"},
     "imports.ask_to_invite": {"GET": "A"},
     "imports.invite": {"POST": "A"},
+    "archives.index": {"GET": "A"},
     "jobs.index": {"GET": "A"},
     "jobs.retry": {"POST": "A"},
     "home.show": {"GET": STAFF},

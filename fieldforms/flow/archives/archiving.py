@@ -2,6 +2,7 @@
 
 import shutil
 import tempfile
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -56,7 +57,8 @@ def make_archive(path: Path, with_files: bool = True) -> MadeArchive:
         if keys:
             kept_files.write_whole(keys, archive_keys.bundle_keys(), anew=True)
     except BaseException as error:
-        path.unlink(missing_ok=True)
+        with suppress(OSError):
+            path.unlink()
         if isinstance(error, OSError) and not isinstance(error, FileExistsError):
             raise NoRoom from error
         raise

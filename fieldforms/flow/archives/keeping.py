@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from fieldforms import config, i18n, kept_files
 from fieldforms.errors import N_, Problem
@@ -69,7 +70,9 @@ def archive_of_file(path: Path) -> KeptArchive | None:
     named = ARCHIVE_NAME.fullmatch(path.name)
     with suppress(OSError, ValueError):
         if named:
-            return KeptArchive(path, int(path.stat().st_mtime * 1000), path.stat().st_size, bool(named[3]))
+            begun = datetime.strptime(named[1] + named[2], "%Y%m%d%H%M%S")
+            at = int(begun.replace(tzinfo=ZoneInfo(config.current.tz)).timestamp() * 1000)
+            return KeptArchive(path, at, path.stat().st_size, bool(named[3]))
     return None
 
 

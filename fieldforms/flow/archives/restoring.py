@@ -94,7 +94,7 @@ def open_archive(path: Path, anyway: bool = False) -> Iterator[Restoration]:
     try:
         refuse_unfit(restoration)
         with archive.zip:
-            take_out(restoration)
+            take_out_members(restoration)
             if restoration.is_sqlite and not anyway:
                 refuse_unverified_sqlite(restoration)
             yield restoration
@@ -116,7 +116,7 @@ def refuse_unfit(restoration: Restoration) -> None:
         database_restoring.refuse_served_sqlite(restoration.sqlite_file)
 
 
-def take_out(restoration: Restoration) -> None:
+def take_out_members(restoration: Restoration) -> None:
     """Every member, checked while it is read."""
     archive, instance = restoration.archive, config.current.instance
     if archive.about["with_files"]:
@@ -220,7 +220,7 @@ def refuse_differences() -> None:
         raise DoesNotVerify(n=len(found), first=str(found[0]))
 
 
-def put_in_place(restoration: Restoration, anyway: bool = False) -> None:
+def put_archive_in_place(restoration: Restoration, anyway: bool = False) -> None:
     """What is there goes aside, what the archive brought takes its place. Killed in between, the next start says so and the
     command is run once more. Raises DoesNotVerify, StillServed, OSError."""
     if restoration.is_sqlite:

@@ -43,7 +43,7 @@ def read_document_words(about: dict) -> None:
     document_reading.read_words(about["version"])
 
 
-def make_archive(_about: dict) -> None:
+def make_archive_of_day(_about: dict) -> None:
     keeping.make_due_archive()
 
 
@@ -60,7 +60,7 @@ ERRANDS: Mapping[str, Errand] = {
     "rebuild_lists": Errand(N_("升级后重建列表、检索和统计"), rebuild_lists, clock.HOUR),
     "index_devices": Errand(N_("设备改动进入检索"), index_devices, clock.HOUR),
     "forget": Errand(N_("清理过期的记录"), forget_what_is_over, clock.DAY_MS),
-    "archive": Errand(N_("每天的备份"), make_archive, clock.HOUR),
+    "archive": Errand(N_("每天的备份"), make_archive_of_day, clock.HOUR),
     "purge_index": Errand(N_("从检索里清掉已抹除的内容"), purge_index),
     ERRAND_OF_PRINTS: Errand(N_("打印很多张单据"), print_sheets),
     ERRAND_OF_IMPORTS: Errand(N_("写入导入的表"), write_import),

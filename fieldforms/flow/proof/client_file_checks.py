@@ -2,6 +2,7 @@
 
 import hashlib
 import zipfile
+import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from fieldforms.flow.seals.manifests import LIST_NAME, SIGNATURE_NAME, Manifest
 
 BYTES_AT_ONCE = 1024 * 1024
 LONGEST_LIST = 64 * 1024 * 1024
-DAMAGED = (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, OSError, ValueError)
+DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError)
 
 
 class NotAZip(Problem):

@@ -12,13 +12,13 @@ from fieldforms.store.seals import chains
 
 
 def every_row_difference() -> Iterator[ListDifference]:
-    yield from orphans()
+    yield from differences_of_references()
     yield from differences_of_counters()
     yield from differences_of_versions()
     yield from differences_of_kept_files()
 
 
-def orphans() -> Iterator[ListDifference]:
+def differences_of_references() -> Iterator[ListDifference]:
     for table, id, column, named in integrity.rows_without_parent():
         if (table, column) != ("entries", "chain_id"):  # said with its number
             yield ListDifference("", f"{table} {id}", f"{column} names {named}, which is gone")

@@ -8,6 +8,7 @@ its end, and what is left says less, never something wrong.
 import json
 import logging
 import os
+import re
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -18,6 +19,7 @@ from fieldforms.store.database import database
 from fieldforms.store.seals import chains
 
 HEADS_NAME = "heads.txt"
+LINE_OF_HEAD = re.compile(rb"(client:\d+|company) (\d{1,18}) ([A-Za-z0-9_-]{43})")  # chain, length, digest
 MOST_HEADS_BYTES = 1024 * 1024  # then the next start leaves only the last line of each chain
 
 
@@ -63,10 +65,10 @@ def heads_written_down() -> list[dict]:
 
 
 def head_of_line(line: bytes) -> dict | None:
-    words = line.decode("utf-8", "replace").split(" ")
-    if len(words) != 3 or not (words[1].isascii() and words[1].isdigit()):
+    found = LINE_OF_HEAD.fullmatch(line)
+    if found is None:
         return None
-    return {"chain": words[0], "length": int(words[1]), "head": words[2]}
+    return {"chain": found[1].decode(), "length": int(found[2]), "head": found[3].decode()}
 
 
 def newest_heads(heads: Iterable[dict]) -> Iterable[dict]:
@@ -87,7 +89,8 @@ def check_heads() -> None:
             n=sum(n for _head, n in wrong), chains=len(wrong), first=first, file=path_of_heads()
         )
     path = path_of_heads()
-    if not path.exists() or path.stat().st_size > MOST_HEADS_BYTES:
+    text = path.read_bytes() if path.exists() else b""
+    if not text.endswith(b"\n") or len(text) > MOST_HEADS_BYTES:  # a new line would stick to one that was cut
         write_heads_down()
 
 

@@ -2,7 +2,7 @@
 
 SQLite: its file, by VACUUM INTO. PostgreSQL: each table by COPY in one transaction that sees one moment; the tables themselves
 are made by our migrations. pg_dump is not asked: it has to be as new as the server and stand on each machine that serves, and
-what it writes only psql could check (docs/decisions/0024-one-archive.md).
+what it writes only psql could check (docs/decisions/0016-one-archive.md).
 """
 
 from collections.abc import Iterable, Iterator
@@ -111,7 +111,7 @@ COPIES = {"sqlite": copy_sqlite, "postgresql": copy_postgresql}
 SEQUENCES = (
     "SELECT sequencename, last_value FROM pg_sequences WHERE schemaname = current_schema() AND last_value > 0"
 )
-COLUMNS = """SELECT c.table_name, c.column_name FROM information_schema.columns c JOIN information_schema.tables t
+TABLE_COLUMNS = """SELECT c.table_name, c.column_name FROM information_schema.columns c JOIN information_schema.tables t
     USING (table_schema, table_name) WHERE table_schema = current_schema() AND t.table_type = 'BASE TABLE'
     ORDER BY c.table_name, c.ordinal_position"""
 
@@ -123,7 +123,7 @@ def rows_of(query: str) -> list[tuple]:
 
 def tables_and_columns() -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for table, column in rows_of(COLUMNS):
+    for table, column in rows_of(TABLE_COLUMNS):
         found.setdefault(table, []).append(column)
     return found
 

@@ -5,8 +5,9 @@ from functools import partial
 
 from flask import Blueprint, redirect, request, session, url_for
 
-from fieldforms import i18n
+from fieldforms import config, i18n
 from fieldforms.errors import N_, Problem
+from fieldforms.flow.archives import keeping
 from fieldforms.flow.inbox import first_steps
 from fieldforms.flow.inbox.tasks import (
     MOST_UNREAD,
@@ -204,6 +205,18 @@ def part_of_clients() -> HomeList:
     return HomeList(page.say(N_("我的客户")), rows)
 
 
+def part_of_archives() -> HomeList:
+    """Without one a broken disk takes everything. Not in a demonstration, which nobody misses."""
+    warning = "" if config.current.demo else keeping.warning_of_archives()
+    row = {
+        "url": url_for("archives.index"),
+        "title": page.say(warning),
+        "badge": page.say(N_("要处理")),
+        "tone": "bad",
+    }
+    return HomeList(page.say(N_("系统备份")), [row] if warning else [])
+
+
 def part_of_staff() -> HomeList:
     active = accounts.active_users()
     detail = join_texts(
@@ -250,7 +263,7 @@ PARTS = {
     ),
     "manager": (part_for_signature, part_of_faults, part_unsigned),
     "hr": (),
-    "admin": (part_of_staff, part_for_signature, part_of_faults),
+    "admin": (part_of_archives, part_of_staff, part_for_signature, part_of_faults),
 }
 FINDERS = ("technician", "dispatcher", "supervisor", "manager", "admin")
 

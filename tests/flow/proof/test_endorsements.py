@@ -35,6 +35,7 @@ def seal_anew(entry: Entry, key: sdjwt.SigningKey, **changes) -> Entry:
     said = {name: value for name, value in payload.items() if name[0] != "_"}
     jwt = sdjwt.issue_jwt(said, disclosures_of(entry), key)
     drop_triggers("entries")
+    drop_triggers("chains")
     columns = {"digest": sdjwt.jwt_digest(jwt), "jwt": jwt} | {
         name: changes[name] for name in changes if name in ("outcome", "sealed_at")
     }

@@ -1,0 +1,19 @@
+"""What somebody does who has the database itself in hand."""
+
+from fieldforms.store import database
+
+
+def unsealed(query) -> None:
+    """Run a query that the triggers refuse, as somebody with the file in hand could."""
+    db = database.database
+    if database.dialect_of() == "sqlite":
+        names = db.execute_sql("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
+        for name, _sql in names:
+            db.execute_sql(f"DROP TRIGGER {name}")
+        query.execute()
+        for _name, sql in names:
+            db.execute_sql(sql)
+        return
+    with db.atomic():
+        db.execute_sql("SET LOCAL session_replication_role = replica")
+        query.execute()
