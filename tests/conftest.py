@@ -13,7 +13,7 @@ from fieldforms.store import database
 from fieldforms.web import make_application as web
 from tests.people import World
 
-pytest_plugins = ["tests.engines", "tests.minutes"]
+pytest_plugins = ["tests.engines", "tests.minutes", "tests.order"]
 
 # No test is timed: a busy machine is slow, not wrong.
 hypothesis.settings.register_profile(

@@ -10,6 +10,8 @@ from tests.people import csrf
 from tests.web.access_matrix import LAST, LOGINS, MATRIX
 from tests.web.route_targets import RouteTargets
 
+pytestmark = pytest.mark.long
+
 
 def refused(response) -> bool:
     """Kept out: asked to sign in, forbidden, or told that there is nothing."""

@@ -3,12 +3,16 @@
 from collections import Counter
 from collections.abc import Iterable
 
+import pytest
+
 from fieldforms.store import clock
 from fieldforms.store.models import Code, Device
 from tests.people import questions
 from tests.web.access_matrix import LOGINS, MATRIX
 from tests.web.more_of_everything import add_of_everything
 from tests.web.route_targets import RouteTargets
+
+pytestmark = pytest.mark.long
 
 GROWING = {
     "exports.spreadsheet": "page by page, five hundred sheets each: memory is bounded, not the file",
