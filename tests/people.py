@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from html import unescape
 
+from itsdangerous import URLSafeTimedSerializer
 from werkzeug.security import generate_password_hash
 
 from fieldforms.flow import local_time
@@ -166,6 +167,14 @@ class Place:
             installed_on="2022-03-01", created_at=now,
         )  # fmt: skip
         self.code = Code.create(code=label_codes.new_code(), device=self.device, made_at=now, bound_at=now)
+
+
+def csrf_of_browser(browser) -> str:
+    """A token as the next page would carry it: for tests that post a great deal, and are about something else."""
+    said = "0123456789" * 4
+    with browser.session_transaction() as session:
+        session["csrf_token"] = said
+    return URLSafeTimedSerializer(browser.application.secret_key, salt="wtf-csrf-token").dumps(said)
 
 
 def csrf(page: str) -> str:
