@@ -17,7 +17,7 @@ pytestmark = pytest.mark.long
 GROWING = {
     "exports.spreadsheet": "page by page, five hundred sheets each: memory is bounded, not the file",
     "stock.export": "so are movements",
-    "cable_schedules.spreadsheet": "so are cables",
+    "cable_schedules.save": "so are cables",
 }
 FEW, MORE = 1, 60
 Asked = dict[tuple, list[str]]  # (person, endpoint, address) → what is asked when it is opened a second time
