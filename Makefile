@@ -34,7 +34,7 @@ help:
 	@echo 'make clean         remove .venv and all caches; instance/ stays'
 
 test: $(DEV) $(MO)
-	@$(PY) -m pytest --numprocesses auto --dist loadfile $(ARGS)
+	@$(PY) -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder $(ARGS)
 
 lint: $(DEV) $(MO)
 	$(BIN)/ruff format --check .

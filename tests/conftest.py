@@ -1,7 +1,9 @@
 """Every test gets a fresh database on each engine, an application on it, and people who use it."""
 
 import os
+import shutil
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import hypothesis
@@ -10,10 +12,11 @@ import pytest
 
 from fieldforms import config, i18n, wiring
 from fieldforms.store import database
+from fieldforms.store.files import files
 from fieldforms.web import make_application as web
 from tests.people import World
 
-pytest_plugins = ["tests.engines", "tests.minutes"]
+pytest_plugins = ["tests.engines", "tests.minutes", "tests.order"]
 
 # No test is timed: a busy machine is slow, not wrong.
 hypothesis.settings.register_profile(
@@ -50,6 +53,49 @@ def close_pool() -> None:
         database.database.close_all()
 
 
+@pytest.fixture(scope="session")
+def new_installation(copies_of, tmp_path_factory):
+    """``new_installation("postgresql", folder)`` gives the URL of a database that nobody has used, whose first start was
+    made with this instance folder: its key lies there, and the company's forms are published. `peopled`: with a `World`.
+
+    Each start of a server does that; what it costs, checking and sealing every form, is paid once an engine.
+    """
+    started: dict[tuple[str, bool], Path] = {}
+
+    def start(url: str, peopled: bool) -> None:
+        folder = tmp_path_factory.mktemp("started")
+        wiring.prepare(config.read({"FIELDFORMS_DATABASE": url, "FIELDFORMS_INSTANCE": str(folder)}))
+        if peopled:
+            World(None)
+        started[database.dialect_of(), peopled] = folder
+        database.database.close()
+        close_pool()
+
+    copies = {peopled: copies_of(partial(start, peopled=peopled)) for peopled in (False, True)}
+
+    def install(engine: str, folder: Path, peopled: bool) -> str:
+        url = copies[peopled](engine)
+        shutil.copytree(started[engine, peopled], folder, dirs_exist_ok=True)
+        return url
+
+    return install
+
+
+def open_installation(settings: config.Settings) -> None:
+    """What a start does where everything is there, but for looking whether it is."""
+    config.use(settings)
+    database.connect(settings.database)
+    files.use_folder(settings.instance / "files")
+
+
+@pytest.fixture
+def make_database(request, new_installation, tmp_path):
+    """Of an installation in `tmp_path / "instance"`, with its people where the test knows the `world`; tests/cli begins
+    with one that was never started."""
+    peopled = "world" in request.fixturenames
+    return lambda engine: new_installation(engine, tmp_path / "instance", peopled)
+
+
 @pytest.fixture
 def settings(database_url, tmp_path):
     return config.use(
@@ -81,8 +127,10 @@ def served(tmp_path_factory):
 
 @pytest.fixture
 def app(settings, served):
+    """At work on an installation that was started before (`database_url`); tests/cli and tests/store/test_kept.py start
+    theirs here."""
     application = served(settings)
-    wiring.prepare(settings)
+    open_installation(settings)
     yield application
     if not database.database.is_closed():
         database.database.close()

@@ -8,26 +8,25 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from fieldforms import config, prepare
+from fieldforms import config
 from fieldforms.store import database
 from fieldforms.store.files import files
 from fieldforms.store.library import definitions
-from tests.conftest import close_pool
+from tests.conftest import close_pool, open_installation
 from tests.engines import ENGINES, available_engines, drop_database
 from tests.forms.tiny import DEFINITIONS
 from tests.people import World
 
 
 @pytest.fixture(scope="module", params=ENGINES)
-def prepared(request, new_database, tmp_path_factory) -> Iterator[tuple]:
+def prepared(request, new_installation, tmp_path_factory) -> Iterator[tuple]:
     """(settings, database, world) with the company's forms and the tiny ones published."""
     if request.param not in available_engines():
         pytest.skip(f"no {request.param} here")
-    url = new_database(request.param)
-    settings = config.read(
-        {"FIELDFORMS_DATABASE": url, "FIELDFORMS_INSTANCE": str(tmp_path_factory.mktemp("instance"))}
-    )
-    prepare(settings)
+    instance = tmp_path_factory.mktemp("instance")
+    url = new_installation(request.param, instance, peopled=True)
+    settings = config.read({"FIELDFORMS_DATABASE": url, "FIELDFORMS_INSTANCE": str(instance)})
+    open_installation(settings)
     world = World(None)
     for definition in DEFINITIONS.values():
         definitions.publish_definition(definition)

@@ -19,7 +19,7 @@ from tests.browser.payloads import PAYLOADS
 from tests.people import HASH, STROKES, Place
 from tests.web.access_matrix import LOGINS, MATRIX
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 GROUPS = 1  # of payloads: each text holds those of its group
 FORMS = ("service-contact", "av-maintenance", "fault-report")

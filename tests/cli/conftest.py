@@ -6,9 +6,21 @@ import sys
 
 import pytest
 
-from fieldforms import cli
+from fieldforms import cli, wiring
 from fieldforms.store import database
 from tests.conftest import close_pool
+
+
+@pytest.fixture
+def make_database(new_database):
+    """With its tables alone: the first start is a command's."""
+    return new_database
+
+
+@pytest.fixture
+def app(app, settings):
+    wiring.prepare(settings)
+    return app
 
 
 @pytest.fixture

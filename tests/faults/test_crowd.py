@@ -9,6 +9,8 @@ import pytest
 from tests.faults.sheets import Sheet
 from tests.shared import at_once
 
+pytestmark = pytest.mark.long
+
 HALF_OPEN = 300
 BEGUN = {
     "nothing": b"",

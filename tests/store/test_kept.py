@@ -6,7 +6,7 @@ import hashlib
 import pytest
 from playhouse.migrations import Runner
 
-from fieldforms import config
+from fieldforms import config, wiring
 from fieldforms.flow.proof import verification
 from fieldforms.flow.record import projection
 from fieldforms.flow.seals import signing_keys
@@ -22,8 +22,15 @@ LATER = MIGRATIONS[1:]
 
 @pytest.fixture
 def settings(kept):
-    """Of the application: `app` and all that takes it finds the kept database, and migrates it at its start."""
+    """Of the application: `app` and all that takes it finds the kept database."""
     return config.current
+
+
+@pytest.fixture
+def app(app, settings):
+    """Its first start: here it is migrated."""
+    wiring.prepare(settings)
+    return app
 
 
 def lines(sentence: str, places: list[str]) -> str:

@@ -105,7 +105,7 @@ def add_device(place: Place, number: int) -> Device:
 def add_plans(world, targets, place: Place, device: Device, person: User) -> None:
     for technician in (None, person, world.users["lihua"]):
         plans.add_plan(
-            client=place.client.id, device=device.id, room=device.room_id, key="service-contact", every=1, unit="week",
+            client=place.client.id, device=device.id, room=device.room_id, key="service-contact", every=1, unit="month",
             skip_holidays=False, technician=technician and technician.id, starts_on=targets.today,
             created_by=world.users["gao"].id,
         )  # fmt: skip

@@ -145,7 +145,8 @@ class RouteTargets:
             "number": self.number(rule.endpoint),
             "token": self.token(rule),
             "id": self.phone.id if rule.endpoint == "accounts.revoke_phone" else self.whom(rule),
-            "phone": self.sessions_of_lihua(),
+            # Only where one is ended: a page lists them all.
+            "phone": self.session_of_lihua() if "phone" in rule.arguments else 0,
             "kind": "xlsx" if "xlsx" in rule.rule else "issued",
             "file": "svg" if rule.endpoint.startswith("diagrams") else "xlsx",
             "listed": "devices",
@@ -239,7 +240,7 @@ class RouteTargets:
             return calendar_feeds.create_feed(self.world.users["chen"].id)
         return "unknown" if rule.endpoint == "fault_reports.show" else self.link
 
-    def sessions_of_lihua(self) -> int:
+    def session_of_lihua(self) -> int:
         row, _token = sessions.begin_session(self.world.users["lihua"], "x", True, "")
         return row.id
 

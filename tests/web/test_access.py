@@ -6,9 +6,11 @@ from fieldforms.flow.filling import drafts
 from fieldforms.store import scope
 from fieldforms.store.models import Session
 from fieldforms.store.record import records
-from tests.people import csrf
+from tests.people import csrf_of_browser
 from tests.web.access_matrix import LAST, LOGINS, MATRIX
 from tests.web.route_targets import RouteTargets
+
+pytestmark = pytest.mark.long
 
 
 def refused(response) -> bool:
@@ -59,7 +61,7 @@ def ask(world, targets, rule, method, login):
     url = targets.address(rule, method, login)
     if method == "GET":
         return browser.get(url)
-    token = csrf(browser.get("/sign-in" if login is None else "/account").text)
+    token = csrf_of_browser(browser)
     data = {"csrf_token": token}
     served = world.university if login == "zhou" else world.office
     bodies = {
@@ -120,7 +122,7 @@ def test_a_handed_over_phone_reaches_the_clients_page_and_nothing_else(world):
     wrong = []
     for rule, method in listed_rules(world.app):
         browser = world.browser("chen")
-        token = csrf(browser.get("/account").text)
+        token = csrf_of_browser(browser)
         url = targets.address(rule, method, "chen")
         Session.update(handed_draft=draft.uuid).where(Session.id == browser.session_row.id).execute()
         response = browser.open(url, method=method, headers={"X-CSRFToken": token})

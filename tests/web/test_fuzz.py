@@ -4,6 +4,8 @@ import pytest
 
 from tests.web import fuzz
 
+pytestmark = pytest.mark.long
+
 NAMELESS = (
     b"--x\r\nContent-Disposition: form-data\r\n\r\n1\r\n--x--\r\n",
     b'--x\r\nContent-Disposition: form-data; filename="a"\r\n\r\n1\r\n--x--\r\n',

@@ -20,6 +20,8 @@ from tests.web.completing.hands import sheet as follow_up
 from tests.web.filling.hands import a_photo
 from tests.web.route_targets import RouteTargets
 
+pytestmark = pytest.mark.long
+
 READS = ("GET", "HEAD", "OPTIONS")
 # What reading is meant to write: when somebody was last seen, and who read what is confidential or took lists along.
 LAST_SEEN = ("sessions", "seen_at")

@@ -3,12 +3,16 @@
 from collections import Counter
 from collections.abc import Iterable
 
+import pytest
+
 from fieldforms.store import clock
 from fieldforms.store.models import Code, Device
 from tests.people import questions
 from tests.web.access_matrix import LOGINS, MATRIX
 from tests.web.more_of_everything import add_of_everything
 from tests.web.route_targets import RouteTargets
+
+pytestmark = pytest.mark.long
 
 GROWING = {
     "exports.spreadsheet": "page by page, five hundred sheets each: memory is bounded, not the file",
@@ -27,7 +31,7 @@ def test_no_page_asks_more_where_there_is_more(world):
     few = questions_of_pages(world, targets, rules)
     for number in range(FEW, FEW + MORE):
         add_of_everything(world, targets, number)
-    many = questions_of_pages(world, targets, rules)
+    many = questions_of_pages(world, targets, rules, few)
     assert len(few) > 100
     assert grown(few, many) == {}
 
@@ -36,7 +40,7 @@ def test_no_page_of_a_sheet_asks_more_where_it_is_about_more(world):
     targets = RouteTargets(world)
     rules = [rule for rule in world.app.url_map.iter_rules() if {"number", "uuid"} & rule.arguments]
     few = questions_of_pages(world, targets, rules, **sheets_about(world, 2))
-    many = questions_of_pages(world, targets, rules, **sheets_about(world, 12))
+    many = questions_of_pages(world, targets, rules, few, **sheets_about(world, 12))
     assert len(few) > 20
     assert grown(few, many) == {}
 
@@ -57,19 +61,29 @@ def labelled(world, number: int) -> str:
     return Code.create(code=f"ZZ{device.id:06}", device=device, made_at=now, bound_at=now).code
 
 
-def questions_of_pages(world, targets, rules: Iterable, **about: list[str]) -> Asked:
-    """`about`: argument of a rule → what it is to be about, one after the other."""
+def questions_of_pages(
+    world, targets, rules: Iterable, expected: Asked | None = None, **about: list[str]
+) -> Asked:
+    """`about`: argument of a rule → what it is to be about, one after the other. A page that asks what is `expected`
+    when it is opened the first time needs no second: nothing that is kept from the first makes it ask more."""
     found = {}
     for login in LOGINS.values():
         browser = world.browser(login)
         for rule in rules:
             for place, others in enumerate(arguments_of_rule(rule, about) if "GET" in rule.methods else []):
                 address = targets.address(rule, "GET", login, **others)
-                if browser.get(address).status_code == 200:
-                    with questions() as asked:
-                        browser.get(address)
-                    found[login, rule.endpoint, place] = asked
+                page, (status, asked) = (login, rule.endpoint, place), opened(browser, address)
+                if status == 200:
+                    known = expected is not None and Counter(asked) == Counter(expected.get(page))
+                    found[page] = asked if known else opened(browser, address)[1]
     return found
+
+
+def opened(browser, address: str) -> tuple[int, list[str]]:
+    """(its status, what was asked meanwhile)."""
+    with questions() as asked:
+        status = browser.get(address).status_code
+    return status, asked
 
 
 def arguments_of_rule(rule, about: dict[str, list[str]]) -> list[dict]:

@@ -8,6 +8,8 @@ import pytest
 from tests.web.access_matrix import LOGINS, MATRIX
 from tests.web.route_targets import RouteTargets
 
+pytestmark = pytest.mark.long
+
 # Function → why it may write: nothing that a page asks without words to search for.
 NARROWED: dict[str, str] = {}
 

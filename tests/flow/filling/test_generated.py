@@ -34,6 +34,8 @@ from tests.forms.generated import seldom
 from tests.forms.tiny import one_field, text
 from tests.people import STROKES, World
 
+pytestmark = pytest.mark.long
+
 NOVEMBER = 1_795_500_600_000  # generated.NOW in Shanghai
 LOGINS = {"technician": "chen", "dispatcher": "sunmin", "supervisor": "gao", "anyone": "chen"}
 MOST_TURNS = 12

@@ -11,7 +11,6 @@ from difflib import unified_diff
 import peewee
 import pytest
 
-from fieldforms import config, wiring
 from fieldforms.flow.completing import corrections
 from fieldforms.flow.proof import erasures
 from fieldforms.flow.record import projection
@@ -23,6 +22,8 @@ from tests.web.completing.corrections import ENDINGS, FOLLOWED_UP, correct_sheet
 from tests.web.completing.hands import GOOD, day, link_of
 from tests.web.hands import Form, read_page
 from tests.web.sheets.hands import closed_again
+
+pytestmark = pytest.mark.long
 
 FIVE = ["very_satisfied", "satisfied", "fair", "dissatisfied", "satisfied"]
 
@@ -167,16 +168,17 @@ def walk(world, rating: str, ending: str) -> list[dict[str, str]]:
 
 
 @pytest.fixture
-def company(engine, new_database, settings, served):
+def company(engine, new_installation, settings, served, tmp_path):
     """Opens a company of its own each time: the same people and places, nothing done yet."""
     opened = []
 
     def open_company() -> World:
         close_database()
-        opened.append(new_database(engine))
-        ours = config.use(replace(settings, database=opened[-1]))
+        instance = tmp_path / f"company {len(opened)}"
+        opened.append(new_installation(engine, instance, peopled=True))
+        ours = replace(settings, database=opened[-1], instance=instance)
         application = served(ours)
-        wiring.prepare(ours)
+        conftest.open_installation(ours)
         return World(application)
 
     yield open_company
