@@ -24,6 +24,7 @@ from fieldforms.store.people import deputies
 from tests import boards, cables
 from tests.boards import goes_on
 from tests.people import HASH, STROKES
+from tests.web.access_others import rows_of_others
 from tests.web.completing.hands import OVERTIME
 from tests.web.completing.hands import sheet as sheet_to_follow_up
 from tests.web.documents.hands import picture
@@ -55,6 +56,7 @@ class AccessTargets(RouteTargets):
         self.add_sheets()
         self.add_secrets()
         self.links = links_of_all_kinds(self)
+        self.others = rows_of_others(world)
 
     def add_people(self) -> None:
         world, now = self.world, clock.now()

@@ -10,6 +10,7 @@ from fieldforms.store import clock
 from tests.engines import ENGINES, available_engines
 from tests.web.access_bodies import PAGES, PHOTOS, TYPED
 from tests.web.access_matrix import LOGINS, MATRIX, UNTOLD, expected_status
+from tests.web.access_others import FOREIGN
 from tests.web.access_situations import HELD, SITUATIONS
 from tests.web.access_targets import LATER, SECRETS
 from tests.web.access_world import Browser, forms_of_page, standing_world
@@ -40,15 +41,15 @@ class Asking:
         pairs = [pair for pair in served_rules(self.app) if pair[1] in MATRIX.get(pair[0].endpoint, ())]
         return sorted(pairs, key=lambda pair: (pair[1], pair[0].endpoint))
 
-    def ask(self, browser, rule, method: str, login: str | None, **about):
-        """`login`: whose rows, and who fills in the form if they may open it."""
+    def ask(self, browser, rule, method: str, login: str | None, given: dict | None = None, **about):
+        """`login`: whose rows, and who fills in the form if they may open it; `given`: what else they type."""
         url = self.targets.address(rule, method, login, **about)
         if method != "POST":
             return browser.open(method, url)
         if rule.endpoint in PHOTOS:
             return browser.open("POST", url, data=a_photo(), content_type="image/jpeg")
         body = MultiDict(self.form(rule, url, login, **about))
-        for name, value in self.typed(rule.endpoint, login).items():
+        for name, value in (self.typed(rule.endpoint, login) | (given or {})).items():
             body[name] = value
         return browser.open("POST", url, data=body)
 
@@ -206,3 +207,16 @@ def test_who_is_named_or_cleared_reaches_just_that(targets, who):
         if not fine:
             wrong.append((rule.endpoint, method, response.status_code, "instead of", wanted or "a refusal"))
     assert not wrong, "\n".join(map(str, wrong))
+
+
+# What somebody names in a form
+
+
+@pytest.mark.parametrize("what", FOREIGN)
+def test_no_write_takes_a_row_of_somebody_else(targets, what):
+    """The matrix says that the same form with one's own rows does what it is for."""
+    asking, foreign = targets.asking, FOREIGN[what]
+    browser, rule = asking.people[foreign.login], asking.by_endpoint[foreign.endpoint]
+    about = foreign.about(targets)
+    response = asking.ask(browser, rule, "POST", foreign.login, foreign.given(targets), **about)
+    assert response.status_code == foreign.status
