@@ -80,6 +80,7 @@ COMPILE = uv pip compile --quiet --universal --python-version 3.11 --generate-ha
 lock:
 	@command -v uv >/dev/null || { echo 'make lock needs uv: pip install uv'; exit 1; }
 	$(COMPILE) pyproject.toml --output-file requirements.lock
+	$(COMPILE) --extra fonts --constraints requirements.lock pyproject.toml --output-file requirements-fonts.lock
 	$(COMPILE) --group dev --constraints requirements.lock pyproject.toml --output-file requirements-dev.lock
 	bin/check-locks
 

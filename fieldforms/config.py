@@ -10,7 +10,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from fieldforms.errors import N_, BadSetting
+from fieldforms import kept_files
+from fieldforms.errors import N_, BadSecretFile, BadSetting
 
 DEFAULTS = {
     "FIELDFORMS_INSTANCE": "instance",
@@ -27,7 +28,11 @@ DEFAULTS = {
     "FIELDFORMS_FORMS": "",
     "FIELDFORMS_STAGES": "",
     "FIELDFORMS_THREADS": "8",
+    "FIELDFORMS_BACKUPS": "",
+    "FIELDFORMS_BACKUPS_KEPT": "7 4 12",
+    "FIELDFORMS_BACKUP_PASSPHRASE": "",
 }
+SHORTEST_SECRET, SHORTEST_PASSPHRASE = 32, 16  # characters
 # Whose name stands over the demonstration's sheets. Nobody's real seal, label or page ever bears it.
 DEMONSTRATION = {
     "FIELDFORMS_COMPANY": "恒声视讯技术服务有限公司",
@@ -54,6 +59,9 @@ class Settings:
     forms: Path | None
     stages: Path | None
     threads: int
+    backups: Path | None
+    backups_kept: tuple[int, ...]  # so many days, weeks, months
+    backup_passphrase: str
     host: str
     port: int
 
@@ -105,6 +113,9 @@ def read(environ: Mapping[str, str] | None = None) -> Settings:
         forms=read_folder("FIELDFORMS_FORMS", given["FIELDFORMS_FORMS"]),
         stages=read_file("FIELDFORMS_STAGES", given["FIELDFORMS_STAGES"]),
         threads=read_whole("FIELDFORMS_THREADS", given["FIELDFORMS_THREADS"], 1, 64),
+        backups=Path(given["FIELDFORMS_BACKUPS"]).absolute() if given["FIELDFORMS_BACKUPS"] else None,
+        backups_kept=read_kept("FIELDFORMS_BACKUPS_KEPT", given["FIELDFORMS_BACKUPS_KEPT"]),
+        backup_passphrase=read_passphrase(given["FIELDFORMS_BACKUP_PASSPHRASE"]),
         host=host,
         port=port,
     )
@@ -152,8 +163,23 @@ def read_zone(name: str) -> str:
 
 
 def read_secret(text: str) -> str:
-    if text and len(text) < 32:
+    if text and len(text) < SHORTEST_SECRET:
         raise BadSetting(name="FIELDFORMS_SECRET_KEY", why=N_("至少 32 个字符"))
+    return text
+
+
+def read_kept(name: str, text: str) -> tuple[int, ...]:
+    """How many days, weeks and months have an archive kept: "7 4 12"."""
+    words = text.split()
+    if len(words) != 3:
+        raise BadSetting(name=name, why=f"{text!r}: 7 4 12")
+    days, weeks, months = (read_whole(name, word, 0, 1000) for word in words)
+    return max(days, 1), weeks, months  # the newest always stays
+
+
+def read_passphrase(text: str) -> str:
+    if text and len(text) < SHORTEST_PASSPHRASE:
+        raise BadSetting(name="FIELDFORMS_BACKUP_PASSPHRASE", why=N_("至少 16 个字符"))
     return text
 
 
@@ -176,22 +202,17 @@ def secret_key(settings: Settings) -> str:
         return settings.secret_key
     path = settings.instance / "secret.key"
     if not path.exists():
-        settings.instance.mkdir(parents=True, exist_ok=True)
-        make_secret(path)
-    return path.read_text()
+        with suppress(FileExistsError):  # two servers may start together, and the first one's key is both's
+            kept_files.write_whole(path, secrets.token_hex(32).encode(), anew=True)
+    return read_secret_file(path)
 
 
-def make_secret(path: Path) -> None:
-    """Whole or not at all: two servers may start together, and the first one's key is both's."""
-    unfinished = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
-    with open(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as stream:
-        stream.write(secrets.token_hex(32))
-    try:
-        os.link(unfinished, path)  # unlike rename, refuses an existing path
-    except FileExistsError:
-        pass
-    finally:
-        unfinished.unlink()
+def read_secret_file(path: Path) -> str:
+    """Raises BadSecretFile: what a power cut left of it would sign everybody's cookies."""
+    text = path.read_bytes().decode("ascii", "replace").strip()
+    if len(text) < SHORTEST_SECRET or not (text.isascii() and text.isprintable()):
+        raise BadSecretFile(file=path, least=SHORTEST_SECRET)
+    return text
 
 
 current: Settings = read({})

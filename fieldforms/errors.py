@@ -448,10 +448,34 @@ class KeyMissing(Problem):
     sentence = N_("数据库记得签章密钥 %(kid)s，但找不到密钥文件 %(path)s；请从备份恢复后再启动。")
 
 
+class BadKeyFile(Problem):
+    """`why`: what is wrong with it, a sentence or the library's words."""
+
+    status = 500
+    sentence = N_(
+        "签章密钥的文件 %(path)s 不能用：%(why)s。用它封存的内容以后谁也核对不了；请从备份恢复这个文件后再启动。"
+    )
+
+
+class BadSecretFile(Problem):
+    status = 500
+    sentence = N_(
+        "%(file)s 是空的或不完整（至少 %(least)s 个字符）。请从备份恢复它；没有备份就删掉它再启动：会另做一个，所有人要重新登录。"
+    )
+
+
 class UnreadableSeal(Problem):
     status = 409
     sentence = N_(
         "这里有封存的内容读不出来：不是我们写的样子。请管理员运行 fieldforms verify，看是哪张单的哪一步。"
+    )
+
+
+class ChainMissing(Problem):
+    status = 503
+    sentence = N_(
+        "这个客户以前的封存还在，封存它们的链（%(chain)s）却不见了，所以现在不能再封存；填的内容还在草稿里。"
+        "请管理员运行 fieldforms verify，再从备份恢复。"
     )
 
 

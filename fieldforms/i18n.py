@@ -61,10 +61,11 @@ def sentence(message: str, lang: str, /, **values) -> str:
 
 
 def fill_value(name: str, value, lang: str):
-    """`why` is a message itself, each of `mistakes` a place with a message and what fills it (errors.Mistake)."""
+    """`why` is a message itself, or a refusal that was the reason; each of `mistakes` a place with a message and what fills it (errors.Mistake)."""
     value = pick(value, lang) if isinstance(value, dict) else value
     if name == "why":
-        return gettext(value, lang)
+        reason, more = (value.sentence, value.values) if hasattr(value, "sentence") else (str(value), {})
+        return sentence(reason, lang, **more)
     if name == "mistakes":
         return "; ".join(f"{place}: {sentence(said, lang, **more)}" for place, said, more in value)
     return COMMA[lang].join(map(str, value)) if isinstance(value, list) else value

@@ -2,19 +2,20 @@
 
 from fieldforms import config, i18n
 from fieldforms.config import Settings
+from fieldforms.flow.archives import migrating, restoring
 from fieldforms.flow.library import form_files
 from fieldforms.flow.papers.paper_library import paper_templates
 from fieldforms.flow.papers.room_papers import ROOM_PAPERS
 from fieldforms.flow.record import projection
-from fieldforms.flow.seals import signing_keys
+from fieldforms.flow.seals import heads, signing_keys
 from fieldforms.flow.stages import stage_files
 from fieldforms.store import database, integrity
 from fieldforms.store.files import files
 
 
 def prepare(settings: Settings, publish=form_files.publish_first) -> None:
-    """Connect, migrate, and make ready what every start needs. Raises BadSetting, Damaged, KeyMissing,
-    NewerSchema, UnendorsedKey, i18n.CatalogueMissing.
+    """Connect, migrate, and make ready what every start needs. Raises BadSetting, Damaged, KeyMissing, BadKeyFile,
+    NewerSchema, NoArchiveBeforeMigration, UnendorsedKey, SealedIsMissing, RestoreUnfinished, i18n.CatalogueMissing.
 
     What the forms say is decided where they are served: an administrator's shell may not know FIELDFORMS_FORMS, and
     would retire the organisation's own. A command publishes only where nothing was published yet.
@@ -22,14 +23,17 @@ def prepare(settings: Settings, publish=form_files.publish_first) -> None:
     config.use(settings)
     config.close_folder(settings.instance)
     i18n.load_catalogues()
+    restoring.refuse_unfinished()
     integrity.check_remains(settings.database, settings.instance / "keys")
     database.connect(settings.database)
     integrity.check_database()
     files.use_folder(settings.instance / "files")
+    migrating.make_archive_before_migrations()
     with (
         database.migration_lock()
     ):  # of servers that start together the first makes key and forms, the others find them
         database.migrate()
+        heads.check_heads()
         signing_keys.ensure_signing_key()
         publish()
         projection.adopt_empty()

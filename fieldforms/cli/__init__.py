@@ -8,7 +8,7 @@ import argparse
 import sys
 
 from fieldforms import config
-from fieldforms.cli import database, forms, labels, people, seals, server, worker
+from fieldforms.cli import archives, database, forms, labels, people, seals, server, worker
 from fieldforms.cli.words import _, sentence_of
 from fieldforms.errors import Problem
 
@@ -37,6 +37,6 @@ def make_parser() -> argparse.ArgumentParser:
         added.set_defaults(run=run)
         return added
 
-    for noun in (server, worker, database, forms, seals, people, labels):
+    for noun in (server, worker, database, archives, forms, seals, people, labels):
         noun.commands(command)
     return whole

@@ -1,14 +1,13 @@
-"""The database: migrated, filled with the demonstration, rebuilt, swept, backed up."""
-
-from pathlib import Path
+"""The database: migrated, filled with the demonstration, rebuilt, swept."""
 
 from fieldforms import config, prepare
 from fieldforms.cli.words import _
 from fieldforms.demo import load
+from fieldforms.flow.archives import migrating
 from fieldforms.flow.proof import orphaned_files
 from fieldforms.flow.record import projection
 from fieldforms.flow.register import device_lists
-from fieldforms.store import database, upkeep
+from fieldforms.store import database
 
 
 def commands(command) -> None:
@@ -19,14 +18,12 @@ def commands(command) -> None:
     command(sweep_command, "sweep", _("找出没有单据提到的照片和残留文件")).add_argument(
         "--delete", action="store_true", help=_("删除它们；不加只列出数量")
     )
-    command(backup_database, "backup", _("备份数据库（SQLite），服务不用停")).add_argument(
-        "file", type=Path, metavar="FILE"
-    )
 
 
 def migrate(_arguments) -> None:
     settings = config.use(config.read())
     database.connect(settings.database)
+    migrating.make_archive_before_migrations()
     applied = database.migrate()
     print("\n".join(applied) or _("数据库已是最新。"))
 
@@ -54,16 +51,3 @@ def sweep_command(arguments) -> None:
     found = orphaned_files.sweep_files(arguments.delete)
     print(_("没有单据提到的照片 %(files)s 张、上传记录 %(uploads)s 条，残留文件 %(strays)s 个。", **found))
     print(_("已删除。") if arguments.delete else _("什么也没有删除；删除请加 --delete。"))
-
-
-def backup_database(arguments) -> None:
-    settings = config.use(config.read())
-    database.connect(settings.database)
-    upkeep.copy_to(arguments.file)
-    print(
-        _(
-            "数据库已备份到 %(file)s。照片和密钥另外复制：%(folder)s 下的 files、keys。",
-            file=arguments.file,
-            folder=settings.instance,
-        )
-    )

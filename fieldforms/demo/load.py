@@ -17,7 +17,8 @@ from fieldforms.flow.filling.draft_contexts import DraftContext
 from fieldforms.flow.people import accounts
 from fieldforms.flow.people.actors import SIGNERS, Actor
 from fieldforms.flow.record import folding
-from fieldforms.flow.register import codes, device_models
+from fieldforms.flow.register import codes, device_models, makers
+from fieldforms.flow.register.spellings import key_of_model
 from fieldforms.forms import strokes
 from fieldforms.forms.definition import Definition, Step
 from fieldforms.forms.kinds import KINDS
@@ -87,7 +88,7 @@ def subject_of_known_fault(about: dict) -> str:
 
 
 def row_of_model(brand: str, name: str) -> DeviceModel:
-    return models_by_key([key := device_models.key_of_model(brand, name)])[key]
+    return models_by_key([key := key_of_model(brand, name)])[key]
 
 
 def signs_in() -> list[tuple[str, str, str]]:
@@ -133,7 +134,8 @@ class DemoRegister:
 
     def add_device(self, client: Client, room: Room, backup=(), **values) -> None:
         model = device_models.model_of_values(values)
-        row = Device.create(client=client, room=room, of_model=model, created_at=clock.now(), **values)
+        leads = {"of_model": model, "of_maker": makers.maker_of_values(values)}
+        row = Device.create(client=client, room=room, **leads, created_at=clock.now(), **values)
         self.devices[row.serial] = row
         for made in backup:
             Backup.create(device=row, **made)

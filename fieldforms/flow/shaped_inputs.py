@@ -17,6 +17,8 @@ NOT_METRES = N_("“%(label)s”要填米数，例如 15 或 1.5，不超过 %(m
 NOT_AN_IP = N_("“%(label)s”要填网络地址，例如 192.168.1.20。")
 NOT_A_MAC = N_("“%(label)s”要填 12 位的物理地址，例如 00:1A:2B:3C:4D:5E。")
 MAC_SEPARATORS = re.compile(r"[-:.\s]")
+NOT_A_SITE = N_("“%(label)s”要填网址，例如 https://www.example.com。")
+SITE = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[^\W\d_]{2,}(?::\d{1,5})?(?:[/?#][^\s<>\"]*)?", re.IGNORECASE)
 NOT_AN_EMAIL = N_("“%(label)s”要填邮箱地址，例如 wang@example.com。")
 METRE = re.compile(r"\s*(m|米)\s*$")
 EMAIL = re.compile(r"[^\s@,;<>\"]+@[^\s@,;<>\"]+\.[^\s@,;<>\".]+")
@@ -126,3 +128,16 @@ class EmailInput(TextInput):
         if not EMAIL.fullmatch(address):
             raise Unreadable(NOT_AN_EMAIL)
         return address
+
+
+@dataclass(frozen=True)
+class WebInput(TextInput):
+    """A site on the web, which a page links to: http or https and nothing else; what names neither is kept as https."""
+
+    type: str = "url"
+
+    def read_text(self, text: str) -> str:
+        address = reading.read_code(text)
+        if not SITE.fullmatch(address):
+            raise Unreadable(NOT_A_SITE)
+        return address if "://" in address else f"https://{address}"

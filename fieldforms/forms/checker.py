@@ -174,7 +174,7 @@ def mistakes_of_opens(definition: Definition) -> Iterator[Mistake]:
 
 def mistakes_of_whole(definition: Definition) -> Iterator[Mistake]:
     for name in definition.register:
-        if name not in definition.fields:
+        if name not in definition.fields and name not in definition.steps_by_name:
             yield definition.key, NO_FIELD_OF, {"word": "register", "name": name}
     yield from mistakes_of_register_date(definition)
     bys = [step.by for step in definition.steps]

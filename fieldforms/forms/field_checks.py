@@ -23,6 +23,7 @@ DEVICE_CATEGORIES = (
     "mixer processor amplifier speaker microphone camera codec projector display led_wall matrix control server "
     "player recorder network power other"
 ).split()
+PART_KINDS = {"part", "tool", "loan_unit"}
 WORDED_KINDS = names_of_kinds("in_words") | {"select_one"}
 DAY_KINDS, NUMBER_KINDS, CHOICE_KINDS = map(names_of_kinds, ("is_time", "is_number", "one_of_few"))
 # What a field may mean → the kinds whose answers the projection, statistics and other sheets can read as that.
@@ -121,6 +122,7 @@ def mistakes_of_field(
     yield from mistakes_of_limits(field, place)
     yield from mistakes_of_times(field, place, fields, within)
     yield from mistakes_of_hours(field, place, fields, within)
+    yield from mistakes_of_part_kind(field, place, fields, within)
     yield from mistakes_of_default(field, place)
     for role in set(field.private_to) - STAFF_ROLES:
         yield place, UNKNOWN_IN, {"word": "private_to", "given": role}
@@ -181,6 +183,21 @@ def mistakes_of_times(
             yield place, said, {"word": word, "name": limit}
         elif limit not in within:
             yield place, LATER, {"name": limit}
+
+
+def mistakes_of_part_kind(
+    field: Field, place: str, fields: dict[str, Field], within: set[str]
+) -> Iterator[Mistake]:
+    """The question whose choices are the stock's kinds."""
+    name = field.constraint.get("kind_from")
+    if name is None:
+        return
+    asked = fields.get(name) if isinstance(name, str) else None
+    if not kind_of(asked).one_of_few or {choice.name for choice in asked.choices} - PART_KINDS:
+        said = N_("kind_from 要写一个选项只有 %(kinds)s 的单选字段")
+        yield place, said, {"kinds": ", ".join(sorted(PART_KINDS))}
+    elif name not in within:
+        yield place, LATER, {"name": name}
 
 
 def mistakes_of_hours(

@@ -1,10 +1,15 @@
-"""The one typeface of the paper, what it can print, and a typst compiler for each thread."""
+"""The typeface of the paper, what it can print, and a typst compiler for each thread.
+
+What it lacks is printed in the fonts of the extra `fonts`, where those are installed: rare Han, Korean, Arabic, Thai,
+emoji in one colour. What no font has becomes 〓.
+"""
 
 import re
 import threading
 import unicodedata
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from importlib.util import find_spec
 from pathlib import Path
 
 import pylopdf_fonts_zh_cn
@@ -14,6 +19,8 @@ from fontTools.ttLib import TTFont
 TEMPLATES = Path(__file__).parent / "typst"
 SUBSTITUTE = "〓"  # the printer's geta: "a character stood here that the type case lacks"
 BREAK = "\u200b"
+FURTHER_FONTS = ("pylopdf_fonts_jp", "pylopdf_fonts_ko", "manimgx_fonts")  # packages of the extra `fonts`
+FURTHER_FILES = ("*Sans*.[ot]tf", "NotoEmoji*.ttf")
 
 _local = threading.local()
 
@@ -77,10 +84,24 @@ def compile_pdf(
 
 @cache
 def advance_widths() -> dict[int, float]:
-    """The code points the typeface has, and how wide each is in ems."""
-    with TTFont(pylopdf_fonts_zh_cn.sans_path(), lazy=True) as font:
+    """The code points that can be printed, and how wide each is in ems: the typeface comes before the further fonts."""
+    widths: dict[int, float] = {}
+    for path in (pylopdf_fonts_zh_cn.sans_path(), *further_fonts()):
+        widths = widths_of_font(path) | widths
+    return widths
+
+
+def widths_of_font(path: Path) -> dict[int, float]:
+    with TTFont(path, lazy=True) as font:
         ems, metrics = font["head"].unitsPerEm, font["hmtx"].metrics
         return {char: metrics[name][0] / ems for char, name in font.getBestCmap().items()}
+
+
+def further_fonts() -> list[Path]:
+    """The files of the extra `fonts`, as far as it is installed."""
+    found = [spec for name in FURTHER_FONTS if (spec := find_spec(name)) and spec.origin]
+    folders = [Path(spec.origin).parent for spec in found if spec.origin]
+    return [path for folder in folders for kind in FURTHER_FILES for path in sorted(folder.glob(kind))]
 
 
 def _thread_compiler() -> typst.Compiler:
@@ -99,8 +120,12 @@ def _template_source(template: str) -> bytes:
 
 @cache
 def _shared_fonts() -> typst.Fonts:
-    folder = pylopdf_fonts_zh_cn.sans_path().parent
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(folder)])
+    folders = dict.fromkeys(
+        [pylopdf_fonts_zh_cn.sans_path().parent, *(path.parent for path in further_fonts())]
+    )
+    return typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[*map(str, folders)]
+    )
 
 
 _WORD = re.compile(r"[!-~]+")

@@ -246,6 +246,11 @@ def pending_migrations() -> list[str]:
     return [migration.name for migration in runner.status() if not migration.applied]
 
 
+def was_migrated() -> bool:
+    """Is there a schema of ours already, of whatever age?"""
+    return bool(Runner(database.obj, str(MIGRATIONS)).applied())
+
+
 @contextmanager
 def migration_lock() -> Iterator[None]:
     """Only one server at a time: of those that start together one makes everything. Raises Busy.

@@ -4,12 +4,14 @@ PostgreSQL looks after its own files. What the rows say is checked by `fieldform
 """
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import peewee
 
 from fieldforms.errors import N_, Damaged
 from fieldforms.store.database import database, dialect_of, translating_refusals
+from fieldforms.store.models import Base
 
 QUICKLY = 128 * 1024 * 1024  # bytes that are read in a fifth of a second: every start can wait for that
 SECTOR = 512  # every size of page is a multiple
@@ -66,3 +68,22 @@ def tree_named(tree: re.Match) -> str:
     query = "SELECT name FROM sqlite_schema WHERE rootpage = ?"
     row = database.execute_sql(query, (int(tree.group(1)),)).fetchone()
     return f"{row[0]}, " if row else tree.group(0)
+
+
+def rows_without_parent() -> Iterator[tuple[str, int, str, int]]:
+    """(table, id, column, what it names) of every row that refers to one that is gone, whoever took that away with the
+    constraints switched off."""
+    for model in Base.__subclasses__():
+        for column in model._meta.sorted_fields:
+            if isinstance(column, peewee.ForeignKeyField):
+                yield from rows_astray(model, column)
+
+
+def rows_astray(model, column: peewee.ForeignKeyField) -> Iterator[tuple[str, int, str, int]]:
+    table, parent = model._meta.table_name, column.rel_model._meta.table_name
+    query = (
+        f'SELECT c.id, c."{column.column_name}" FROM "{table}" c LEFT JOIN "{parent}" p '
+        f'ON p.id = c."{column.column_name}" WHERE c."{column.column_name}" IS NOT NULL AND p.id IS NULL'
+    )
+    for id, named in database.execute_sql(query).fetchall():
+        yield table, id, column.column_name, named

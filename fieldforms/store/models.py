@@ -142,6 +142,22 @@ class Contact(Base):
         table_name = "contacts"
 
 
+class Maker(Base):
+    """Who makes devices, and how they are reached. One comes into being with the first device or model that names it."""
+
+    key = CharField(unique=True)  # its name, of which neither signs nor the company's form count
+    name = CharField()
+    contact = CharField(default="")  # whom to ask for
+    phone = CharField(default="")
+    hotline = CharField(default="")  # of their support
+    web = CharField(default="")
+    note = TextField(default="")
+    created_at = BigIntegerField()
+
+    class Meta:
+        table_name = "makers"
+
+
 class DeviceModel(Base):
     """What devices of one brand and model share. It comes into being with the first device that says so."""
 
@@ -151,6 +167,7 @@ class DeviceModel(Base):
     category = CharField(default="")
     manufacturer = CharField(default="")
     manufacturer_phone = CharField(default="")
+    of_maker = ForeignKeyField(Maker, backref="models", null=True)  # what manufacturer leads to
     try_first = json_field(default=list)  # lines for whoever reports a fault
     note = TextField(default="")
     created_at = BigIntegerField()
@@ -173,6 +190,7 @@ class Device(Base):
     asset_no = CharField(default="")
     manufacturer = CharField(default="")
     manufacturer_phone = CharField(default="")
+    of_maker = ForeignKeyField(Maker, backref="devices", null=True)  # what manufacturer leads to
     installed_on = CharField(default="")
     installed_about = BooleanField(default=False)  # nobody knows the day: "about n years"
     rack = CharField(default="")
@@ -205,6 +223,27 @@ class Device(Base):
             (("serial",), False),
             (("asset_no",), False),
         )
+
+
+class RegisterLook(Base):
+    """What one technician changed of one row of the register, until somebody who keeps the register has looked at it; a
+    change after that is a row of its own."""
+
+    kind = CharField()  # device, room, contact
+    row = IntegerField()  # its id; rows may be removed
+    name = CharField()  # what it was called then
+    client = ForeignKeyField(Client, index=False)
+    by = ForeignKeyField(User, index=False)
+    deeds = json_field(default=list)  # what was done: add, edit, state, …
+    before = json_field(default=dict)  # column → text before the first of these changes
+    after = json_field(default=dict)  # column → text after the last
+    at = BigIntegerField()  # of the last
+    looked_at = BigIntegerField(null=True)
+    looked_by = ForeignKeyField(User, null=True, index=False)
+
+    class Meta:
+        table_name = "register_looks"
+        indexes = ((("looked_at", "at"), False), (("kind", "row"), False))
 
 
 class DeviceToIndex(Base):
@@ -605,7 +644,8 @@ class Review(Base):
     note = TextField(default="")
     settles = CharField(
         default=""
-    )  # follow_up: contacted again; low_rating: followed up; decision: its asker has seen it; else the sheet was read
+    )  # follow_up: contacted again; low_rating: followed up; decision: its asker has seen it; note: read, with words for
+    # who made the sheet; note_seen: one of those has seen them; else the sheet was read
     at = BigIntegerField()
 
     class Meta:

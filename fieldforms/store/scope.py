@@ -19,15 +19,19 @@ RATING_READERS = frozenset({"supervisor"})
 
 @dataclass(frozen=True)
 class Viewer:
-    """Who is looking. `client` is the signer or reporter of one record, without an account."""
+    """Who is looking. `client` is the signer or reporter of one record, without an account.
+
+    `deputy_of`: the roles of those they stand in for today, whose private answers they read meanwhile.
+    """
 
     role: str = ""
     user_id: int | None = None
     confidential: bool = False
+    deputy_of: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, user: User) -> "Viewer":
-        return cls(user.role, user.id, user.confidential)
+    def of(cls, user: User, deputy_of: frozenset[str] = frozenset()) -> "Viewer":
+        return cls(user.role, user.id, user.confidential, deputy_of)
 
     @property
     def reads_evidence(self) -> bool:
@@ -37,7 +41,7 @@ class Viewer:
     @property
     def reads_ratings(self) -> bool:
         """Who is told how satisfied a client was: never those who were rated (experience.md, Signing)."""
-        return self.role in RATING_READERS
+        return bool(RATING_READERS & {self.role, *self.deputy_of})
 
     @property
     def reads_off_sheet(self) -> bool:
@@ -46,7 +50,8 @@ class Viewer:
 
     def may_read(self, private_to: tuple[str, ...]) -> bool:
         """May this viewer read an answer that is private to these roles? Unlisted means no, admins too."""
-        return not private_to or self.role in private_to or self.role in (CLIENT.role, SYSTEM.role)
+        mine = {self.role, *self.deputy_of}
+        return not private_to or bool(mine & {*private_to, CLIENT.role, SYSTEM.role})
 
 
 def found_with_ratings(private_to: tuple[str, ...]) -> bool:
@@ -166,7 +171,7 @@ class PreparedByViewer:
     def __init__(self, build: Callable, names: tuple[str, ...] = ()):
         """`names`: of the values after the viewer, where the function doesn't name them."""
         self.build, self.names = build, names or parameter_names(build)[1:]
-        self.of_kind: dict[tuple[str, bool], PreparedSelect] = {}
+        self.of_kind: dict[tuple[str, bool, frozenset[str]], PreparedSelect] = {}
         self.__doc__ = build.__doc__
 
     def __call__(self, viewer: Viewer, *values, **shape) -> list:
@@ -177,11 +182,11 @@ class PreparedByViewer:
         self.of_viewer(viewer).know(rows, user_id_of(viewer), *values)
 
     def of_viewer(self, viewer: Viewer) -> PreparedSelect:
-        kind = viewer.role, viewer.confidential
+        kind = viewer.role, viewer.confidential, viewer.deputy_of
         if kind not in self.of_kind:
 
             def build(user_id, *values, **shape):
-                return self.build(Viewer(kind[0], user_id, kind[1]), *values, **shape)
+                return self.build(Viewer(kind[0], user_id, *kind[1:]), *values, **shape)
 
             self.of_kind[kind] = PreparedSelect(build, ("user_id", *self.names))
         return self.of_kind[kind]

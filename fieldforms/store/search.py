@@ -6,7 +6,7 @@ slow on a miss (libraries.md, Use: search).
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from functools import lru_cache, reduce
 from operator import or_
@@ -54,6 +54,23 @@ def tokens_asked_for(text: str) -> list[str]:
         else:
             found.append(run)
     return found[:MOST_WORDS]
+
+
+def places_of_tokens(text: str, tokens: AbstractSet[str]) -> Iterator[tuple[int, int]]:
+    """(start, end) of each of the tokens in a text as it was written, wide or narrow, large or small."""
+    folded = [(each, at) for at, character in enumerate(text) for each in fold_text(character)]
+    for run in RUN.finditer("".join(each for each, _at in folded)):
+        for start, end in places_in_run(run.group(), tokens):
+            yield folded[run.start() + start][1], folded[run.start() + end - 1][1] + 1
+
+
+def places_in_run(run: str, tokens: AbstractSet[str]) -> Iterator[tuple[int, int]]:
+    """As `tokens_of_text` takes a run apart."""
+    if not IS_CJK.match(run):
+        yield from [(0, len(run))] if run in tokens else []
+        return
+    for at in range(len(run)):
+        yield from ((at, at + n) for n in (1, 2) if len(run) >= at + n and run[at : at + n] in tokens)
 
 
 MOST_UNITS = 60  # of one text, from which on it may be typed in pinyin

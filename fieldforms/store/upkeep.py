@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from fieldforms import kept_files
 from fieldforms.errors import N_, BadSetting
 from fieldforms.store.database import database, dialect_of, transaction, translating_refusals
 
@@ -32,8 +33,7 @@ def copy_to(path: Path) -> None:
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
     with translating_refusals():
         database.execute_sql("VACUUM INTO ?", (str(path),))
-    with open(path, "rb") as copy:
-        os.fsync(copy.fileno())
+    kept_files.sync_file(path)
 
 
 @contextmanager

@@ -18,7 +18,9 @@ from fieldforms.store.scope import Viewer
 
 # What a handed-over phone may reach: the client's page and the way back. Draft pages are checked against the one draft.
 FENCED_IN = {"health.show", "signatures.handover", "signatures.take_back", "home.language", "verify.jwks"}
-DRAFT_PAGES = {"drafts.show", "drafts.complete", "photos.show", "photos.add", "signatures.done"}
+DRAFT_PAGES = {
+    "drafts.show", "drafts.complete", "photos.show", "photos.add", "signatures.done", "signatures.shown_document",
+}  # fmt: skip
 
 PHONE_AGENTS = re.compile(r"Mobi|Android|iPhone|HarmonyOS|MicroMessenger", re.IGNORECASE)
 

@@ -11,6 +11,7 @@ PLAN_RULE = f"/plans/<int(max={inputs.MOST_ID}):plan_id>"
 ROOM_RULE = f"/rooms/<int(max={inputs.MOST_ID}):room_id>"
 KNOWN_FAULT_RULE = f"/known-faults/<int(max={inputs.MOST_ID}):fault_id>"
 MODEL_RULE = f"/models/<int(max={inputs.MOST_ID}):model_id>"
+MAKER_RULE = f"/makers/<int(max={inputs.MOST_ID}):maker_id>"
 
 DEVICE_READERS = (
     "technician",

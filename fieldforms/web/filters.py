@@ -204,13 +204,18 @@ def utc_midnight(day: str, days: int = 0) -> int:
     return int(moment.timestamp() * 1000)
 
 
-def keyset_of(before: str) -> tuple[int, int] | None:
-    """`dated_at.id` of the last row shown; anything else is the first page."""
-    first, _dot, second = before.partition(".")
+def keyset_of(said: str) -> tuple[int, int] | None:
+    """`dated_at.id` of the last row shown, or of the first one; anything else is the first page."""
+    first, _dot, second = said.partition(".")
     try:
         return inputs.utc_number(first), inputs.whole_number(second)
     except ValueError:
         return None
+
+
+def text_of_keyset(keyset: tuple[int, int] | None) -> str:
+    """As the address says it, and `keyset_of` reads it; "" for none."""
+    return ".".join(map(str, keyset)) if keyset else ""
 
 
 class NarrowedList:

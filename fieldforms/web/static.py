@@ -6,14 +6,19 @@ WhiteNoise serves them before Flask sees the request, with the .br and .gz made 
 
 import gzip
 import hashlib
+import json
 import os
 import re
+import secrets
 import shutil
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
 import brotli
 from whitenoise import WhiteNoise
+
+from fieldforms import kept_files
 
 STATIC_FOLDER = Path(__file__).parent.parent / "static"
 AT_ROOT = "root"  # what browsers and robots ask for by a name of their own
@@ -97,21 +102,52 @@ def add_static_headers(found, path, url) -> None:
 def prepare_folder(home: Path) -> Path:
     """A copy with compressed siblings, made once for each content; older ones go."""
     folder = home / digest()
-    if not folder.exists():
-        unfinished = home / f".{digest()}.part"
-        shutil.rmtree(unfinished, ignore_errors=True)
+    if digests_in_folder(folder) != digests_written_down(folder):
+        copy_files(folder)
+        for old in home.iterdir():
+            if digest() not in old.name:
+                shutil.rmtree(old) if old.is_dir() else old.unlink()
+    return folder
+
+
+def copy_files(folder: Path) -> None:
+    """Whole or not there, and listed before: what a power cut leaves of it is made anew by the next start, or browsers
+    would keep it for a year. (So nothing is synced here: hundreds of files would take a disk some seconds.) Of servers that
+    start together each makes its own; the last one stands."""
+    unfinished = folder.with_name(f".{folder.name}.{secrets.token_hex(8)}")
+    try:
         for path in files():
             for ending, content in encodings_of_file(path).items():
                 target = unfinished / f"{path.relative_to(STATIC_FOLDER)}{ending}"
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_bytes(content)
                 os.utime(target, (0, 0))  # no age, no Last-Modified, no ETag: the name says it all
-        if not folder.exists():
-            unfinished.rename(folder)
-        for old in home.iterdir():
-            if old != folder:
-                shutil.rmtree(old, ignore_errors=True)
-    return folder
+        kept_files.write_whole(list_of_folder(folder), json.dumps(digests_in_folder(unfinished)).encode())
+        shutil.rmtree(folder, ignore_errors=True)
+        with suppress(OSError):  # another start was quicker, with the same content
+            kept_files.move_whole(unfinished, folder)
+    finally:
+        shutil.rmtree(unfinished, ignore_errors=True)
+
+
+def list_of_folder(folder: Path) -> Path:
+    """Beside it: what lies in it is sent to whoever asks."""
+    return folder.with_suffix(".json")
+
+
+def digests_in_folder(folder: Path) -> dict[str, str]:
+    """SHA-256 by path; some megabytes, read in a few milliseconds."""
+    found = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in found
+    }
+
+
+def digests_written_down(folder: Path) -> dict[str, str] | None:
+    """None where they were not: it was never finished, or comes from a version that wrote none."""
+    with suppress(OSError, ValueError):
+        return json.loads(list_of_folder(folder).read_bytes())
+    return None
 
 
 @cache

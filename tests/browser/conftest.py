@@ -14,6 +14,7 @@ from waitress import create_server
 from fieldforms import config, create_app
 from fieldforms.store import database
 from fieldforms.store.people import sessions
+from tests.browser.hands import wait_until_begun
 from tests.conftest import close_pool
 from tests.engines import drop_database
 from tests.people import PHONE_AGENT, World
@@ -79,6 +80,18 @@ def served_at(world, settings):
     serving.join(5)
 
 
+def arriving(page, way: str):
+    """`page.goto` or `page.reload`, ending when what stands there works: fingers are never as fast as a program."""
+    go = getattr(page, way)
+
+    def arrive(*address, **options):
+        answer = go(*address, **options)
+        wait_until_begun(page)
+        return answer
+
+    return arrive
+
+
 class Site:
     """The served application, and new browsers on it, signed in or not."""
 
@@ -92,13 +105,15 @@ class Site:
         context = self.browser.new_context(base_url=self.url, **given)
         self.contexts.append(context)
         row = self.sign_in(context, login, phone=not desk, lang=lang) if login else None
-        page = self.tab(context)
+        page = self.tab(context, whole=options.get("java_script_enabled", True))
         page.session = row
         return page
 
-    def tab(self, context):
-        """Another page of the same browser."""
+    def tab(self, context, whole: bool = True):
+        """Another page of the same browser; `whole`: all of its scripts are to come."""
         page = context.new_page()
+        page.goto, page.reload = arriving(page, "goto"), arriving(page, "reload")
+        page.whole = whole
         page.complaints = []
         page.on("pageerror", lambda error: page.complaints.append(str(error)))
         page.on("console", lambda line: page.complaints.append(line.text) if line.type == "error" else None)

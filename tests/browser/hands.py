@@ -67,12 +67,38 @@ def hand_over(site, page, entry) -> None:
     page.goto(f"/drafts/{draft.uuid}")
 
 
+def wait_until_begun(page) -> None:
+    """A form that saves itself says so last of all (app.js): by then every script that it needs has begun.
+
+    Nothing is waited for where `page.whole` is False: the test keeps some of its scripts away."""
+    if getattr(page, "whole", True):
+        page.wait_for_function(BEGUN)
+
+
+BEGUN = """() => !document.querySelector("form[data-autosave]")
+  || document.documentElement.matches("[data-alive~=autosave]")"""
+
+
 def wait_for_script(page, name: str) -> None:
     """The page's script of that name has come and begun: a tap before would be lost, as it is for a person."""
     page.evaluate(COME, name)
 
 
 COME = """(name) => import(document.querySelector("script[type=module]").src.replace("app.js", `${name}.js`)).then(() => {})"""
+
+
+@contextmanager
+def next_page(page):
+    """Inside it the page is left for another; at its end that one is there. `.value`: its response.
+
+    (Playwright's own `expect_navigation` ends at a changed address of the same page, too, and then has no response.)"""
+    with page.expect_event("load"), page.expect_response(is_page) as answered:
+        yield answered
+    wait_until_begun(page)
+
+
+def is_page(answer) -> bool:
+    return answer.request.is_navigation_request() and not 300 <= answer.status < 400
 
 
 @contextmanager

@@ -1,5 +1,7 @@
 """A form saves itself: says so, disturbs nobody, loses nothing to a second tab, a lost reply or a session that ended."""
 
+import re
+
 import pytest
 from itsdangerous import TimestampSigner
 from playwright.sync_api import expect
@@ -7,7 +9,18 @@ from playwright.sync_api import expect
 from fieldforms.forms import strokes
 from fieldforms.store import clock
 from fieldforms.store.models import Draft
-from tests.browser.hands import DING, PHOTO, answer, close_pad, draw, hand_over, new_sheet, open_pad, saved
+from tests.browser.hands import (
+    DING,
+    PHOTO,
+    answer,
+    close_pad,
+    draw,
+    hand_over,
+    new_sheet,
+    next_page,
+    open_pad,
+    saved,
+)
 from tests.people import PASSWORD
 
 pytestmark = pytest.mark.browser
@@ -71,6 +84,35 @@ def test_what_was_typed_before_the_scripts_came_is_saved_too(site):
     with saved(page) as answered:
         waiting[0].continue_()
     assert answered.value.ok and draft_of(page).answers["request"] == "话筒有杂音"
+
+
+OWN = re.compile(r"draft=[0-9a-f-]{36}")
+
+
+@pytest.mark.parametrize("reaches", [True, False], ids=["saved on leaving", "nothing reached the server"])
+@pytest.mark.parametrize("way", ["reload", "back"])
+def test_who_reloads_or_comes_back_within_the_second_finds_what_was_typed(site, way, reaches):
+    page = site.open("chen")
+    if not reaches:
+        page.route(
+            "**/drafts/*", lambda route: route.abort() if route.request.method == "POST" else route.fallback()
+        )
+    page.goto(new_sheet(site.world.office) + "&another=1")
+    expect(page).to_have_url(OWN)
+    uuid = uuid_of(page)
+    page.locator("#f-request").fill("话筒有杂音")
+    if way == "reload":
+        page.reload()
+    else:
+        page.goto("/records")
+        page.go_back()
+    expect(page.locator("#f-request")).to_have_value("话筒有杂音")
+    assert uuid_of(page) == uuid and uuid in page.url
+    page.unroute("**/drafts/*")
+    page.locator("#f-solution").fill("重启")
+    expect(page.locator(STATUS)).to_have_attribute("data-state", "saved")
+    expect(page).to_have_url(re.compile(f"/drafts/{uuid}$"))
+    assert draft_of(page).answers["request"] == "话筒有杂音"
 
 
 def test_a_failed_save_is_tried_again(site):
@@ -203,7 +245,7 @@ def test_the_clients_answers_and_strokes_are_back_when_the_session_is(site):
     answer(page, "accessories", "none")
     page.locator("#f-signer").fill("丁一")
     address = page.url
-    with page.expect_navigation() as refused:
+    with next_page(page) as refused:
         page.get_by_role("button", name="确认并签字").click()
     assert refused.value.status in (401, 419)
     page.context.add_cookies(cookies)

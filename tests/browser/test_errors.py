@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from fieldforms import i18n
 from fieldforms.store import scope
 from fieldforms.store.record import records
-from tests.browser.hands import PIN, answer, fill_work, hand_over, new_sheet, saved
+from tests.browser.hands import PIN, answer, fill_work, hand_over, new_sheet, next_page, saved
 from tests.web.filling.hands import a_photo
 
 pytestmark = pytest.mark.browser
@@ -16,7 +16,7 @@ CHECK = "button[value=check]"
 
 def check(page):
     """Press the bar's button; the page that answers."""
-    with page.expect_navigation() as going:
+    with next_page(page) as going:
         page.locator(CHECK).click()
     return going.value
 
@@ -127,7 +127,7 @@ def test_a_reload_of_the_clients_refused_page_keeps_answers_and_what_is_said_lat
     hand_over(site, page, site.world.waiting_sheet())
     here = page.url
     answer(page, "accessories", "none")
-    with page.expect_navigation():
+    with next_page(page):
         page.get_by_role("button", name="确认并签字").tap()
     expect(page.locator("[data-error-summary]")).to_be_focused()
     assert page.url == here
@@ -157,7 +157,7 @@ def test_a_reload_of_a_refused_paper_sheet_keeps_its_answers_until_it_is_recorde
 
 
 def record(page):
-    with page.expect_navigation() as arrived:
+    with next_page(page) as arrived:
         page.get_by_role("button", name="记录").tap()
     return arrived.value
 
@@ -168,7 +168,7 @@ def test_a_refused_reason_goes_by_the_page_it_was_asked_on(site):
     page.goto(f"/records/{number}/signature")
     page.locator("details > summary", has_text="客户没有签字").tap()
     answer(page, "entry.outcome", "absent")
-    with page.expect_navigation():
+    with next_page(page):
         page.get_by_role("button", name="记录").tap()
     expect(page.locator("[data-error-summary]")).to_be_focused()
     assert page.url.endswith(f"/records/{number}/signature")

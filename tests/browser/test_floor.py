@@ -18,6 +18,7 @@ from tests.browser.hands import (
     draw,
     hand_over,
     new_sheet,
+    next_page,
     open_pad,
     saved,
     wait_for_script,
@@ -73,6 +74,7 @@ def older(site, request):
 
 def without(page, file: str):
     """The page's browser, on whose way a script is lost."""
+    page.whole = False
     page.route(f"**/{file}*", lambda route: route.abort())
     return page
 
@@ -92,7 +94,7 @@ def save(page) -> None:
 
 
 def save_plainly(page) -> None:
-    with page.expect_navigation():
+    with next_page(page):
         page.get_by_role("button", name="保存", exact=True).click()
 
 
@@ -211,7 +213,7 @@ def test_without_htmx_enter_saves_and_the_header_does_not_call_old_words_new(sit
     count = page.locator("[data-first]").first
     count.fill("3")
     expect(page.locator("[data-save-status]")).to_have_text("有未保存的改动")
-    with page.expect_navigation():
+    with next_page(page):
         count.press("Enter")
     assert "3" in str(body_of(page))
 
@@ -220,7 +222,7 @@ def test_without_htmx_enter_saves_and_the_header_does_not_call_old_words_new(sit
 def test_the_rest_is_normal_without_its_script(site, lost):
     page = without(site.open("chen"), lost)
     page.goto(new_sheet(site.world.office, "av-maintenance"))
-    with page.expect_navigation():
+    with next_page(page):
         page.get_by_role("button", name="其余正常").click()
     assert "normal" in str(body_of(page))
 
@@ -231,7 +233,7 @@ def test_a_device_is_added_without_its_script(site, lost):
     page = without(site.open("chen"), lost)
     page.goto(f"/forms/av-maintenance/new?room={place.room.id}")
     page.locator("[data-device-code]").fill(place.code.code)
-    with page.expect_navigation():
+    with next_page(page):
         page.locator("[data-device-add]").tap()
     expect(page.locator("[data-device-list] input:checked")).to_have_value(place.code.code)
 

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from fieldforms.store.filling import drafts
-from tests.browser.hands import answer, fill_work, hand_over, new_sheet, saved, sign
+from tests.browser.hands import answer, fill_work, hand_over, new_sheet, next_page, saved, sign
 from tests.people import PASSWORD
 
 pytestmark = pytest.mark.browser
@@ -69,7 +69,7 @@ def test_a_form_stays_while_there_is_no_network_and_goes_when_it_is_back(site, f
     expect(field).to_have_value(typed)
     page.context.set_offline(False)
     expect(page.get_by_role("alert").filter(has_text="网络恢复了")).to_be_visible()
-    with page.expect_navigation():
+    with next_page(page):
         button_of(field).tap()
 
 
@@ -117,7 +117,7 @@ def test_a_step_is_not_completed_without_a_network_and_then_is_once(site):
     expect_refused(page)
     assert drafts.get_draft(uuid).completed_at is None
     page.context.set_offline(False)
-    with page.expect_navigation():
+    with next_page(page):
         confirm.tap()
     assert "/signatures" in page.url or "/records/" in page.url
 
@@ -149,7 +149,7 @@ def test_a_network_that_leads_nowhere_is_noticed_after_the_first_request_was_los
     expect(page.get_by_role("alert").filter(has_text=NO_NETWORK)).to_be_focused()
     expect(page.locator("#f-request")).to_have_value("话筒有杂音")
     page.context.unroute("**/*")
-    with page.expect_navigation():
+    with next_page(page):
         page.locator("[data-go-on]").tap()
 
 

@@ -152,6 +152,17 @@ def test_a_photo_chosen_before_the_script_came_is_not_replaced_by_the_next(site)
     expect(page.locator(THUMBS)).to_have_count(2)
 
 
+def test_a_photo_chosen_before_any_script_came_is_sent_when_they_have_come(site):
+    page = site.open("chen")
+    page.whole = False
+    scripts = HeldUp(page, "**/js/photos.js")
+    page.goto(new_sheet(site.world.office), wait_until="commit")
+    page.locator("#q-work_photos [data-files]").last.set_input_files(a_photo())
+    with page.expect_request(lambda request: "/photos/" in request.url and request.method == "POST"):
+        scripts.take().continue_()
+    expect(page.locator(THUMBS)).to_have_count(1)
+
+
 def test_a_file_that_cannot_be_read_any_more_keeps_neither_the_others_nor_the_form(site, tmp_path):
     page = site.open("chen")
     scripts = HeldUp(page, "**/js/hold.js")

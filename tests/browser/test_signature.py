@@ -7,7 +7,7 @@ from fieldforms.flow.record import signatures
 from fieldforms.forms import strokes as ink_text
 from fieldforms.store import scope
 from fieldforms.store.record import records
-from tests.browser.hands import DING, answer, close_pad, draw, hand_over, open_pad
+from tests.browser.hands import DING, answer, close_pad, draw, hand_over, next_page, open_pad
 
 pytestmark = pytest.mark.browser
 
@@ -48,7 +48,7 @@ def confirm(page):
     """Back to the form, and hand it in."""
     if page.locator("[data-sign-layer]").is_visible():
         close_pad(page)
-    with page.expect_navigation() as going:
+    with next_page(page) as going:
         page.get_by_role("button", name="确认并签字").click()
     return going.value
 
@@ -243,6 +243,43 @@ def test_five_taps_the_strokes_and_a_name(site):
     expect(page.locator("#f-signer")).to_have_value("丁一")
     page.get_by_role("button", name="确认并签字").tap()
     expect(page.get_by_role("heading", name="谢谢您，已签好")).to_be_visible()
+
+
+def test_a_dot_is_refused_as_soon_as_the_pad_is_left_and_kept(page, entry):
+    box = page.locator("canvas").bounding_box()
+    page.locator("canvas").tap(position={"x": box["width"] / 2, "y": box["height"] / 2})
+    close_pad(page)
+    told = page.locator("[data-too-little]")
+    expect(told).to_contain_text("请接着签")
+    expect(page.locator("[data-sign]")).to_be_focused()
+    assert len(strokes(page)) == 1
+    open_pad(page)
+    assert len(strokes(page)) == 1
+    draw(page, DING[0])
+    close_pad(page)
+    expect(told).to_be_empty()
+    assert len(strokes(page)) == 2
+
+
+def test_the_bar_leads_to_what_is_open_and_says_how_much(site):
+    page = site.open("chen")
+    hand_over(site, page, site.world.waiting_sheet())
+    to_do = page.locator(".bar .to-do")
+    expect(to_do).to_have_text("还有 4 项没填，去下一项")
+    to_do.tap()
+    expect(page.locator('input[name="accessories"]').first).to_be_focused()
+    page.locator('label:has([name="accessories"][value="none"])').tap()
+    page.locator('label:has([name="satisfaction"][value="satisfied"])').tap()
+    expect(to_do).to_have_text("还有 2 项没填，去下一项")
+    to_do.tap()
+    expect(page.locator("[data-sign]")).to_be_focused()
+    open_pad(page)
+    for stroke in DING:
+        draw(page, stroke)
+    close_pad(page)
+    expect(to_do).to_have_text("还有 1 项没填，去下一项")
+    page.locator("#f-signer").fill("丁一")
+    expect(to_do).to_be_hidden()
 
 
 def test_drawing_after_all_is_a_drawn_signature(page, entry):

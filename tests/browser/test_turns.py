@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from fieldforms.flow.completing import record_events
 from fieldforms.store.models import Entry, Record
+from tests.browser.hands import next_page
 from tests.web.completing.hands import OVERTIME, lent
 from tests.web.hands import Form, errors
 
@@ -90,7 +91,7 @@ def test_enter_in_a_line_of_text_decides_nothing(site):
     number = lent(world)
     page = site.open("sunmin")
     page.goto(f"/records/{number}")
-    with page.expect_navigation():
+    with next_page(page):
         page.locator("#f-returned_at").press("Enter")
     assert Record.get(Record.number == number).next_step == "giving_back"
     page.get_by_role("button", name="完好").tap()

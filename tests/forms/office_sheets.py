@@ -56,6 +56,7 @@ EXCEPTION = {
     "asked_why": "客户调整了时间",
 }
 ALLOWANCE = EXCEPTION | {"request_kind": "allowance", "asked_for": "提高通讯标准", "allowance": "150.00"}
+PROPOSAL = EXCEPTION | {"request_kind": "proposal", "asked_for": "请批准《服务外包调研报告》"}
 BEGUN = EXCEPTION | {"request_kind": "authority", "begins_on": day(-2)}
 
 
@@ -72,6 +73,7 @@ ASKED_FOR = [
         Turn("manager_approval", "shen", says("declined", "manager", "明年再议"))),
     asked("an allowance, declined at once", ALLOWANCE,
         Turn("supervisor_approval", "gao", says("declined", "supervisor", "理由不足"))),
+    asked("a proposal", PROPOSAL, AGREED, Turn("manager_approval", "shen", says("approved", "manager"))),
     asked("authority, after the fact", BEGUN, Turn("supervisor_approval", "gao", BOSS, after_the_fact=True)),
     asked("sent back", EXCEPTION, Turn("supervisor_approval", "gao", {}, RETURNED, **BACK),
         Turn("request", "chen", EXCEPTION | {"asked_why": "客户改到周五晚上"}), AGREED),
@@ -103,7 +105,14 @@ RECEIPTS = [
 
 PARTS = {"issue_kind": "part", "owned_by": "company", "used_for": "更换电源板", "for_devices": ["{device}"],
     **CLIENT, **rows("issued_items", {"part": "{part}", "quantity": "2"})}  # fmt: skip
-TOOL = PARTS | {"issue_kind": "tool", "due_back_on": day(7)}
+TOOL = (
+    PARTS
+    | {"issue_kind": "tool", "due_back_on": day(7)}
+    | rows("issued_items", {"part": "{tool}", "quantity": "2"})
+)
+LOAN_UNIT = TOOL | {"issue_kind": "loan_unit", "owned_by": "client"} | rows(
+    "issued_items", {"part": "{loan_unit}", "quantity": "1"}
+)  # fmt: skip
 TAKEN = Turn("taking", "chen", {"taken": "taken", "taken_at": at(-1)} | signed("taker_signature", "陈志远"))
 ISSUED = Turn("issue", "sunmin", APPROVED)
 
@@ -119,7 +128,7 @@ def back(condition: str, **more) -> Turn:
 ISSUES = [
     drawn("spare parts stay", PARTS, ISSUED, TAKEN),
     drawn("a tool comes back", without(TOOL, "for_devices"), ISSUED, TAKEN, back("intact"), start="alone"),
-    drawn("a loan unit comes back damaged", TOOL | {"issue_kind": "loan_unit", "owned_by": "client"}, ISSUED, TAKEN,
+    drawn("a loan unit comes back damaged", LOAN_UNIT, ISSUED, TAKEN,
         back("damaged", condition_note="外壳有裂纹"), start="client"),
     drawn("a tool is lost", TOOL, ISSUED, TAKEN, back("lost", condition_note="遗落在客户处，已找过")),
     drawn("overdue", TOOL | {"due_back_on": day(-1)}, ISSUED, TAKEN, state="open"),

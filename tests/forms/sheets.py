@@ -4,11 +4,11 @@ each other way it can go. Tests drive the forms alone, the verbs or the pages wi
 
 from tests.forms.main_sheets import CONTACT, FAULTS, MAINTAINED
 from tests.forms.office_sheets import ASKED_FOR, ISSUES, OVERTIMES, RECEIPTS, REPORTS, TRAININGS
-from tests.forms.site_sheets import HANDOVERS, KEPT, LOANS, MEETINGS, STARTED, SURVEYED, VISITS
+from tests.forms.site_sheets import HANDOVERS, KEPT, LOANS, MEETINGS, PRESENTATIONS, STARTED, SURVEYED, VISITS
 
 WALKS = (
     *CONTACT, *MAINTAINED, *FAULTS,
-    *STARTED, *SURVEYED, *HANDOVERS, *VISITS, *LOANS, *KEPT, *MEETINGS,
+    *STARTED, *SURVEYED, *HANDOVERS, *PRESENTATIONS, *VISITS, *LOANS, *KEPT, *MEETINGS,
     *OVERTIMES, *ASKED_FOR, *RECEIPTS, *ISSUES, *TRAININGS, *REPORTS,
 )  # fmt: skip
 BY_NAME = {walk.name: walk for walk in WALKS}

@@ -96,6 +96,23 @@ HANDOVERS = [
         Turn("giving", "client", {}, RETURNED, reason="竣工图纸没有给"), Turn("listing", "chen", LACKING), GIVEN, *RECEIVED),
 ]  # fmt: skip
 
+# --- 讲解确认单 -----------------------------------------------------------------------------------
+
+PRESENTED = CLIENT | {"contact": "徐明", "presented_on": day(), "presented_what": "《服务外包调研报告》（第 1 版）", "presented_by": "{chen}",
+    "attendees": "徐明、吴芳", "agreed_points": "先更换大会议室的投影机"}  # fmt: skip
+AGREEING = Turn("agreeing", "client", {"agreement": "approved"})
+
+PRESENTATIONS = [
+    walk("presentation", "the client agrees", "client", Turn("presenting", "chen", PRESENTED), AGREEING),
+    walk("presentation", "agreed with changes", "client", Turn("presenting", "chen", PRESENTED),
+        Turn("agreeing", "client", {"agreement": "with_changes", "agreement_remark": "响应时限写两小时"})),
+    walk("presentation", "not agreed", "client", Turn("presenting", "chen", PRESENTED),
+        Turn("agreeing", "client", {"agreement": "declined", "agreement_remark": "明年再谈"})),
+    walk("presentation", "not as presented", "client", Turn("presenting", "chen", PRESENTED),
+        Turn("agreeing", "client", {}, RETURNED, reason="吴芳没有参加"),
+        Turn("presenting", "chen", PRESENTED | {"attendees": "徐明"}), AGREEING),
+]  # fmt: skip
+
 # --- 会议音控机房来访登记 -------------------------------------------------------------------------
 
 VISITOR = ROOM | {"visitor": "周强", "organisation": "电信公司", "purpose": "检修线路", "meeting": "none"}

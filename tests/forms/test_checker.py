@@ -111,6 +111,10 @@ MISTAKES = {
         "relevance", "section.1.field.1", field("worked", "decimal", constraint={"hours_from": "hours"}),
         "relevance › repair › worked", "hours_from 和 hours_to 要各写一个 datetime 字段",
     ),
+    "a kind of part from what is no choice of kinds": (
+        "relevance", "section.1.field.1", field("spare", "part", constraint={"kind_from": "hours"}),
+        "relevance › repair › spare", "kind_from 要写一个选项只有 loan_unit, part, tool 的单选字段",
+    ),
     "a limit in words": (
         "limits", "section.0.field.4", field(constraint={"max_length": "long"}),
         "limits › visit › more", "max_length 要写数字",

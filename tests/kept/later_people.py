@@ -33,7 +33,8 @@ from fieldforms.flow.papers import client_papers
 from fieldforms.flow.people import deputies, invitations
 from fieldforms.flow.people import sessions as signing_in
 from fieldforms.flow.people.actors import Actor
-from fieldforms.flow.register import codes, retirements
+from fieldforms.flow.register import clients as register_clients
+from fieldforms.flow.register import codes, makers, register_looks, retirements
 from fieldforms.flow.register import devices as register
 from fieldforms.flow.seals import signing_keys
 from fieldforms.flow.stages import stage_words, taking_over
@@ -50,6 +51,7 @@ from fieldforms.store.models import (
     DeviceModel,
     DocumentVersion,
     KnownFault,
+    Maker,
     Part,
     Record,
     Room,
@@ -234,7 +236,7 @@ def the_signing_key_is_changed(house: House) -> None:
 
 def nothing_in_the_register_is_left_empty(house: House) -> None:
     """A column that comes to a register needs no act of its own. A day reads as a text, too."""
-    for model in (Client, Contact, Room, Device, Part):
+    for model in (Client, Contact, Room, Device, Part, Maker):
         for column in model._meta.sorted_fields:
             if column.default == "" and not model.select().where(column != "").exists():
                 model.update({column: "2026-11-24"}).execute()
@@ -381,6 +383,24 @@ def lists_come_in(house: House) -> None:
     imports.leave_out_open_rows(sun, left)
 
 
+def makers_are_reached_and_changes_looked_at(house: House) -> None:
+    """A maker with all that is known of it; what a technician changed, looked at once and changed again."""
+    said = {
+        "name": "索尼",
+        "phone": "4008109000",
+        "hotline": "8008202228",
+        "contact": "王工",
+        "web": "www.sony.com.cn",
+    }
+    sun, chen, office = house.actor("sunmin"), house.actor("chen"), house.world.office
+    makers.add_maker(sun, said | {"note": "周末不接"})
+    for floor in ("11 层", "12 层"):
+        given = {"name": office.contact.name, "floor": floor}
+        register_clients.edit_contact(chen, office.contact.id, given)
+        for each in register_looks.changes_awaiting_look(sun) if floor == "11 层" else ():
+            register_looks.look_at_changes(sun, each.by.id, each.client.id, each.until)
+
+
 def stages_are_told_of(house: House) -> None:
     """In words, by a document, by a sheet; one taken back, and a client that was served before."""
     sun, client = house.actor("sunmin"), house.world.office.client.id
@@ -424,5 +444,6 @@ ACTS = (
     a_fault_becomes_known,
     lists_come_in,
     stages_are_told_of,
+    makers_are_reached_and_changes_looked_at,
     papers_are_issued,
 )

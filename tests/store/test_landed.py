@@ -29,6 +29,7 @@ LANDED = {
     "0017_device_search": "088573ce3942e92ff5815211689173f8407f7771eccb927444b32b0a44adb983",
     "0018_client_file": "b7363a491fe2f5e39c5de1457601df68de3964367f1a6c8e23160b5f2913053b",
     "0019_stages": "39e1a563f7d9b544ab676ec689875cefb41ad2da57a8c269212f4a9b3794aad0",
+    "0020_makers": "b2c80bf38129e7b789cdaacf992f1ee673bd1b0ea2d81f8ec63565bb495e9673",
 }
 FILES = sorted(database.MIGRATIONS.glob("[0-9]*.py"))
 

@@ -56,11 +56,13 @@ SITUATIONS = {
         ENGINEER,
         JOB,
         statuses(
-            _200="drafts.ask_to_discard drafts.check drafts.show likely_faults.of_draft records.pdf records.show",
+            _200="""drafts.ask_to_discard drafts.check drafts.show likely_faults.of_draft records.pdf records.show
+            signatures.waiting""",
+            _302="signatures.choose",
             _201="photos.add",
             _303="""drafts.complete drafts.discard drafts.save records.step short_steps.complete
             signatures.revoke_links""",
-            _409="""grown_faults.grow grown_faults.new signatures.choose signatures.hand_over signatures.make_link
+            _409="""grown_faults.grow grown_faults.new signatures.hand_over signatures.make_link
             signatures.paper""",
         ),
     ),
@@ -104,9 +106,10 @@ SITUATIONS = {
         statuses(
             _200="""cable_labels.of_cable connections.new connections.removal connections.show document_files.picture
             document_files.save documents.edit documents.new_version documents.retirement documents.show grown_faults.new
-            lifting.show ports.edit ports.removal records.pdf records.show""",
+            lifting.show ports.edit ports.removal records.pdf records.show signatures.waiting""",
+            _302="signatures.choose",
             _409="""assignments.show low_ratings.show records.ask_to_end_unaccepted records.ask_to_recall
-            records.cancellation records.follow_up signatures.choose signatures.paper""",
+            records.cancellation records.follow_up signatures.paper""",
         ),
         ("GET",),
     ),

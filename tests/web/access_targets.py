@@ -185,7 +185,7 @@ class AccessTargets(RouteTargets):
         photo, low, late = {"digest": self.photo}, {"number": self.low}, {"number": self.unaccepted}
         with_photo = {"number": self.pictured.number, **photo}
         found = {
-            "cable_schedules.spreadsheet": {"file": "csv"},
+            "cable_schedules.save": {"file": "csv"},
             "client_reports.issue": {"month": "2026-10"},
             "codes.bind": {"code": self.blank.code},
             "codes.put_on_part": {"code": self.blank.code},

@@ -21,6 +21,8 @@ from fieldforms.store.library import definitions
 from fieldforms.store.models import Code, Device, KnownFault, Room, Shortage
 from fieldforms.store.people import deputies, sessions
 from fieldforms.store.register.device_models import add_model
+from fieldforms.store.register.makers import add_maker
+from fieldforms.store.reporting import prints
 from fieldforms.store.stages.stage_words import add_word
 from fieldforms.store.stock import shortages
 from tests import boards, cables
@@ -80,6 +82,9 @@ class RouteTargets:
         Device.create(  # who tends a model's ports sees one of its devices
             client=world.office.client, name="功放", category="amplifier", of_model=self.model, created_at=now
         )
+        self.maker, self.other_maker = (add_maker(name, {"name": name}) for name in ("雅马哈", "山叶"))
+        for maker, device in ((self.maker, world.office.device), (self.other_maker, self.old)):
+            Device.update(of_maker=maker, manufacturer=maker.name).where(Device.id == device.id).execute()
         self.phone, _token = sessions.begin_session(world.users["chen"], "旧手机", True, "")
         gao, shen = world.users["gao"], world.users["shen"]
         sun, owner = world.actor("sunmin"), str(world.office.client.id)
@@ -93,6 +98,14 @@ class RouteTargets:
             {"kind": "drawing"},
             io.BytesIO(picture()),
             "接线图.png",
+        )
+        documents.add_document(
+            sun,
+            DocumentTarget(client=world.office.client),
+            {"kind": "rules"},
+            io.BytesIO(picture()),
+            "制度.png",
+            paper="resident-rules",
         )
         self.word = add_word(
             world.office.client.id, "contract", sun.user_id, {"state": "done", "words": "已签"}
@@ -126,7 +139,8 @@ class RouteTargets:
             "code": (self.old_code if ending else world.office.code).code,
             "device_id": self.device(rule.rule).id,
             "model_id": (self.double if rule.rule.endswith("/merging") else self.model).id,
-            "uuid": drafts.new_uuid() if rule.endpoint.startswith("fault_reports") else self.draft.uuid,
+            "maker_id": (self.other_maker if rule.rule.endswith("/merging") else self.maker).id,
+            "uuid": self.uuid_of(rule.endpoint, person),
             "sent": "_",
             "digest": self.signed.digest if rule.endpoint == "verify.show" else "0" * 64,
             "key": KEYS.get(rule.endpoint, "service-contact"),
@@ -145,6 +159,7 @@ class RouteTargets:
             "version": 1,
             "page_number": 1,
             "size": "page",
+            "way": "presentation",
             "paper": PAPERS.get(rule.endpoint, "resident-rules"),
             "shortage_id": self.short.id,
             "fault_id": self.fault.id,
@@ -195,6 +210,19 @@ class RouteTargets:
         if "invit" in rule.endpoint:
             return self.people_written
         return self.imports.get(person or "", self.imports["sunmin"])
+
+    def uuid_of(self, endpoint: str, person: str | None) -> str:
+        if endpoint.startswith("prints."):
+            return self.print_done(person)
+        return drafts.new_uuid() if endpoint.startswith("fault_reports") else self.draft.uuid
+
+    def print_done(self, person: str | None) -> str:
+        """One's own, finished; who has none asks for the dispatcher's."""
+        made = drafts.new_uuid()
+        whose = self.world.users[person or "sunmin"].id
+        prints.begin(prints.Print(made, whose, (self.signed.number,), "zh", "", at=1, size=4))
+        prints.keep(made, b"%PDF")
+        return made
 
     def whom(self, rule) -> int:
         """Somebody disabled, so that nobody of the matrix is disabled; invitations and deputies are for the living."""

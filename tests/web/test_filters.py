@@ -12,15 +12,16 @@ import fieldforms
 from fieldforms.store.cabling import free_ports
 from fieldforms.store.documents import documents
 from fieldforms.store.faults import known_faults
-from fieldforms.store.models import Device, DeviceModel, Part
+from fieldforms.store.models import Device, DeviceModel, Maker, Part
 from fieldforms.store.record import lists
-from fieldforms.store.register import device_lists, device_models
+from fieldforms.store.register import device_lists, device_models, makers
 from fieldforms.store.reporting import readings
 from fieldforms.store.stock import parts, stock
 from fieldforms.web.cabling import free_ports as free_port_pages
 from fieldforms.web.documents import documents as document_pages
 from fieldforms.web.faults import known_faults as known_fault_pages
 from fieldforms.web.register import device_filters
+from fieldforms.web.register import makers as maker_pages
 from fieldforms.web.register import models as model_pages
 from fieldforms.web.reporting import readings as reading_pages
 from fieldforms.web.sheets import record_filters
@@ -37,6 +38,7 @@ LISTS = {  # page → its filters, and what of the store takes them
     "/readings": (reading_pages.READING_FILTERS, readings.ReadingFilters),
     "/devices/ports": (free_port_pages.PORT_FILTERS, free_ports.PortFilters),
     "/known-faults": (known_fault_pages.KNOWN_FAULT_FILTERS, known_faults.KnownFaultFilters),
+    "/makers": (maker_pages.MAKER_FILTERS, makers.MakerFilters),
     "/models": (model_pages.MODEL_FILTERS, device_models.ModelFilters),
     "/devices": (device_filters.DEVICE_FILTERS, device_lists.DeviceFilters),
 }
@@ -87,7 +89,8 @@ def somewhere(world):
     a_known_fault(world)
     number = world.signed_sheet().number
     model = DeviceModel.create(key="biamp/tesira", brand="Biamp", name="Tesira", created_at=1)
-    Device.update(of_model=model).where(Device.id == world.office.device.id).execute()
+    maker = Maker.create(key="雅马哈", name="雅马哈", created_at=1)
+    Device.update(of_model=model, of_maker=maker).where(Device.id == world.office.device.id).execute()
     kept = documents.add_document({"of_model": model.id, "kind": "manual", "title": "说明书"}, None)
     documents.add_version(
         kept, 1, None, {"digest": "0" * 64, "name": "a.zip", "media_type": "x/y", "size": 1}
@@ -95,7 +98,7 @@ def somewhere(world):
     part = Part.create(name="HDMI 线", kind="part", created_at=1)
     return {
         "q": "灯", "device": str(world.office.device.id), "part": str(part.id), "place": "company", "record": number,
-        "room": str(world.office.room.id), "model": str(model.id), "labelled_at": str(world.office.code.bound_at),
+        "room": str(world.office.room.id), "model": str(model.id), "maker": str(maker.id), "labelled_at": str(world.office.code.bound_at),
         "from": "2026-01-01", "to": "2099-12-31",
     }  # fmt: skip
 

@@ -13,7 +13,7 @@ from tests.web.route_targets import RouteTargets
 GROWING = {
     "exports.spreadsheet": "page by page, five hundred sheets each: memory is bounded, not the file",
     "stock.export": "so are movements",
-    "cable_schedules.spreadsheet": "so are cables",
+    "cable_schedules.save": "so are cables",
 }
 FEW, MORE = 1, 60
 Asked = dict[tuple, list[str]]  # (person, endpoint, address) → what is asked when it is opened a second time

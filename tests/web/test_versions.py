@@ -22,6 +22,7 @@ from fieldforms.store.models import (
     Document,
     Holiday,
     KnownFault,
+    Maker,
     Part,
     Plan,
     User,
@@ -142,6 +143,10 @@ def model(_world):
     )
 
 
+def maker(_world):
+    return Maker.get_or_none() or Maker.create(key="雅马哈", name="雅马哈", created_at=1)
+
+
 def known_fault(world):
     return KnownFault.get_or_none() or KnownFault.create(
         category="projector",
@@ -188,6 +193,11 @@ EDITS = {
         lambda world: f"/models/{model(world).id}/edit",
         {"manufacturer": "雅马哈乐器"}, {"note": "风扇吵"}, ("雅马哈乐器", "风扇吵"),
         lambda world: (model(world).manufacturer, model(world).note), action="model.edit",
+    ),
+    "makers.change": Edit(
+        lambda world: f"/makers/{maker(world).id}/edit",
+        {"hotline": "400-555-0132"}, {"note": "周末不接"}, ("400-555-0132", "周末不接"),
+        lambda world: (maker(world).hotline, maker(world).note), action="maker.edit",
     ),
     "documents.change": Edit(
         lambda world: f"/documents/{document(world).id}/edit",
@@ -242,18 +252,18 @@ OTHERS = """
 accounts.change_password accounts.enrol accounts.revoke_phone accounts.set_pin accounts.sign_in
 deliverables.put_document deliverables.take_back taking_over.end taking_over.resume
 accounts.sign_out assignments.assign calendar_feeds.make calendar_feeds.revoke client_reports.issue
-client_papers.issue client_papers.write room_papers.put_away 
+client_papers.issue client_papers.send client_papers.write room_papers.put_away 
 clients.create connections.create connections.remove codes.bind codes.make codes.put_on_part codes.retire contacts.add contacts.remove deputies.create
 deputies.end device_changes.change device_changes.label devices.create devices.label documents.add_version documents.bring_back documents.create
 documents.retire device_events.bring_back device_events.replace
-client_files.confirm cable_schedules.confirm parts.confirm_export stock.confirm_export decisions.see first_run.create client_technicians.change device_exports.confirm
-device_events.retire device_events.set_state erasures.erase exports.confirm_page
+client_files.confirm cable_schedules.confirm parts.confirm_export stock.confirm_export decisions.see notes.see first_run.create client_technicians.change device_exports.confirm
+device_events.retire device_events.set_state erasures.erase exports.confirm_page prints.begin prints.stop prints.confirm
 forms.publish forms.put_back forms.retire forms.try_out grown_faults.grow holidays.add holidays.remove home.language
 imports.correct imports.create imports.invite imports.open_sheet imports.place imports.write
 jobs.retry known_faults.create known_faults.look known_faults.merge known_faults.reinstate known_faults.retire likely_faults.note
-low_ratings.close models.merge parts.create parts.label parts.retire people.add people.assign people.disable
+low_ratings.close makers.create makers.merge models.merge parts.create parts.label parts.retire people.add people.assign people.disable
 people.invite people.reset people.revoke_phone plans.end plans.make ports.add ports.add_to_model ports.remove
-readings.confirm
+readings.confirm register_looks.see
 retirements.change_client retirements.change_room rooms.add shortages.close stock.book
 stock.compare stock.move visits.move visits.skip
 """.split()

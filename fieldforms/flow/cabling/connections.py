@@ -11,6 +11,7 @@ from fieldforms.flow.cabling.signals import prefix_of_signals
 from fieldforms.flow.cabling.wiring import check_clearance, far_end, sockets_of_port
 from fieldforms.flow.form_changes import Shown
 from fieldforms.flow.people.actors import Actor
+from fieldforms.flow.register import register_looks
 from fieldforms.flow.register.device_lists import note_change
 from fieldforms.flow.register.devices import DEVICE_KEEPERS
 from fieldforms.flow.register.register_columns import inputs_of_columns, read_columns
@@ -133,6 +134,7 @@ def plug_in(actor: Actor, port: Port, other: Port, values: dict, proposed: str) 
     audit.record_action(
         actor.user_id, "connection.add", str(row.id), number=row.number, ports=[source.id, target.id]
     )
+    register_looks.note_deed(actor, port.device, "cables")
     return row
 
 
@@ -203,6 +205,7 @@ def edit_connection(
             refuse_number_of_another(row, values["number"])
             connections.change_connection(row, {**values, **number_parts(values["number"])})
             audit.record_action(actor.user_id, *about, **changed)
+            register_looks.note_deed(actor, connection.source.device, "cables")
     return connection
 
 
@@ -218,6 +221,7 @@ def remove_connection(actor: Actor, connection_id: int) -> Connection:
         row = connection_as_it_stands(connection)
         connections.remove_connection(row, actor.user_id)
         audit.record_action(actor.user_id, "connection.remove", str(row.id), number=row.number)
+        register_looks.note_deed(actor, connection.source.device, "cables")
     return connection
 
 

@@ -11,6 +11,7 @@ from fieldforms.flow.cabling.port_input import PORT_COLUMNS
 from fieldforms.flow.cabling.port_texts import PortReading, ReadPort
 from fieldforms.flow.form_changes import Shown
 from fieldforms.flow.people.actors import Actor
+from fieldforms.flow.register import register_looks
 from fieldforms.flow.register.device_lists import note_change
 from fieldforms.flow.register.device_models import get_model
 from fieldforms.flow.register.devices import DEVICE_KEEPERS, device_to_change
@@ -138,8 +139,14 @@ def keep_proposal(actor: Actor, owner: Device | DeviceModel, proposal: PortPropo
     added = ports.add_ports(owner, [values for values, _sure in proposal.new])
     if added:
         audit.record_action(actor.user_id, "port.add", ref, names=[port.name for port in added])
+        note_ports_changed(actor, owner)
         note_change()
     return added
+
+
+def note_ports_changed(actor: Actor, owner: Device | DeviceModel | None) -> None:
+    if isinstance(owner, Device):
+        register_looks.note_deed(actor, owner, "ports")
 
 
 def differences_from_model(actor: Actor, device: Device) -> tuple[list[str], list[str]]:
@@ -192,6 +199,7 @@ def edit_port(actor: Actor, port_id: int, given: Mapping[str, str], shown: Shown
             ports.change_port(row, values)
             note_change()
             audit.record_action(actor.user_id, *about, **changed)
+            note_ports_changed(actor, port.device)
     return port
 
 
@@ -206,6 +214,7 @@ def remove_port(actor: Actor, port_id: int) -> Port:
         ports.remove_port(row)
         note_change()
         audit.record_action(actor.user_id, "port.remove", str(row.id), name=row.name)
+        note_ports_changed(actor, port.device)
     return port
 
 

@@ -34,6 +34,7 @@ class PlannedVisit:
     technician: User | None
     today: date
     label: dict | str = field(compare=False)  # of the plan's form, see form_label
+    newest: int = field(compare=False)  # the plan's newest version
 
     @property
     def open(self) -> bool:
@@ -47,13 +48,23 @@ class PlannedVisit:
     def late(self) -> bool:
         return self.open and self.day < self.today
 
+    @property
+    def what(self) -> tuple:
+        """What is done where: the same of all visits of a plan, whichever of its versions they are of."""
+        return self.newest, self.plan.key, self.plan.room_id, self.plan.device_id
+
 
 @dataclass(frozen=True)
 class WaitingVisit:
-    """A visit that waits, and how many older ones of its plan were never made."""
+    """A visit that waits, and how many older ones of its plan were never made, and are not made up for."""
 
     visit: PlannedVisit
     missed: int = 0
+
+    @property
+    def times(self) -> int:
+        """How many visits wait here: what every page says."""
+        return self.missed + 1
 
 
 class PlanBook:
@@ -110,6 +121,10 @@ class PlanBook:
         ]
         return sorted(found, key=sort_key)
 
+    def is_asked(self, visit: PlannedVisit) -> bool:
+        """Is it late and not so long ago that nobody asks for it any more? What every page counts as 逾期."""
+        return visit.late and visit.day >= self.today - time_asked_back(visit.plan)
+
     def visits_of_plans(self, some: list[Plan], first: date, last: date) -> list[PlannedVisit]:
         """As `visits_between`, of some of the plans."""
         states = self.known_states([plan.id for plan in some], first - due_days.REACH, last)
@@ -146,6 +161,7 @@ class PlanBook:
                     who,
                     self.today,
                     self.label_of(plan),
+                    newest.id,
                 )
 
     def technician_of(self, plan: Plan) -> User | None:
@@ -230,12 +246,12 @@ def is_for(visit: PlannedVisit, user: int | None) -> bool:
 
 def waiting_visits(visits: Iterable[PlannedVisit]) -> list[WaitingVisit]:
     """The open visits, of those of a plan that are late only the last: the one before is not made up for."""
-    late: dict[int, WaitingVisit] = {}
+    late: dict[tuple, WaitingVisit] = {}
     ahead = []
     for visit in visits:
         if visit.late:
-            missed = late[visit.plan.id].missed + 1 if visit.plan.id in late else 0
-            late[visit.plan.id] = WaitingVisit(visit, missed)
+            missed = late[visit.what].times if visit.what in late else 0
+            late[visit.what] = WaitingVisit(visit, missed)
         elif visit.open:
             ahead.append(WaitingVisit(visit))
     return [*late.values(), *ahead]

@@ -5,6 +5,7 @@ from fieldforms.flow import form_input
 from fieldforms.flow.people.actors import Actor
 from fieldforms.store import audit
 from fieldforms.store.database import transaction
+from fieldforms.store.inbox.notes import NOTE
 from fieldforms.store.record import records
 
 
@@ -19,11 +20,11 @@ def record_by_number(actor: Actor, number: str) -> records.Seen:
     return seen
 
 
-def review_record(actor: Actor, number: str, note: str):
-    """A supervisor has read the sheet."""
+def review_record(actor: Actor, number: str, note: str, told: bool = False):
+    """A supervisor has read the sheet. `told`: the note is for who made it (flow/completing/notes.py)."""
     actor.needs("supervisor", "dispatcher", "manager")
     seen = record_by_number(actor, number)
     form_input.refuse_long_words(note)
     with transaction():
         audit.record_action(actor.user_id, "record.review", seen.row.number)
-        return records.add_review(seen.row.uuid, actor.account, note)
+        return records.add_review(seen.row.uuid, actor.account, note, settles=NOTE if told and note else "")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from fieldforms.errors import PartOfAnother
+from fieldforms.errors import NotEnough, PartOfAnother
 from fieldforms.flow.completing.submissions import Completion
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.record import folding
@@ -17,8 +17,8 @@ from fieldforms.flow.record.part_requests import (
     parts_out_by_records,
     parts_still_to_take,
 )
-from fieldforms.flow.stock import movements, shortages
-from fieldforms.flow.stock.parts import is_usable_for
+from fieldforms.flow.stock import movements, shortages, stock_places
+from fieldforms.flow.stock.parts import is_usable_for, unit_of_part
 from fieldforms.forms import conditions
 from fieldforms.forms.answers import filled_rows
 from fieldforms.forms.definition import Definition, Field, Step
@@ -37,11 +37,34 @@ def book_movements(actor: Actor, completion: Completion) -> None:
     A step filled again and a sheet that corrects another move the difference to what was moved before.
     """
     step, entry = completion.step, completion.entry
+    refuse_what_is_not_there(completion)
     mover = person_at_stock(actor, completion.seen.row) if step.moves else None
     if step.moves and mover and entry.outcome == folding.DONE:
         moves = StepMoves(actor, mover, completion.seen, step, entry)
         shortages.say_anew(actor, moves.numbers, step.moves["kind"], entry.number)
         MOVES[step.moves["kind"]](moves)
+
+
+def refuse_what_is_not_there(completion: Completion) -> None:
+    """Nobody decides to hand out what the shelf has not, or has for sheets that asked before. Raises NotEnough."""
+    decides = any(
+        field.means == "decision" for field in completion.seen.definition.fields_of(completion.step)
+    )
+    turn = completion.fold.turn
+    if not decides or completion.entry.outcome != folding.DONE:
+        return
+    if turn is None or not turn.moves or turn.moves["kind"] != "issued":
+        return
+    for each in stock_outlook(completion.seen):
+        if not each.is_enough:
+            shelf = stock.place_row("company")
+            raise NotEnough(
+                place=stock_places.place_names_by_language(shelf),
+                n=max(0, each.shelf - each.others),
+                unit=unit_of_part(each.part),
+                part=each.part.name,
+                wanted=each.wanted,
+            )
 
 
 def person_at_stock(actor: Actor, row: Record) -> User | None:

@@ -5,18 +5,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from fieldforms import i18n
+from fieldforms.errors import N_, UnknownCode
 from fieldforms.flow import local_time
 from fieldforms.flow.completing.submissions import Completion
 from fieldforms.flow.filling.draft_contexts import DraftContext
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.record import folding
-from fieldforms.flow.register import register_columns
+from fieldforms.flow.register import codes, register_columns
 from fieldforms.flow.register.devices import keep_changes, keep_new_device, years_in_use
 from fieldforms.flow.sheets import timeline
 from fieldforms.forms import conditions
 from fieldforms.forms.answers import filled_rows
 from fieldforms.forms.definition import Definition, Field, Step
+from fieldforms.i18n import LANGUAGES, gettext
 from fieldforms.store import scope
 from fieldforms.store.models import Client, Device, Room
 from fieldforms.store.register import clients, devices
@@ -39,15 +40,17 @@ class RegisterDifference:
 
 @dataclass(frozen=True)
 class RegisterChange:
-    """What one row would change. `device` None: it would be added."""
+    """What one row would change. `device` None: it would be added. `label`: the blank one that hangs on it now."""
 
     name: str
     device: Device | None
     values: dict
     differences: tuple[RegisterDifference, ...]
+    label: str = ""
 
 
 # Of a device that went out of use: it is said, and stays as it was.
+LABEL_NOT_BOUND = N_("不是空白标签，不绑定")
 NOTHING_TAKEN_OVER = RegisterDifference(
     {"zh": "设备已停用", "en": "The device is retired"},
     "",
@@ -93,8 +96,34 @@ def change_proposed_by_row(rows: Field, row: dict, client_id: int | None, lang: 
     )
     values = {column_of_field(field): value for field, value in changes}
     name = device.name if device else str(values.get("name", ""))
-    aged, dated = age_proposed_by_row(rows, row, device)
-    return RegisterChange(name, device, values | dated, differences + aged)
+    aged, dated = ((), {}) if "installed_on" in values else age_proposed_by_row(rows, row, device)
+    hung, label = label_proposed_by_row(rows, row, device)
+    return RegisterChange(name, device, values | dated, hung + differences + aged, label)
+
+
+def label_proposed_by_row(
+    rows: Field, row: dict, device: Device | None
+) -> tuple[tuple[RegisterDifference, ...], str]:
+    """A blank label that was put on the device at the survey; one that cannot be bound is told, and nothing is done."""
+    field = next((each for each in rows.fields if each.source == LABEL_COLUMN), None)
+    text = str(row.get(field.name) or "") if field else ""
+    if field is None or not text:
+        return (), ""
+    scan = scan_of_text(text)
+    if scan and device and scan.device and scan.device.id == device.id:  # the one it wears, or wore then
+        return (), ""
+    worn = devices.code_of(device) if device else ""
+    if scan is None or scan.state != "unbound":
+        refused = {lang: f"{text}：{gettext(LABEL_NOT_BOUND, lang)}" for lang in LANGUAGES}
+        return (RegisterDifference(field.label, worn, refused),), ""
+    return (RegisterDifference(field.label, worn, scan.code.code),), scan.code.code
+
+
+def scan_of_text(text: str) -> codes.Scan | None:
+    try:
+        return codes.resolve_code(text)
+    except UnknownCode:
+        return None
 
 
 def age_proposed_by_row(
@@ -131,7 +160,10 @@ def device_with_id(id: str) -> Device | None:
 
 
 def device_with_label(code: str) -> Device | None:
-    return devices.by_codes(scope.SYSTEM, [code]).get(code)
+    """However it was typed."""
+    scan = scan_of_text(code)
+    known = scan.code.code if scan else code
+    return devices.by_codes(scope.SYSTEM, [known]).get(known)
 
 
 def columns_stated(rows: Field, row: dict) -> Iterator[tuple[Field, str]]:
@@ -159,7 +191,7 @@ def take_over(actor: Actor, completion: Completion) -> None:
         return
     room = clients.get_room(scope.SYSTEM, seen.row.room_id) if seen.row.room_id else None
     room = None if room and room.retired_at else room
-    for each in changes_proposed(seen.definition, step, answers, seen.row.client_id, i18n.LANGUAGES[0]):
+    for each in changes_proposed(seen.definition, step, answers, seen.row.client_id, LANGUAGES[0]):
         apply_proposal(actor, each, client, room, seen.row.number)
 
 
@@ -168,8 +200,12 @@ def apply_proposal(
 ) -> None:
     if each.device and each.device.retired_at:
         return
-    if each.device:
-        keep_changes(actor, each.device, each.values, sheet=number)
-    elif client and each.values.get("name"):
+    device = each.device
+    if device and each.values:
+        keep_changes(actor, device, each.values, sheet=number)
+    elif device is None and client and each.values.get("name"):
         values = {"client": client.id, "room": room.id if room else None, "category": "other", **each.values}
-        keep_new_device(actor, values, sheet=number)
+        device = keep_new_device(actor, values, sheet=number)
+    scan = scan_of_text(each.label) if each.label else None
+    if device and scan and scan.state == "unbound":  # two rows may name one
+        codes.bind_code_to(actor, scan.code.code, device)

@@ -5,6 +5,7 @@ from fieldforms.flow.form_input import ChoiceInput, DayInput, TextInput
 from fieldforms.flow.register.register_columns import Columns, RegisterColumn
 
 CONFIGURATION = "configuration"
+NAMEPLATE = "nameplate"
 DOCUMENT_KINDS = {
     "manual": N_("操作说明书"),
     "quick_guide": N_("简明操作手册"),
@@ -15,6 +16,7 @@ DOCUMENT_KINDS = {
     "report": N_("报告"),
     "rules": N_("制度"),
     CONFIGURATION: N_("配置备份"),
+    NAMEPLATE: N_("铭牌照片"),
     "other": N_("其他"),
 }
 DOCUMENT_LANGUAGES = {"": N_("没有文字，或几种语言"), "zh": "中文", "en": "English", "other": N_("其他语言")}

@@ -3,17 +3,20 @@
 from collections.abc import Mapping
 
 from fieldforms.errors import N_
+from fieldforms.flow.archives import keeping
 from fieldforms.flow.completing import deadlines
 from fieldforms.flow.documents import document_reading
 from fieldforms.flow.importing.imports import ERRAND_OF_IMPORTS, write_import
 from fieldforms.flow.jobs.jobs import Errand
 from fieldforms.flow.record import projection
 from fieldforms.flow.register import device_lists
+from fieldforms.flow.reporting.prints import ERRAND_OF_PRINTS, print_sheets
 from fieldforms.store import clock, search
 from fieldforms.store.database import transaction
 from fieldforms.store.importing import imports
 from fieldforms.store.jobs import jobs
 from fieldforms.store.people import accounts
+from fieldforms.store.reporting import prints
 
 DONE_JOBS_KEPT = 30 * clock.DAY_MS  # and lists that nobody took in
 
@@ -40,11 +43,16 @@ def read_document_words(about: dict) -> None:
     document_reading.read_words(about["version"])
 
 
+def make_archive(_about: dict) -> None:
+    keeping.make_due_archive()
+
+
 def forget_what_is_over(_about: dict) -> None:
     with transaction():
         jobs.forget_jobs_done_before(clock.now() - DONE_JOBS_KEPT)
         accounts.forget_failures_before(clock.now() - clock.DAY_MS)
         imports.forget_imports_before(clock.now() - DONE_JOBS_KEPT)
+    prints.forget_old()
 
 
 ERRANDS: Mapping[str, Errand] = {
@@ -52,7 +60,9 @@ ERRANDS: Mapping[str, Errand] = {
     "rebuild_lists": Errand(N_("升级后重建列表、检索和统计"), rebuild_lists, clock.HOUR),
     "index_devices": Errand(N_("设备改动进入检索"), index_devices, clock.HOUR),
     "forget": Errand(N_("清理过期的记录"), forget_what_is_over, clock.DAY_MS),
+    "archive": Errand(N_("每天的备份"), make_archive, clock.HOUR),
     "purge_index": Errand(N_("从检索里清掉已抹除的内容"), purge_index),
+    ERRAND_OF_PRINTS: Errand(N_("打印很多张单据"), print_sheets),
     ERRAND_OF_IMPORTS: Errand(N_("写入导入的表"), write_import),
     "document_words": Errand(N_("读出资料里的文字，供查找"), read_document_words),
 }

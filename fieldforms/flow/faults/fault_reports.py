@@ -88,7 +88,7 @@ def keep_photo(uuid: str, body: bytes) -> str:
     if draft or not is_uuid(uuid):
         raise NotFound
     sent = hashlib.sha256(body).hexdigest()
-    if files.uploaded_file(uuid, sent) is None and len(files.digests_of_drafts([uuid])) >= MOST_REPORT_PHOTOS:
+    if files.uploaded_file(uuid, sent) is None and len(files.digests_of_draft(uuid)) >= MOST_REPORT_PHOTOS:
         raise BadPhoto(why=N_("照片最多 6 张"))
     return photos.keep_photo(uuid, sent, body).digest
 
@@ -123,7 +123,7 @@ def hand_in(
     definition = public_form()
     if definition is None or not takes_reports(device):
         raise NotFound
-    mine = set(files.digests_of_drafts([uuid]))
+    mine = files.digests_of_draft(uuid)
     kept = file_digests.without_strange_digests(answers, mine)
     answers = {name: value for name, value in kept.items() if conditions.is_filled(value)}
     given = HandedIn(answers, lang=lang, page_secret=page_secret, missing_photos=missing_photos)

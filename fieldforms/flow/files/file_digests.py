@@ -1,5 +1,6 @@
 """The files that answers name, by digest: photos stand in lists, strokes under their name."""
 
+from fieldforms.flow.files.photos import PHOTO_TYPE
 from fieldforms.forms.kinds import DIGEST
 from fieldforms.store.files import files
 from fieldforms.store.models import Draft
@@ -14,13 +15,13 @@ def digests_in(value, listed: bool = False) -> list[str]:
     return [digest for item in value for digest in digests_in(item, True)] if isinstance(value, list) else []
 
 
-def answers_with_own_files(draft: Draft, answers: dict, sent: bool = True) -> dict:
-    """Answers may only name files that this draft's phone sent or that it started with; `sent` False: nothing was to be
-    sent, as where no photos are taken."""
+def answers_with_own_files(draft: Draft, answers: dict, photographed: bool = True) -> dict:
+    """Answers may only name files that this draft's phone sent or that it started with; `photographed` False: no photos
+    are taken there, so none was to be sent."""
     if not digests_in(answers):
         return answers
-    known = set(digests_in(draft.answers))
-    return without_strange_digests(answers, known | files.digests_of_drafts([draft.uuid]) if sent else known)
+    sent = files.digests_of_draft(draft.uuid, besides="" if photographed else PHOTO_TYPE)
+    return without_strange_digests(answers, sent | set(digests_in(draft.answers)))
 
 
 def without_strange_digests(value, known: set[str]):

@@ -37,6 +37,11 @@ def is_uuid(text: str) -> bool:
         return False
 
 
+def is_new_name(uuid: str) -> bool:
+    """May a new draft be called so?"""
+    return is_uuid(uuid) and drafts.is_unused(uuid)
+
+
 def start_draft(actor: Actor, key: str, origin: dict, uuid: str, record: str) -> DraftContext:
     """A new, unsaved draft of the form's first step, prefilled from the register.
 
@@ -81,6 +86,23 @@ def places_of_origin(actor: Actor, origin: dict) -> dict:
     if None in found.values():
         raise NotFound
     return found
+
+
+SAME_PLACE = ("device", "room", "on_paper")
+
+
+def open_drafts_alike(actor: Actor, key: str, origin: dict) -> list[Draft]:
+    """Sheets of the form that this person has begun about the same device or room and not finished, newest first. What follows
+    another sheet or corrects one is none of them."""
+    if actor.user is None or origin.get("follows") or not (origin.get("device") or origin.get("room")):
+        return []
+    alike = (
+        draft
+        for draft in drafts.unsealed_of_form(actor.user, key)
+        if all(draft.origin.get(name) == origin.get(name) for name in SAME_PLACE)
+        and not (draft.origin.get("follows") or draft.origin.get("supersedes"))
+    )
+    return [draft for draft in alike if may_fill(actor, with_context(draft))]
 
 
 def draft_to_fill(actor: Actor, uuid: str) -> DraftContext:
@@ -209,7 +231,7 @@ def check_may_send_files(actor: Actor, uuid: str) -> DraftContext | None:
 def photo_of_draft(actor: Actor, uuid: str, digest: str) -> bytes:
     """A photo this draft names or received. Raises NotFound."""
     draft = drafts.get_draft(uuid)
-    known = set(files.digests_of_drafts([uuid]))
+    known = files.digests_of_draft(uuid)
     if draft is not None:
         known |= set(file_digests.digests_in(draft_to_fill(actor, uuid).draft.answers))
     body = files.read_file(digest) if digest in known else None

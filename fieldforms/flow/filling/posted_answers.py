@@ -1,7 +1,7 @@
 """The answers of a posted step: read from its body, looked up in the register, kept in the draft, checked when sealed."""
 
 from fieldforms.errors import Invalid
-from fieldforms.flow.filling import drafts
+from fieldforms.flow.filling import drafts, offered_points
 from fieldforms.flow.filling.count_suggestions import (
     fill_counts_from_devices,
     mark_rest_normal,
@@ -26,6 +26,7 @@ IN_BULK = {
 def read_answers(actor: Actor, found: DraftContext, body) -> dict:
     """The step's answers in a posted body (name → values), looked up in the register as this actor knows it."""
     given = questions.read_answers(found.definition, found.step, body)
+    given = offered_points.answers_with_points(found, given, body)
     known = drafts.answers_looked_up(found, given, actor)
     bulk = IN_BULK.get(body.get("then", ""))
     return bulk(found, known) if bulk else known

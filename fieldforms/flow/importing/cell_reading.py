@@ -33,6 +33,12 @@ WORDS_OF_YES = frozenset("是 有 √ ✓ ✔ y yes true 1 对 v 真".split())
 WORDS_OF_NO = frozenset("否 无 × ✗ n no false 0 不 x 假".split()) | {""}
 BETWEEN_WORDS = re.compile(r"[,，、;；/|\n]+")
 
+# What Excel and WPS write where a formula has no result.
+ERRORS_OF_EXCEL = frozenset(
+    "#N/A #REF! #VALUE! #DIV/0! #NAME? #NULL! #NUM! #SPILL! #CALC! #GETTING_DATA #FIELD! #BLOCKED!".split()
+)
+
+ERROR_OF_EXCEL = N_("“%(text)s”是公式出的错，不是内容：请填上，或清空它。")
 LOST_DIGITS = N_("“%(text)s”丢了后面的数字：请在 Excel 里把这一列设为文本，填上完整的号码。")
 DAY_OR_MONTH = N_("“%(text)s”看不出哪个是月、哪个是日，请写成 2024-01-05。")
 NO_SUCH_DAY = N_("“%(text)s”看不懂是哪一天，请写成 2024-01-05。")
@@ -76,6 +82,10 @@ def read_text(kind: Input, text: str, _habits, _words) -> str:
 def is_blank(text: str) -> bool:
     """Also what people write to say that there is nothing: / and 无."""
     return text.strip().casefold() in BLANK_MARKS
+
+
+def is_error_of_excel(text: str) -> bool:
+    return text.startswith("#") and text.upper() in ERRORS_OF_EXCEL
 
 
 def text_of_code(text: str) -> str:

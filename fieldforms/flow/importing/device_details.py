@@ -16,7 +16,7 @@ from fieldforms.flow.importing.cell_reading import (
 )
 from fieldforms.flow.importing.device_columns import CATEGORY_IN_NAME, WORDS_OF_CATEGORIES
 from fieldforms.flow.importing.list_rows import ListRow
-from fieldforms.flow.register.device_models import key_of_model, letters_of_text
+from fieldforms.flow.register.spellings import key_of_model, letters_of_text
 from fieldforms.forms.reading import Unreadable
 from fieldforms.store.importing import known_rows
 from fieldforms.store.models import DeviceModel

@@ -9,8 +9,8 @@ from fieldforms.flow.importing.choices import MADE_NEW
 from fieldforms.flow.importing.list_rows import ListRow, UnknownWord
 from fieldforms.flow.importing.row_keepers import MOST_NAME, NAME_TOO_LONG, RowKeeper, name_of_client
 from fieldforms.flow.register.clients import add_room
-from fieldforms.flow.register.device_models import letters_of_text
 from fieldforms.flow.register.devices import CLEARED_MOVES
+from fieldforms.flow.register.spellings import letters_of_text
 from fieldforms.forms.reading import read_id
 from fieldforms.store.importing import known_rows
 from fieldforms.store.models import Client, Device, Room

@@ -10,10 +10,11 @@ from fieldforms.flow.importing.cell_reading import letters_of_word
 from fieldforms.flow.importing.device_columns import DEVICE_LIST_COLUMNS
 from fieldforms.flow.importing.device_places import RoomFinder, RoomToMake, WantedPlace
 from fieldforms.flow.importing.list_rows import ListRow, UnknownWord
+from fieldforms.flow.importing.maker_rows import MakerFinder
 from fieldforms.flow.importing.row_keepers import RowKeeper, name_of_client
 from fieldforms.flow.register import codes, devices, label_codes, register_rows
 from fieldforms.flow.register.device_events import note_state
-from fieldforms.flow.register.device_models import key_of_model, letters_of_text
+from fieldforms.flow.register.spellings import key_of_model, letters_of_text
 from fieldforms.forms.reading import read_id, read_ids
 from fieldforms.store.importing import known_rows
 from fieldforms.store.models import Client, Code, Device
@@ -35,7 +36,7 @@ TWIN_ASKED, QUANTITY_ASKED = "twin", "qty"
 
 class DeviceKeeper(RowKeeper):
     columns = DEVICE_LIST_COLUMNS
-    can_be_made = frozenset({"client", "room"})
+    can_be_made = frozenset({"client", "room", "manufacturer"})
 
     def load_known(self, rows: Iterable[ListRow]) -> None:
         rows, viewer = list(rows), self.actor.viewer
@@ -53,6 +54,7 @@ class DeviceKeeper(RowKeeper):
             self.elsewhere[letters_of_word(each.serial)].append(each)
         self.spellings = device_details.spellings_of_rows(rows)
         self.worn = codes_of(known)
+        self.makers = MakerFinder(self.choices)
 
     def load_labels(self, rows: list[ListRow]) -> None:
         self.labels: dict[str, Code] = {}
@@ -78,6 +80,8 @@ class DeviceKeeper(RowKeeper):
         self.matched: set[int] = set()
 
     def options_of_word(self, unknown: UnknownWord) -> list[tuple[str, str]]:
+        if unknown.column == "manufacturer":
+            return self.makers.options_of_maker(unknown.word)
         return (
             self.finder.options_of_room(unknown.word)
             if unknown.column == "room"
@@ -93,6 +97,7 @@ class DeviceKeeper(RowKeeper):
             self.match_by_numbers(row, client)
         place = self.finder.place_of_row(row, client)
         device_details.complete_details(row, self.spellings, self.choices.term_unit)
+        self.makers.spell_maker(row)
         self.ask_about_twins(row, client, place)
         self.ask_about_quantity(row)
         self.note_place(row, client, place)

@@ -119,9 +119,10 @@ def sheet_column(table: SheetTable, header: int, place: int) -> SheetColumn:
 
 
 def is_totals_row(row: Iterable[str]) -> bool:
-    """合计, Total: what its first text begins with."""
-    first = next((cell for cell in row if cell), "")
-    return bool(TOTALS.match("".join(unicodedata.normalize("NFKC", first).split())))
+    """合计, Total: what its first text begins with, beside a number that counts the rows."""
+    texts = ("".join(unicodedata.normalize("NFKC", cell).split()) for cell in row if cell)
+    first = next((text for text in texts if not text.isdigit()), "")
+    return bool(TOTALS.match(first))
 
 
 def is_header_again(row: tuple[str, ...], header: tuple[str, ...]) -> bool:

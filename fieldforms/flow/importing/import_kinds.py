@@ -9,6 +9,7 @@ from fieldforms.flow.importing.cable_rows import CableKeeper
 from fieldforms.flow.importing.device_rows import DeviceKeeper
 from fieldforms.flow.importing.header_rows import UNCLEAR, key_of_header
 from fieldforms.flow.importing.list_rows import ImportColumn
+from fieldforms.flow.importing.maker_rows import MakerKeeper
 from fieldforms.flow.importing.model_rows import ModelKeeper
 from fieldforms.flow.importing.part_rows import PartKeeper
 from fieldforms.flow.importing.person_rows import PersonKeeper
@@ -20,6 +21,7 @@ from fieldforms.flow.register.column_headers import (
     CLIENT_HEADERS,
     CONTACT_HEADERS,
     DEVICE_HEADERS,
+    MAKER_HEADERS,
     MODEL_HEADERS,
     PART_HEADERS,
     PERSON_HEADERS,
@@ -56,6 +58,9 @@ IMPORT_KINDS: Mapping[str, ImportKind] = {
     for kind in (
         ImportKind("devices", N_("设备"), DeviceKeeper, DEVICE_HEADERS, ("name", "model", "serial")),
         ImportKind("models", N_("设备型号"), ModelKeeper, MODEL_HEADERS, ("brand", "name"), REGISTER_KEEPERS),
+        ImportKind(
+            "makers", N_("生产厂家"), MakerKeeper, MAKER_HEADERS, ("name", "hotline"), REGISTER_KEEPERS
+        ),
         ImportKind(
             "cables",
             N_("线缆清单"),

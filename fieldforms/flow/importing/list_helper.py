@@ -19,6 +19,7 @@ import charset_normalizer
 from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
 from fieldforms.errors import BadList
+from fieldforms.flow.importing.cells_as_shown import with_cells_as_shown
 from fieldforms.flow.importing.file_bounds import (
     ENCODINGS,
     MOST_LIST_COLUMNS,
@@ -46,6 +47,8 @@ def read_tables(body: bytes, encoding: str) -> tuple[dict, bytes]:
     try:
         refuse_hostile_file(body)
         is_book = body.startswith((ZIP_START, OLE_START))
+        if body.startswith(ZIP_START):
+            body = with_cells_as_shown(body)
         found = json.dumps(sheet_tables(body) if is_book else [csv_table(body, encoding)], ensure_ascii=False)
         if len(found) > MOST_TABLE_CHARACTERS:
             raise BadList(why=TOO_LONG_LIST)

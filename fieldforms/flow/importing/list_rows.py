@@ -6,8 +6,10 @@ from typing import Any
 
 from fieldforms.flow.form_input import Input
 from fieldforms.flow.importing.cell_reading import (
+    ERROR_OF_EXCEL,
     WordUnknown,
     is_blank,
+    is_error_of_excel,
     letters_of_word,
     reader_of_input,
 )
@@ -209,6 +211,8 @@ class ColumnReader:
             row.unknown.append(UnknownWord(self.column.name, text))
 
     def read_text(self, text: str) -> CellReading:
+        if is_error_of_excel(text):
+            return CellReading("", ERROR_OF_EXCEL, {"text": text})
         try:
             given = self.text_of_cell(text)
         except WordUnknown:

@@ -6,10 +6,12 @@ from fieldforms.errors import N_
 from fieldforms.flow.cabling import ports
 from fieldforms.flow.form_input import TextInput
 from fieldforms.flow.importing.device_columns import WORDS_OF_CATEGORIES
-from fieldforms.flow.importing.list_rows import ImportColumn, ListRow
+from fieldforms.flow.importing.list_rows import ImportColumn, ListRow, UnknownWord
+from fieldforms.flow.importing.maker_rows import MakerFinder
 from fieldforms.flow.importing.texts_keepers import TextsKeeper, columns_of_list
-from fieldforms.flow.register.device_models import add_model, edit_model, key_of_model, letters_of_text
+from fieldforms.flow.register.device_models import add_model, edit_model
 from fieldforms.flow.register.register_columns import CATEGORIES, MODEL_COLUMNS
+from fieldforms.flow.register.spellings import key_of_model, letters_of_text
 from fieldforms.store.models import DeviceModel
 from fieldforms.store.register import device_models
 
@@ -28,7 +30,10 @@ class ModelKeeper(TextsKeeper):
         ),
     )  # fmt: skip
 
+    can_be_made = frozenset({"manufacturer"})
+
     def load_known(self, rows: Iterable[ListRow]) -> None:
+        self.makers = MakerFinder(self.choices)
         known = list(device_models.all_models())
         self.by_key = {each.key: each for each in known}
         self.called: dict[str, list[DeviceModel]] = {}
@@ -43,10 +48,16 @@ class ModelKeeper(TextsKeeper):
             row.refuse("name", NO_NAME_IN_IT, text=name)
             return
         row.known = self.model_meant(row, name)
+        self.makers.spell_maker(row)
         brand = row.given.get("brand", row.known.brand if row.known else "")
         self.refuse_twice(row, "name", key_of_model(brand, name))
         if row.given.get("ports"):
             self.match_ports(row)
+
+    def options_of_word(self, unknown: UnknownWord) -> list[tuple[str, str]]:
+        if unknown.column == "manufacturer":
+            return self.makers.options_of_maker(unknown.word)
+        return super().options_of_word(unknown)
 
     def model_meant(self, row: ListRow, name: str) -> DeviceModel | None:
         """Of a list that names no brand: the one model of this name."""

@@ -9,8 +9,8 @@ from fieldforms.flow.importing.list_rows import ImportColumn, ListRow
 from fieldforms.flow.importing.row_keepers import name_of_client
 from fieldforms.flow.importing.texts_keepers import TextsKeeper, columns_of_list
 from fieldforms.flow.register import codes, label_codes
-from fieldforms.flow.register.device_models import key_of_model, letters_of_text
 from fieldforms.flow.register.register_columns import PART_COLUMNS
+from fieldforms.flow.register.spellings import key_of_model, letters_of_text
 from fieldforms.flow.stock.parts import add_part, edit_part
 from fieldforms.store.importing import known_rows
 from fieldforms.store.models import Client, Code, Part

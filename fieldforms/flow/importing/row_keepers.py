@@ -10,7 +10,7 @@ from fieldforms.flow.importing.choices import MADE_NEW, Choices
 from fieldforms.flow.importing.list_rows import ImportColumn, ListRow, UnknownWord
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.register.clients import add_client
-from fieldforms.flow.register.device_models import letters_of_text
+from fieldforms.flow.register.spellings import letters_of_text
 from fieldforms.forms.reading import read_ids
 from fieldforms.store.models import Client
 from fieldforms.store.register import clients

@@ -18,8 +18,8 @@ from fieldforms.flow.register.clients import (
     edit_room,
     may_mark_confidential,
 )
-from fieldforms.flow.register.device_models import letters_of_text
 from fieldforms.flow.register.register_columns import CLIENT_COLUMNS, CONTACT_COLUMNS, ROOM_COLUMNS
+from fieldforms.flow.register.spellings import letters_of_text
 from fieldforms.store.importing import known_rows
 from fieldforms.store.models import Client, Contact, Room
 

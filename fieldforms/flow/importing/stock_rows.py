@@ -9,8 +9,8 @@ from fieldforms.flow.importing.device_columns import helper_column
 from fieldforms.flow.importing.list_rows import ImportColumn, ListRow
 from fieldforms.flow.importing.part_rows import COMPANY_WORDS, NO_PART_LABEL, PartKeeper
 from fieldforms.flow.importing.row_keepers import TWICE_IN_LIST
-from fieldforms.flow.register.device_models import letters_of_text
 from fieldforms.flow.register.register_columns import MOST_COUNTED
+from fieldforms.flow.register.spellings import letters_of_text
 from fieldforms.flow.stock import stock_places
 from fieldforms.flow.stock.movements import move_part
 from fieldforms.forms.reading import Unreadable, read_whole_number

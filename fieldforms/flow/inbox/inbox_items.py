@@ -6,12 +6,13 @@ from typing import Any
 
 from fieldforms.flow import local_time
 from fieldforms.flow.calendar import plans
-from fieldforms.flow.completing import decisions, follow_ups
+from fieldforms.flow.completing import decisions, follow_ups, notes
 from fieldforms.flow.faults import targets
 from fieldforms.flow.filling import drafts
 from fieldforms.flow.inbox import tasks
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.record import step_rights
+from fieldforms.flow.register import register_looks
 from fieldforms.flow.stock import movements
 from fieldforms.store import clock
 from fieldforms.store.faults import known_faults
@@ -20,13 +21,15 @@ from fieldforms.store.inbox.tasks import numbers_by_record, open_drafts_of
 from fieldforms.store.models import Draft, Record
 from fieldforms.store.stock import shortages
 
+TOLD = ("decision", "note")  # nobody waits for what one is only told
+
 
 @dataclass(frozen=True)
 class InboxItem:
     """One thing that waits. `kind` says what is to be done with it, and what `about` is:
 
-    step, signature, rating, follow_up, decision: a Record · visit: a plans.Due · holding: a stock.Holding · draft: a Draft
-    · shortage: a shortages.OpenShortage · known_fault: a KnownFault.
+    step, signature, rating, follow_up, decision, note: a Record · visit: a plans.Due · holding: a stock.Holding · draft: a Draft
+    · shortage: a shortages.OpenShortage · known_fault: a KnownFault · register_look: a register_looks.ChangesOfPerson.
     `since`: UTC ms, when it began to wait, or will; `by_day`: it is due on a day, and waits in days, not from midnight on.
     """
 
@@ -39,8 +42,8 @@ class InboxItem:
 
     @property
     def waiting_time(self) -> int:
-        """How long, in ms: 0 of what is coming, of an answer, and of what is due today."""
-        if self.is_coming or self.kind == "decision":
+        """How long, in ms: 0 of what is coming, of what is only told, and of what is due today."""
+        if self.is_coming or self.kind in TOLD:
             return 0
         past = clock.now() - self.since
         return past // clock.DAY_MS * clock.DAY_MS if self.by_day else past
@@ -66,12 +69,14 @@ def items_of_actor(actor: Actor) -> list[InboxItem]:
         *rating_items(actor),
         *follow_up_items(actor),
         *decision_items(actor),
+        *note_items(actor),
         *visit_items(actor),
     ]
     named = {item.about.number for item in steps}
     found += (item for item in holding_items(actor) if item.about.record not in named)
     found += shortage_items(actor)
     found += known_fault_items(actor)
+    found += register_look_items(actor)
     found += map(draft_item, drafts_begun_by(actor))
     return sorted(found, key=lambda turn: turn.order)
 
@@ -119,6 +124,12 @@ def decision_items(actor: Actor) -> Iterator[InboxItem]:
         yield InboxItem("decision", row, row.updated_at)
 
 
+def note_items(actor: Actor) -> Iterator[InboxItem]:
+    """What somebody wrote about one's sheets, until one has seen it."""
+    for row in notes.notes_for(actor):
+        yield InboxItem("note", row, row.updated_at)
+
+
 def visit_items(actor: Actor) -> Iterator[InboxItem]:
     if actor.viewer.role == "technician" or step_rights.inherits_drafts(actor):
         for due in plans.visits_of_actor(actor):
@@ -156,6 +167,13 @@ def known_fault_items(actor: Actor) -> Iterator[InboxItem]:
     if actor.viewer.role == "dispatcher":
         for fault in known_faults.unseen_faults(actor.viewer, MOST_UNSEEN):
             yield InboxItem("known_fault", fault, fault.created_at)
+
+
+def register_look_items(actor: Actor) -> Iterator[InboxItem]:
+    """What technicians changed in the register, by person and client."""
+    if actor.viewer.role == "dispatcher":
+        for each in register_looks.changes_awaiting_look(actor):
+            yield InboxItem("register_look", each, each.since)
 
 
 def drafts_begun_by(actor: Actor) -> list[Draft]:

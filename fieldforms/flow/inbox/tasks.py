@@ -178,6 +178,25 @@ def overdue_of_others(actor: Actor) -> list[Record]:
     return tasks.records_overdue(actor.viewer, local_time.today(), public, own)
 
 
+def visitors_inside(actor: Actor) -> list[Record]:
+    """Visits that somebody has entered and nobody noted the end of, the longest there first: of forms that name a visitor,
+    those whose next step tells when they left."""
+    leaving = {
+        (form.key, step.name)
+        for row in definitions.in_use()
+        if (form := definitions.read_definition(row)).meanings.get("visitor")
+        for step in form.steps[1:]
+        if any(field.means == "departure" for field in form.fields_of(step))
+    }
+    keys, steps = {key for key, _step in leaving}, {step for _key, step in leaving}
+    return tasks.records_at_steps(actor.viewer, sorted(keys), sorted(steps))
+
+
+def has_stayed(row: Record) -> bool:
+    """Since before today: who left was forgotten, or is still there."""
+    return row.updated_at < local_time.start_of(local_time.today())
+
+
 def forms_and_own_turns(actor: Actor) -> tuple[list[str], list[str]]:
     """(forms, whose turns are this person's own)."""
     public = [row.key for row in definitions.in_use() if definitions.read_definition(row).public]

@@ -19,6 +19,8 @@ UNKNOWN_OF = N_("%(word)s 不认识 %(given)s；可以写：%(known)s")
 SHAPED = {"device.code": "device", "user.id": "user"}
 # Of a device, and no column of it: it is taken over as a day of installation that says "about" (flow/completing/survey_results.py).
 TAKEN_AS_A_DAY = "device.years"
+# A blank one that was put on the device: where the row says by its number which one that is.
+BOUND_AS_A_LABEL, NAMES_THE_DEVICE = "device.label", "device.id"
 KIND_THAT_KEEPS = {kind.refers: kind.name for kind in KINDS.values()}
 
 
@@ -56,8 +58,10 @@ def mistakes_of_source(field: Field, place: str) -> Iterator[Mistake]:
 def mistakes_of_takes_over(definition: Definition, step: Step) -> Iterator[Mistake]:
     """Who types into a row that the register learns from must not find it unchanged, or another device changed."""
     rows = definition.fields.get((step.takes_over or {}).get("rows", ""))
-    for child in rows.fields if rows else ():
-        taken = child.source in (*SURVEYED_SOURCES, TAKEN_AS_A_DAY)
+    children = rows.fields if rows else ()
+    named = any(child.source == NAMES_THE_DEVICE for child in children)
+    for child in children:
+        taken = child.source in (*SURVEYED_SOURCES, TAKEN_AS_A_DAY, *((BOUND_AS_A_LABEL,) if named else ()))
         if child.source.startswith("device.") and not taken and not child.read_only:
             place = f"{definition.key} › {step.name} › {child.name}"
             yield place, NOT_TAKEN_OVER, {"source": child.source, "known": list(SURVEYED_SOURCES)}

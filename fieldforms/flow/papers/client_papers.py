@@ -83,6 +83,13 @@ def documents_of_papers(actor: Actor, client: Client) -> dict[str, Document]:
     return {each.paper: each for each in found if each.room_id is None}
 
 
+def guarded_edition(actor: Actor, paper: ClientPaper) -> Document | None:
+    """What was issued before a room became confidential, for who may read it: it is that room's now."""
+    found = documents.documents_written_for(actor.viewer, paper.client.id)
+    name = paper.template.name
+    return next((each for each in reversed(found) if each.paper == name and each.room_id), None)
+
+
 def paper_to_read(actor: Actor, client_id: int, name: str) -> ClientPaper:
     """Raises NotFound, also for an internal one that the actor may not read."""
     actor.needs(*PAPER_READERS)

@@ -14,7 +14,8 @@ from fieldforms.errors import NotFound
 @dataclass(frozen=True)
 class PaperTemplate:
     """`edition`: of the text that comes with the program. `kind`: of the document that it becomes. `internal`: neither for the
-    client nor for technicians. `signed_by`: "client", "company", who sign at its end."""
+    client nor for technicians. `signed_by`: "client", "company", who sign at its end. `beside`: papers that whoever approves it
+    reads, too."""
 
     name: str
     order: int
@@ -25,6 +26,7 @@ class PaperTemplate:
     text: str
     internal: bool = False
     signed_by: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
 
 
 @cache
@@ -37,7 +39,7 @@ def paper_templates() -> dict[str, PaperTemplate]:
 
 def template_of_file(file) -> PaperTemplate:
     said = tomllib.loads(file.read_text(encoding="utf-8"))
-    said["signed_by"] = tuple(said.get("signed_by", ()))
+    said |= {name: tuple(said.get(name, ())) for name in ("signed_by", "beside")}
     return PaperTemplate(**said | {"name": file.name.removesuffix(".toml"), "text": said["text"].strip()})
 
 

@@ -31,7 +31,14 @@ class Actor:
     def viewer(self) -> Viewer:
         if self.way in ("handed_over", "link"):
             return CLIENT
-        return Viewer.of(self.user) if self.user else PUBLIC
+        return Viewer.of(self.user, self.represented_roles) if self.user else PUBLIC
+
+    @property
+    def represented_roles(self) -> frozenset[str]:
+        """Of those this person stands in for today; technicians stand in for nobody (flow/people/deputies.py)."""
+        if self.user is None or self.user.role == "technician":
+            return frozenset()
+        return frozenset(user.role for user in self.represented_users)
 
     @cached_property
     def represented_users(self) -> list[User]:

@@ -15,6 +15,7 @@ from fieldforms.store.library import definitions
 from fieldforms.store.models import Client, Room, User
 from fieldforms.store.people import accounts
 from fieldforms.store.register import clients, devices
+from fieldforms.store.stock import parts
 
 __all__ = [
     "Origin",
@@ -102,8 +103,12 @@ def look_up_user(given: dict, viewer, field: Field, client_id: int | None) -> di
 
 
 def look_up_part(given: dict, viewer, field: Field, client_id: int | None) -> dict:
-    """By name or code; what the stock does not know keeps the name that was typed."""
-    return parts_on_sheets.part_looked_up(given, viewer, client_id)
+    """By name or code; what the stock does not know keeps the name that was typed. Its kind goes along where it is asked."""
+    found = parts_on_sheets.part_looked_up(given, viewer, client_id)
+    if "kind_from" not in field.constraint or "id" not in found:
+        return found
+    part = parts.get_part(scope.SYSTEM, found["id"])
+    return found | {"kind": part.kind} if part else found
 
 
 LOOK_UPS: dict[str, Callable] = {

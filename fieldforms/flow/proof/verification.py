@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import rfc8785
 
 from fieldforms.flow.files.file_digests import digests_in
-from fieldforms.flow.proof import list_checks
+from fieldforms.flow.proof import list_checks, row_checks
 from fieldforms.flow.record import projection
 from fieldforms.flow.seals import entry_seals, jws, sdjwt, signing_keys
 from fieldforms.store.files import files
@@ -68,6 +68,13 @@ def every_difference(trusted_kids: Iterable[str] = ()) -> Iterator[SealDifferenc
         yield from differences_of_erasures(against.keys.known_keys)
         for chain in chains.in_order():
             yield from differences_of_chain(chain, against)
+        for entry in chains.entries_without_chain():
+            yield SealDifference(
+                entry.number, entry.seq, "chain", "its chain is gone: no row says where it ends"
+            )
+            yield from differences_of_entry(entry, against, None)
+        for each in row_checks.every_row_difference():
+            yield SealDifference(each.number, 0, each.where, each.what)
         if not projection.is_behind():
             for each in list_checks.every_list_difference():
                 yield SealDifference(each.number, 0, each.where, each.what)

@@ -9,7 +9,13 @@ from fieldforms.flow import form_changes
 from fieldforms.flow.form_changes import Shown
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.record import confidentiality, projection
-from fieldforms.flow.register import device_lists, register_columns, register_rows
+from fieldforms.flow.register import (
+    device_lists,
+    paper_guarding,
+    register_columns,
+    register_looks,
+    register_rows,
+)
 from fieldforms.flow.register.register_columns import CLIENT_COLUMNS, CONTACT_COLUMNS, ROOM_COLUMNS, Columns
 from fieldforms.flow.seals import entry_seals
 from fieldforms.i18n import COMMA, gettext
@@ -123,6 +129,7 @@ def add_contact(actor: Actor, client_id: int, given: Mapping[str, str]) -> Conta
     with transaction(), links_of_leads(client.id):
         contact = clients.add_contact(client, values)
         audit.record_action(actor.user_id, "contact.add", str(contact.id), client=client.id)
+        register_looks.note_deed(actor, contact, "add")
         return contact
 
 
@@ -144,6 +151,7 @@ def remove_contact(actor: Actor, contact_id: int) -> Contact:
         audit.record_action(
             actor.user_id, "contact.remove", str(contact.id), client=contact.client_id, before=gone
         )
+        register_looks.note_deed(actor, contact, "remove")
     return contact
 
 
@@ -234,6 +242,9 @@ def write_room(actor: Actor, room: Room, values: dict) -> None:
     device_lists.note_change()
     if marked and not room.confidential:
         mark_records(actor, room)
+        paper_guarding.guard_reports(actor, room)
+    elif room.confidential and not marked:
+        paper_guarding.leave_reports_guarded(actor, room)
 
 
 def room_to_read(actor: Actor, room_id: int) -> Room:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fieldforms.errors import CodeRetired, CodeTaken, NotFound, UnknownCode
 from fieldforms.flow.people import tries
 from fieldforms.flow.people.actors import Actor
-from fieldforms.flow.register import device_lists, label_codes, register_rows
+from fieldforms.flow.register import device_lists, label_codes, register_looks, register_rows
 from fieldforms.store import audit, clock
 from fieldforms.store.database import transaction
 from fieldforms.store.models import Code, Device, Part
@@ -129,6 +129,8 @@ def bind_code_to(actor: Actor, text: str, thing: Device | Part, at: int | None =
         raise CodeTaken(device=name_of_wearer(actor, code))
     codes.bind_code(code, thing, actor.user_id, at)
     audit.record_action(actor.user_id, "code.bind", code.code, **{kind: thing.id})
+    if isinstance(thing, Device):
+        register_looks.note_deed(actor, thing, "label")
     device_lists.note_change()
 
 

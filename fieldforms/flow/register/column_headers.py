@@ -135,6 +135,15 @@ MODEL_HEADERS: Headers = {
     "note": "备注|说明|notes|note|remarks|comments",
 }
 
+MAKER_HEADERS: Headers = {
+    "name": "厂家名称|厂家|生产厂家|制造商|厂商|名称|name|manufacturer|maker",
+    "hotline": "售后热线|服务热线|客服热线|售后电话|热线|hotline|support hotline|support phone|support",
+    "phone": "电话|厂家电话|厂商电话|联系电话|phone|telephone|tel",
+    "contact": "联系人|姓名|contact|contact name|person",
+    "web": "网站|网址|官网|主页|web|website|url|web site|homepage",
+    "note": "备注|说明|notes|note|remarks|comments",
+}
+
 STOCK_HEADERS: Headers = {
     "label": "标签编码|label code",
     "name": "名称|备件名称|物品名称|品名|物料名称|工具名称|name|part name|item name|item",

@@ -85,7 +85,9 @@ def visits_done(client: Client, year: str = "") -> int:
     """Days of a year (this one) on which maintenance was done, as its reports say: several reports of a day are one visit."""
     first = local_time.start_of(f"{year or local_time.today()[:4]}-01-01")
     times = devices.moments_served(client.id, forms_that_ask("maintenance_date"), first)
-    return len({local_time.date_of(at) for at in times})
+    return len(
+        {day for at in times if (day := local_time.date_of(at)).year == local_time.date_of(first).year}
+    )
 
 
 def visits_agreed(client: Client) -> int | None:

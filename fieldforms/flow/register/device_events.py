@@ -7,9 +7,9 @@ from fieldforms.errors import N_, Invalid, NotFound
 from fieldforms.flow import form_changes
 from fieldforms.flow.form_input import FlagInput, RowInput, TextInput, TilesInput
 from fieldforms.flow.people.actors import Actor
-from fieldforms.flow.register import codes, device_lists, register_columns
+from fieldforms.flow.register import codes, device_lists, register_columns, register_looks
 from fieldforms.flow.register.clients import refuse_retired
-from fieldforms.flow.register.device_models import FROM_MODEL, filled_from_model, key_of_model
+from fieldforms.flow.register.device_models import FROM_MODEL, filled_from_model
 from fieldforms.flow.register.devices import (
     DEVICE_KEEPERS,
     device_to_change,
@@ -19,6 +19,7 @@ from fieldforms.flow.register.devices import (
     refuse_uncleared_rooms,
 )
 from fieldforms.flow.register.register_columns import DEVICE_STATES, Columns, RegisterColumn
+from fieldforms.flow.register.spellings import key_of_model
 from fieldforms.store import audit
 from fieldforms.store.cabling import connections
 from fieldforms.store.database import row_for_writing, transaction
@@ -84,6 +85,7 @@ def note_state(actor: Actor, device: Device, state: str, note: str = "") -> None
     devices.change_device(device, {"state": state})
     device_events.add_event(device, "state", actor.user_id, before=before, after=state, note=note)
     audit.record_action(actor.user_id, "device.state", str(device.id), before=before, after=state)
+    register_looks.note_deed(actor, device, "state")
 
 
 def replacement_columns(actor: Actor, device: Device) -> Columns:
@@ -118,6 +120,7 @@ def replace_device(actor: Actor, device_id: int, given: Mapping[str, str]) -> De
         device_events.add_event(new, "replaces", actor.user_id, other=old, **said)
         device_events.add_event(old, "replaced", actor.user_id, other=new, **said)
         audit.record_action(actor.user_id, "device.replace", str(old.id), by=new.id)
+        register_looks.note_deed(actor, old, "replace")
     return new
 
 
@@ -182,6 +185,7 @@ def retire_device(actor: Actor, device_id: int, given: Mapping[str, str]) -> Dev
 def note_retirement(actor: Actor, device: Device, note: str) -> None:
     codes.retire_wearer(actor, device)
     device_events.add_event(device, "retired", actor.user_id, note=note)
+    register_looks.note_deed(actor, device, "retire")
 
 
 def bring_device_back(actor: Actor, device_id: int, given: Mapping[str, str]) -> Device:
@@ -197,6 +201,7 @@ def bring_device_back(actor: Actor, device_id: int, given: Mapping[str, str]) ->
         device_lists.note_change()
         device_events.add_event(device, "brought_back", actor.user_id, note=note)
         audit.record_action(actor.user_id, "device.bring_back", str(device.id), note=note)
+        register_looks.note_deed(actor, device, "bring_back")
     return device
 
 

@@ -1,6 +1,5 @@
 """Models: what devices of one brand and model share. A device's texts lead to its model; it comes into being by them."""
 
-import unicodedata
 from collections.abc import Mapping
 
 from rapidfuzz import fuzz, process, utils
@@ -9,8 +8,9 @@ from fieldforms.errors import N_, Invalid, NotFound
 from fieldforms.flow.form_changes import Shown
 from fieldforms.flow.form_input import RowInput
 from fieldforms.flow.people.actors import Actor
-from fieldforms.flow.register import device_lists, register_columns, register_rows
+from fieldforms.flow.register import device_lists, makers, register_columns, register_rows
 from fieldforms.flow.register.register_columns import CATEGORIES, MODEL_COLUMNS, Columns, RegisterColumn
+from fieldforms.flow.register.spellings import key_of_model, letters_of_text
 from fieldforms.store import audit
 from fieldforms.store.cabling import ports
 from fieldforms.store.database import row_for_writing, transaction
@@ -26,16 +26,6 @@ MERGE_COLUMNS: Columns = (
 FROM_MODEL = ("brand", "manufacturer", "manufacturer_phone")
 ALIKE = 60  # of 100 (rapidfuzz's WRatio): what is less alike is another model
 MOST_SUGGESTED = 8
-
-
-def key_of_model(brand: str, name: str) -> str:
-    """By what two spellings are one model: CB-L630U, cb l630u and ＣＢ－Ｌ６３０Ｕ."""
-    return f"{letters_of_text(brand)}/{letters_of_text(name)}"
-
-
-def letters_of_text(text: str) -> str:
-    """Letters and digits alone, in one width and case."""
-    return "".join(each for each in unicodedata.normalize("NFKC", text).casefold() if each.isalnum())
 
 
 def get_model(actor: Actor, model_id: int) -> DeviceModel:
@@ -64,7 +54,7 @@ def add_model(actor: Actor, given: Mapping[str, str]) -> DeviceModel:
     values = register_columns.read_columns(MODEL_COLUMNS, given)
     with transaction():
         key = key_to_keep(DeviceModel(), values)
-        model = device_models.add_model(key, values)
+        model = device_models.add_model(key, with_maker(values))
         audit.record_action(actor.user_id, "model.add", str(model.id), name=name_of_model(model))
         return model
 
@@ -90,9 +80,13 @@ def key_to_keep(model: DeviceModel, values: dict) -> str:
 
 def write_model(model: DeviceModel, values: dict) -> None:
     """Call inside a transaction. Raises Invalid."""
-    device_models.change_model(model, {**values, "key": key_to_keep(model, values)})
+    device_models.change_model(model, {**with_maker(values), "key": key_to_keep(model, values)})
     device_models.name_devices_of_model(model, values["brand"], values["name"])
     device_lists.note_change()
+
+
+def with_maker(values: dict) -> dict:
+    return values | {"of_maker": makers.maker_of_values(values)}
 
 
 def merge_columns(model: DeviceModel) -> Columns:
@@ -162,13 +156,26 @@ def models_alike(actor: Actor, text: str) -> list[DeviceModel]:
 def filled_from_model(actor: Actor, values: dict) -> dict:
     """A new device's columns, with what its model is known for where they were left empty; a brand only where one model
     in scope alone has this name."""
-    name, brand = letters_of_text(values["model"]), values["brand"]
-    found = device_models.models_in_scope(actor.viewer)
-    known = [each for each in found if name and letters_of_text(each.name) == name]
-    alike = [each for each in known if not brand or letters_of_text(each.brand) == letters_of_text(brand)]
-    if len(alike) != 1:
+    model = model_meant(actor, values["brand"], values["model"])
+    if model is None:
         return values
-    return values | {each: getattr(alike[0], each) for each in FROM_MODEL if not values[each]}
+    return values | {each: getattr(model, each) for each in FROM_MODEL if not values[each]}
+
+
+def with_category_of_model(actor: Actor, given: Mapping[str, str]) -> dict[str, str]:
+    """What was typed of a new device; a category that nobody chose is its model's."""
+    model = (
+        None if given.get("category") else model_meant(actor, given.get("brand", ""), given.get("model", ""))
+    )
+    return {**given, "category": model.category} if model else dict(given)
+
+
+def model_meant(actor: Actor, brand: str, name: str) -> DeviceModel | None:
+    """The one in scope that is called so; without a brand, where one alone has this name."""
+    letters, found = letters_of_text(name), device_models.models_in_scope(actor.viewer)
+    known = [each for each in found if letters and letters_of_text(each.name) == letters]
+    alike = [each for each in known if not brand or letters_of_text(each.brand) == letters_of_text(brand)]
+    return alike[0] if len(alike) == 1 else None
 
 
 def model_of_values(values: dict) -> DeviceModel | None:
@@ -181,4 +188,6 @@ def model_of_values(values: dict) -> DeviceModel | None:
         return None
     brand = values.get("brand", "")
     shared = {each: values.get(each, "") for each in ("category", "manufacturer", "manufacturer_phone")}
-    return device_models.add_model(key_of_model(brand, name), {"brand": brand, "name": name, **shared})
+    return device_models.add_model(
+        key_of_model(brand, name), with_maker({"brand": brand, "name": name, **shared})
+    )

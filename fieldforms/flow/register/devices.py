@@ -10,7 +10,15 @@ from fieldforms.errors import N_, Invalid, NotFound
 from fieldforms.flow import form_changes, local_time
 from fieldforms.flow.form_changes import Shown
 from fieldforms.flow.people.actors import Actor
-from fieldforms.flow.register import codes, device_lists, device_models, register_columns, register_rows
+from fieldforms.flow.register import (
+    codes,
+    device_lists,
+    device_models,
+    makers,
+    register_columns,
+    register_looks,
+    register_rows,
+)
 from fieldforms.flow.register.clients import client_to_tend, refuse_retired
 from fieldforms.store import audit
 from fieldforms.store.cabling import ports
@@ -38,7 +46,8 @@ def add_device(actor: Actor, client_id: int, given: Mapping[str, str], code: str
     """
     actor.needs(*DEVICE_KEEPERS)
     client = client_to_tend(actor, client_id)
-    typed = register_columns.read_columns(device_columns(client), given)
+    said = device_models.with_category_of_model(actor, given)
+    typed = register_columns.read_columns(device_columns(client), said)
     values = {"client": client.id, **device_models.filled_from_model(actor, typed)}
     with transaction():
         known = devices.device_sent_twice(values)
@@ -70,9 +79,10 @@ def write_device(actor: Actor, device: Device, values: dict) -> None:
 
 def keep_new_device(actor: Actor, values: dict, **noted) -> Device:
     """A row of the register, one of its model, with its ports. `noted`: in the audit. Call inside a transaction."""
-    device = devices.add_device({**values, "of_model": device_models.model_of_values(values)})
+    device = devices.add_device({**values, **rows_named(values)})
     ports.copy_model_ports(device)
     audit.record_action(actor.user_id, "device.add", str(device.id), **noted)
+    register_looks.note_deed(actor, device, "add")
     device_lists.note_change()
     return device
 
@@ -84,16 +94,24 @@ def keep_changes(actor: Actor, device: Device, values: dict, **noted) -> None:
     changed = form_changes.changed_values(device.__data__, values)
     keep_device(actor, device, values)
     audit.record_action(actor.user_id, "device.edit", str(device.id), **changed, **noted)
+    register_looks.note_deed(actor, device, "edit", changed)
 
 
 def keep_device(actor: Actor, device: Device, values: dict) -> None:
     """Values over the row as it stands; whoever writes them notes them. Call inside a transaction."""
-    model = device_models.model_of_values({**device.__data__, **values})
-    devices.change_device(device, {**values, "of_model": model})
+    devices.change_device(device, {**values, **rows_named({**device.__data__, **values})})
     device_lists.note_change()
     if values.get("room", device.room_id) != device.room_id:
         before, after = (name_of_room(device.client, room) for room in (device.room_id, values["room"]))
         device_events.add_event(device, "room", actor.user_id, before=before, after=after)
+
+
+def rows_named(values: dict) -> dict:
+    """The rows that a device's texts lead to; made where it is the first to say so."""
+    return {
+        "of_model": device_models.model_of_values(values),
+        "of_maker": makers.maker_of_values(values),
+    }
 
 
 def name_of_room(client: Client, room_id: int | None) -> str:

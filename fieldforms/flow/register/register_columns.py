@@ -23,7 +23,14 @@ from fieldforms.flow.form_input import (
     TextInput,
     TilesInput,
 )
-from fieldforms.flow.shaped_inputs import CodeInput, EmailInput, IpInput, MacInput, MoneyInput, PhoneInput
+from fieldforms.flow.shaped_inputs import (
+    CodeInput,
+    EmailInput,
+    IpInput,
+    MacInput,
+    MoneyInput,
+    PhoneInput,
+)
 from fieldforms.i18n import gettext
 
 
@@ -92,12 +99,12 @@ DEVICE_COLUMNS: Columns = (
     RegisterColumn("room", RowInput(N_("房间"), N_("不在房间里，或还没登记"))),
     RegisterColumn("location", TextInput(N_("安装位置"), 120), N_("房间里哪里能找到它，例如：讲台里"), searched=True, fact=True),
     RegisterColumn("brand", TextInput(N_("品牌"), 60), searched=True, source=True, surveyed=True),
-    RegisterColumn("model", TextInput(N_("型号"), 120), searched=True, source=True, surveyed=True, suggests="models.suggest"),
+    RegisterColumn("model", TextInput(N_("型号"), 120), N_("登记过的型号，类别、品牌和厂家可以空着"), searched=True, source=True, surveyed=True, suggests="models.suggest"),
     RegisterColumn("serial", CodeInput(N_("序列号"), 120), searched=True, source=True, surveyed=True),
     RegisterColumn("asset_no", CodeInput(N_("固定资产编号"), 60), searched=True, source=True, fact=True),
-    RegisterColumn("manufacturer", TextInput(N_("厂家"), 120), source=True, surveyed=True),
-    RegisterColumn("manufacturer_phone", PhoneInput(N_("厂家电话"), 40), source=True, surveyed=True),
-    RegisterColumn("installed_on", DayInput(N_("安装日期"), past=True), N_("用来算已用年数"), source=True),
+    RegisterColumn("manufacturer", TextInput(N_("厂家"), 120), source=True, surveyed=True, suggests="makers.suggest"),
+    RegisterColumn("manufacturer_phone", PhoneInput(N_("厂家电话"), 40), N_("厂家档案里没有的号码，例如本地的维修站"), source=True, surveyed=True),
+    RegisterColumn("installed_on", DayInput(N_("安装日期"), past=True), N_("用来算已用年数"), source=True, surveyed=True),
     RegisterColumn("installed_about", FlagInput(N_("安装日期是估计的")), N_("只知道大约用了几年时")),
     RegisterColumn("interfaces", TextInput(N_("接口"), 1000, lines=2), N_("例如：HDMI 输入 ×4，RS-232 ×1"),
            searched=True, source=True, surveyed=True, fact=True),
@@ -122,7 +129,7 @@ MODEL_COLUMNS: Columns = (
     RegisterColumn("brand", TextInput(N_("品牌"), 60)),
     RegisterColumn("name", TextInput(N_("型号"), 120, needed=True), N_("改了以后，这个型号的设备都跟着改。")),
     RegisterColumn("category", ChoiceInput(N_("类别"), CATEGORIES)),
-    RegisterColumn("manufacturer", TextInput(N_("厂家"), 120)),
+    RegisterColumn("manufacturer", TextInput(N_("厂家"), 120), suggests="makers.suggest"),
     RegisterColumn("manufacturer_phone", PhoneInput(N_("厂家电话"), 40)),
     RegisterColumn("try_first", LinesInput(N_("报修前先试一下"), 5, 80), N_("一行一条，扫码报修的人会看到，例如：看电源灯亮不亮")),
     RegisterColumn("note", TextInput(N_("备注"), 2000, lines=2), fact=True),

@@ -6,11 +6,11 @@ from typing import TypeVar
 from fieldforms.flow import form_changes
 from fieldforms.flow.form_changes import Shown
 from fieldforms.flow.people.actors import Actor
-from fieldforms.flow.register import register_columns
+from fieldforms.flow.register import register_columns, register_looks
 from fieldforms.flow.register.register_columns import Columns
 from fieldforms.store import audit
 from fieldforms.store.database import transaction
-from fieldforms.store.models import Client, Contact, Device, DeviceModel, Document, Part, Room
+from fieldforms.store.models import Client, Contact, Device, DeviceModel, Document, Maker, Part, Room
 
 # As the audit calls them: "device.edit".
 KINDS_OF_ROWS = {
@@ -20,10 +20,11 @@ KINDS_OF_ROWS = {
     Device: "device",
     DeviceModel: "model",
     Document: "document",
+    Maker: "maker",
     Part: "part",
 }
 
-Row = TypeVar("Row", Client, Contact, Room, Device, DeviceModel, Document, Part)
+Row = TypeVar("Row", Client, Contact, Room, Device, DeviceModel, Document, Maker, Part)
 
 
 def edit_row(
@@ -41,6 +42,7 @@ def edit_row(
         if changed:
             write(row, values)
             audit.record_action(actor.user_id, action, str(row.id), **changed)
+            register_looks.note_deed(actor, row, "edit", changed)
     return row
 
 

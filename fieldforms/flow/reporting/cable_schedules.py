@@ -1,18 +1,22 @@
-"""A client's cables as a spreadsheet, and as labels for both their ends. Each says so in the audit."""
+"""A client's cables as a spreadsheet, on the company's paper, and as labels for both their ends. Each says so in the audit."""
 
 from collections.abc import Iterable, Iterator
 from typing import IO
 
+from fieldforms import config, i18n
 from fieldforms.errors import N_
+from fieldforms.flow import local_time
 from fieldforms.flow.cabling.port_input import REMOVED, STATUSES, length_in_metres
 from fieldforms.flow.cabling.ports import device_with_ports
 from fieldforms.flow.cabling.signals import signal_in_words
 from fieldforms.flow.cabling.wiring import note_readings
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.reporting.stock_exports import table_columns, translate_label, write_spreadsheet
+from fieldforms.paper.booklet import Booklet, BookletTable, render_booklet
 from fieldforms.paper.labels import CableLabel, cable_labels_as_pdf
+from fieldforms.paper.month import ReportColumn, ReportTable
 from fieldforms.paper.table import Cell, Table
-from fieldforms.store import audit
+from fieldforms.store import audit, clock
 from fieldforms.store.cabling import connections
 from fieldforms.store.database import transaction
 from fieldforms.store.models import Client, Connection, Device, Port
@@ -30,6 +34,44 @@ def cables_as_spreadsheet(actor: Actor, client: Client, removed: bool, kind: str
     rows = (row_of_cable(row, lang) for row in cables_of_client(actor, client, removed))
     table = Table(translate_label(N_("线缆表"), lang), table_columns(CABLE_COLUMNS, lang), rows)
     return write_spreadsheet(actor, "cables.export", kind, table)
+
+
+CABLE_PAPER_COLUMNS = (
+    (N_("线号"), 10), (N_("起点"), 22), (N_("终点"), 22), (N_("信号"), 11), (N_("线型、长度、颜色"), 17), (N_("状态"), 8), (N_("备注"), 14),
+)  # fmt: skip
+
+
+def cables_as_pdf(actor: Actor, client: Client, removed: bool, lang: str) -> bytes:
+    """The same on the company's paper, to be taken behind the rack: where each cable goes, and where it comes from."""
+    rows = tuple(printed_row_of_cable(row, lang) for row in cables_of_client(actor, client, removed))
+    columns = tuple(ReportColumn(translate_label(label, lang), width) for label, width in CABLE_PAPER_COLUMNS)
+    booklet = Booklet(
+        lang=lang,
+        company=config.current.company_name(lang),
+        title=translate_label(N_("线缆表"), lang),
+        about=client.name,
+        blocks=(BookletTable(ReportTable("", columns, rows)),),
+        footer=f"{i18n.sentence(N_('共 %(n)s 根'), lang, n=len(rows))} · {i18n.format_date(local_time.today(), lang)}",
+    )
+    body = render_booklet(booklet, timestamp_ms=clock.now())
+    with transaction():
+        audit.record_action(actor.user_id, "cables.export", kind="pdf", rows=len(rows))
+    return body
+
+
+def printed_row_of_cable(row: Connection, lang: str) -> tuple[str, ...]:
+    """The removed ones say so in a word: no colour does, it is printed in black and white."""
+    ends = (end_in_words(port) for port in (row.source, row.target))
+    made = (row.kind, f"{length_in_metres(row.length)} m" if row.length else "", row.colour)
+    signal = signal_in_words(row.source.signal or row.target.signal, lang)
+    status = translate_label(REMOVED if row.removed_at else STATUSES.get(row.status, row.status), lang)
+    return (row.number, *ends, signal, i18n.COMMA[lang].join(filter(None, made)), status, row.note)
+
+
+def end_in_words(port: Port) -> str:
+    """On two lines, as it is looked for: the room, then the device and its port."""
+    room = port.device.room.name if port.device.room_id else ""
+    return "\n".join(filter(None, (room, f"{port.device.name} {port.name}")))
 
 
 def labels_of_cables(actor: Actor, cables: Iterable[Connection], layout: str, lang: str) -> bytes:

@@ -3,17 +3,18 @@
 import tempfile
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime
 from typing import IO
 
 from fieldforms import config, i18n
-from fieldforms.errors import N_
+from fieldforms.errors import N_, NotFound
 from fieldforms.flow.completing.record_access import record_by_number
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.record import folding
 from fieldforms.flow.reporting import form_lists
 from fieldforms.flow.sheets import record_sheets, words_of_records
-from fieldforms.forms.definition import Field
+from fieldforms.forms.definition import Field, Step
 from fieldforms.forms.kinds import KINDS
 from fieldforms.paper import pdf
 from fieldforms.paper.sheet import Sheet
@@ -38,6 +39,7 @@ RECORD_COLUMNS = (
     (N_("开单时间"), 18, lambda line: spreadsheet_time(line.row.opened_at)),
     (N_("完成时间"), 18, lambda line: spreadsheet_time(line.row.closed_at)),
     (N_("客户"), 24, lambda line: line.row.client_name),
+    (N_("房间"), 18, lambda line: line.row.place),
     (N_("设备"), 32, lambda line: line.row.device_names),
     (PERSON, 12, lambda line: line.row.technician_name),
     (N_("摘要"), 48, lambda line: line.row.summary),
@@ -46,7 +48,7 @@ RECORD_COLUMNS = (
     (N_("更正"), 18, lambda line: line.row.supersedes),
     (N_("已由谁更正"), 18, lambda line: line.row.superseded_by),
 )
-OVERDUE_LABEL = N_("逾期")
+OVERDUE_LABEL, STEP_MOMENT = N_("逾期"), N_("%(step)s的时间")
 RATING = (N_("满意度"), 12, lambda line: line.rating)
 
 
@@ -79,6 +81,7 @@ class ExportedList:
         self.viewer, self.filters, self.lang = viewer, filters, lang
         self.fields = answer_fields(viewer, filters.key) if filters.key else []
         self.late = form_lists.overdue_records(viewer, filters) if filters.key else []
+        self.steps = form_lists.register_of_form(viewer, filters.key).steps
         self.hours = form_lists.Hours(filters.key)
         self.confidential: list[str] = []
 
@@ -107,6 +110,10 @@ def table_of_records(listed: ExportedList) -> Table:
     columns += [
         TableColumn(head, KINDS[field.type].cell_width)
         for head, field in zip(heads, listed.fields, strict=True)
+    ]
+    columns += [
+        TableColumn(i18n.gettext(STEP_MOMENT, listed.lang, step=i18n.pick(step.label, listed.lang)), 18)
+        for step in listed.steps
     ]
     return Table(
         title=listed.say(N_("单据")),
@@ -168,17 +175,14 @@ def answer_fields(viewer: Viewer, key: str) -> list[Field]:
 
 
 def rows_of_records(listed: ExportedList) -> Iterator[list[Cell]]:
-    shown, fields, lang = listed.shown_columns, listed.fields, listed.lang
+    shown, fields = listed.shown_columns, listed.fields
     for page in overdue_first(listed):
         entries = lists.entries_by_uuid(page, listed.viewer) if fields else {}
         listed.confidential += [row.number for row in page if row.confidential]
         for row in page:
-            line = words_of_records.line_of_row(row, lang)
-            given = told_answers_of_row(row, entries.get(row.uuid, ())) if fields else {}
-            listed.hours.add(row, given)
-            yield [cell(line) for _label, _width, cell in shown] + [
-                answer_cell(field, given, lang) for field in fields
-            ]
+            line = words_of_records.line_of_row(row, listed.lang)
+            cells = [cell(line) for _label, _width, cell in shown]
+            yield cells + (cells_of_answers(listed, row, entries[row.uuid]) if fields else [])
 
 
 def overdue_first(listed: ExportedList) -> Iterator[list[Record]]:
@@ -190,8 +194,18 @@ def overdue_first(listed: ExportedList) -> Iterator[list[Record]]:
         yield [row for row in page if row.uuid not in told]
 
 
-def told_answers_of_row(row: Record, entries: Sequence[records.Sealed]) -> dict:
-    return folding.fold_entries(definitions.read_definition(row.definition), entries).told_answers
+def cells_of_answers(listed: ExportedList, row: Record, entries: Sequence[records.Sealed]) -> list[Cell]:
+    folded = folding.fold_entries(definitions.read_definition(row.definition), entries)
+    listed.hours.add(row, folded.told_answers)
+    return [
+        *(answer_cell(field, folded.told_answers, listed.lang) for field in listed.fields),
+        *(moment_of_step(step, folded) for step in listed.steps),
+    ]
+
+
+def moment_of_step(step: Step, folded: folding.Fold) -> datetime | None:
+    standing = folded.standing.get(step.name)
+    return spreadsheet_time(standing.row.sealed_at) if standing else None
 
 
 def answer_cell(field: Field, given: dict, lang: str) -> Cell:
@@ -199,19 +213,41 @@ def answer_cell(field: Field, given: dict, lang: str) -> Cell:
     return kind.xlsx(value, field, lang) if kind.is_answered(value) else None
 
 
+def numbers_to_print(actor: Actor, filters: lists.RecordFilters) -> tuple[str, ...]:
+    """The newest of the listed sheets, at most MOST_SHEETS_PRINTED."""
+    return tuple(row.number for row in lists.page_of_records(actor.viewer, filters, MOST_SHEETS_PRINTED).rows)
+
+
 def records_as_pdf(actor: Actor, filters: lists.RecordFilters, lang: str, url: str) -> bytes | None:
-    """The newest of the listed sheets as one PDF, at most MOST_SHEETS_PRINTED; None when there are none."""
-    listed = lists.page_of_records(actor.viewer, filters, MOST_SHEETS_PRINTED).rows
-    if not listed:
+    """The newest of the listed sheets as one PDF while the reader waits; None when there are none. Many are printed beside
+    the serving (prints.py)."""
+    numbers = numbers_to_print(actor, filters)
+    if not numbers:
         return None
-    drawn: list[Sheet] = []
-    photos: dict[str, bytes] = {}
-    for row in listed:
-        seen = record_by_number(actor, row.number)
-        drawn.append(record_sheets.sheet_of_record(seen, lang, url))
-        for digest in record_sheets.photo_digests(seen):
-            body = files.read_file(digest) if len(photos) < MOST_PHOTOS_PRINTED else None
-            photos |= {digest: body} if body else {}
+    drawn = DrawnSheets(actor, lang, url)
+    for number in numbers:
+        drawn.add(number)
     with transaction():
-        audit.record_action(actor.user_id, "records.print", rows=len(drawn))
-    return pdf.render_many(drawn, photos=photos, timestamp_ms=clock.now())
+        audit.record_action(actor.user_id, "records.print", rows=len(drawn.sheets))
+    return drawn.as_pdf()
+
+
+class DrawnSheets:
+    """Sheets on their way to one PDF."""
+
+    def __init__(self, actor: Actor, lang: str, url: str):
+        self.actor, self.lang, self.url = actor, lang, url
+        self.sheets: list[Sheet] = []
+        self.photos: dict[str, bytes] = {}
+
+    def add(self, number: str) -> None:
+        """What has gone out of sight since it was listed is left out."""
+        with suppress(NotFound):
+            seen = record_by_number(self.actor, number)
+            self.sheets.append(record_sheets.sheet_of_record(seen, self.lang, self.url))
+            for digest in record_sheets.photo_digests(seen):
+                body = files.read_file(digest) if len(self.photos) < MOST_PHOTOS_PRINTED else None
+                self.photos |= {digest: body} if body else {}
+
+    def as_pdf(self) -> bytes:
+        return pdf.render_many(self.sheets, photos=self.photos, timestamp_ms=clock.now())

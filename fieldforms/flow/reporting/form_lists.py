@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from fieldforms import i18n
 from fieldforms.flow import local_time
 from fieldforms.flow.faults import targets
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.record import approvals, folding
-from fieldforms.flow.sheets import timeline, words_of_records
+from fieldforms.flow.sheets import found_words, timeline, words_of_records
 from fieldforms.forms import conditions
-from fieldforms.forms.definition import Definition, Field
+from fieldforms.forms.definition import Definition, Field, Step, Text
 from fieldforms.store import audit, clock
 from fieldforms.store.database import transaction
 from fieldforms.store.library import definitions
@@ -23,11 +24,28 @@ MOST_ADDED_UP = 2_000  # sheets; who wants more narrows the period or takes the 
 
 
 @dataclass(frozen=True)
+class Register:
+    """What a form's list shows beside number, day and client. `who`: what its first column is called, where the form
+    itself asks whom a sheet is about; `names_room`: one of the columns says the room; `steps`: whose moment is told.
+    """
+
+    columns: tuple[Field, ...] = ()
+    steps: tuple[Step, ...] = ()
+    who: Text | None = None
+    names_room: bool = False
+
+
+@dataclass(frozen=True)
 class RegisterLine:
-    """A row of the register: the list's own words, then one cell for each column."""
+    """A row of the register: the list's own words, then one cell for each column, and when (UTC ms) which steps were done.
+
+    `hit`: where the words stand that the list was searched for, if no cell says them.
+    """
 
     line: words_of_records.RecordLine
-    cells: tuple[str, ...]
+    cells: tuple[str, ...] = ()
+    steps: tuple[tuple[str, int], ...] = ()
+    hit: found_words.Hit | None = None
 
 
 def current_definition(key: str) -> Definition | None:
@@ -35,20 +53,40 @@ def current_definition(key: str) -> Definition | None:
     return definitions.read_definition(row) if row else None
 
 
-def columns_of_form(viewer: Viewer, key: str) -> list[Field]:
-    """The questions whose answers are columns, as far as the viewer may read them; none for a form without a register."""
+def register_of_form(viewer: Viewer, key: str) -> Register:
+    """As the form says (`register`), as far as the viewer may read it; an empty one for a form without a register."""
     found = current_definition(key)
-    fields = [found.fields[name] for name in found.register] if found else []
-    return [field for field in fields if viewer.may_read(field.private_to)]
+    named = found.register if found else ()
+    fields = [found.fields[name] for name in named if name in found.fields] if found else []
+    read = [field for field in fields if viewer.may_read(field.private_to)]
+    return Register(
+        columns=tuple(field for field in read if field.means != WHO),
+        steps=tuple(steps_of_register(found)) if found else (),
+        who=next((field.label for field in read if field.means == WHO), None),
+        names_room=any(field.source == "room.name" for field in read),
+    )
+
+
+WHO = "client_name"  # is its own column, beside the room
+
+
+def steps_of_register(definition: Definition) -> Iterator[Step]:
+    """The steps whose moment the register tells: `register` names them beside the fields."""
+    for name in definition.register:
+        if name not in definition.fields and name in definition.steps_by_name:
+            yield definition.steps_by_name[name]
 
 
 def lines_of_rows(
-    actor: Actor, rows: Sequence[Record], fields: Sequence[Field], lang: str
+    actor: Actor, rows: Sequence[Record], register: Register, lang: str, asked: str = ""
 ) -> list[RegisterLine]:
-    """What is confidential shows its answers to who may read them, and that they did is written down."""
-    if not fields:
-        return [RegisterLine(words_of_records.line_of_row(row, lang), ()) for row in rows]
-    given = answers_by_record(actor.viewer, rows)
+    """What is confidential shows its answers to who may read them, and that they did is written down.
+
+    `asked`: the words that the list was searched for.
+    """
+    if not register.columns:
+        return plain_lines(actor.viewer, rows, lang, found_words.FoundWords(asked))
+    folds = folds_by_record(actor.viewer, rows)
     confidential = [row.number for row in rows if row.confidential]
     if confidential:
         with transaction():
@@ -57,20 +95,41 @@ def lines_of_rows(
     return [
         RegisterLine(
             words_of_records.line_of_row(row, lang),
-            tuple(answer_or_blank(field, given[row.uuid], lang) for field in fields),
+            tuple(answer_or_blank(field, folds[row.uuid].told_answers, lang) for field in register.columns),
+            tuple(moments_of_steps(register.steps, folds[row.uuid], lang)),
         )
         for row in rows
     ]
 
 
-def answers_by_record(viewer: Viewer, rows: Sequence[Record]) -> dict[str, dict]:
+def plain_lines(
+    viewer: Viewer, rows: Sequence[Record], lang: str, words: found_words.FoundWords
+) -> list[RegisterLine]:
+    entries = lists.entries_by_uuid(list(rows), viewer) if words.tokens and rows else {}
+    return [
+        RegisterLine(
+            words_of_records.line_of_row(row, lang),
+            hit=words.hit_in(row, definitions.read_definition(row.definition), entries[row.uuid], lang)
+            if entries
+            else None,
+        )
+        for row in rows
+    ]
+
+
+def folds_by_record(viewer: Viewer, rows: Sequence[Record]) -> dict[str, folding.Fold]:
     entries = lists.entries_by_uuid(list(rows), viewer)
     return {
-        row.uuid: folding.fold_entries(
-            definitions.read_definition(row.definition), entries[row.uuid]
-        ).told_answers
+        row.uuid: folding.fold_entries(definitions.read_definition(row.definition), entries[row.uuid])
         for row in rows
     }
+
+
+def moments_of_steps(steps: Sequence[Step], fold: folding.Fold, lang: str) -> Iterator[tuple[str, int]]:
+    """(label, UTC ms) of those that stand, as they were sealed."""
+    for step in steps:
+        if step.name in fold.standing:
+            yield i18n.pick(step.label, lang), fold.standing[step.name].row.sealed_at
 
 
 def answer_or_blank(field: Field, given: dict, lang: str) -> str:
@@ -113,9 +172,9 @@ def hours_by_person(viewer: Viewer, filters: lists.RecordFilters) -> list[tuple[
     hours = Hours(filters.key)
     if hours.field is not None:
         rows = lists.page_of_records(viewer, filters, MOST_ADDED_UP).rows
-        given = answers_by_record(viewer, rows)
+        folds = folds_by_record(viewer, rows)
         for row in rows:
-            hours.add(row, given[row.uuid])
+            hours.add(row, folds[row.uuid].told_answers)
     return hours.by_name
 
 

@@ -115,7 +115,11 @@ def visits_of_agreed(told: PeriodRecords, done: int, agreed: int) -> str:
 
 def days_visited(told: PeriodRecords) -> set[date]:
     """The days on which maintenance was done, as its reports say."""
-    keys = contracts.forms_that_ask("maintenance_date")
+    return days_served(told, contracts.forms_that_ask("maintenance_date"))
+
+
+def days_served(told: PeriodRecords, keys: list[str]) -> set[date]:
+    """The days of the period on which sheets of these forms were done."""
     times = devices.times_served(told.client.id, keys, told.period.since)
     return {local_time.date_of(at) for at in times if at < told.period.until}
 

@@ -1,6 +1,7 @@
 """年度运维回顾 (company.md, row 22): what a client's year adds to the machinery of its month (flow/reporting/monthly_reports.py)."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from decimal import Decimal
 from statistics import median
 
@@ -10,6 +11,7 @@ from fieldforms.flow import local_time
 from fieldforms.flow.calendar import visits
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.record import projection
+from fieldforms.flow.register import contracts
 from fieldforms.flow.register.register_columns import CATEGORIES
 from fieldforms.flow.reporting import monthly_reports, period_records
 from fieldforms.flow.reporting.monthly_reports import CONFIDENTIAL_WORDS, report_columns
@@ -20,6 +22,7 @@ from fieldforms.forms import conditions
 from fieldforms.paper.month import ClientReport, ReportTable
 from fieldforms.store import clock
 from fieldforms.store.calendar.plans import SKIPPED
+from fieldforms.store.library import definitions
 from fieldforms.store.models import Device, Record
 from fieldforms.store.record import ratings
 from fieldforms.store.register import devices, sites
@@ -28,14 +31,17 @@ REPEATED = 2  # faults of a device in a year from which they are repeated ones
 MOST_DEVICES = 50  # with faults, in the table
 
 
-def yearly_review(actor: Actor, client_id: int, year: Year, lang: str) -> ClientReport:
-    """The year as paper draws it. Raises NotFound."""
+def yearly_review(actor: Actor, client_id: int, year: Year, lang: str, costs: bool = False) -> ClientReport:
+    """The year as paper draws it. Raises NotFound.
+
+    `costs`: with what the repairs cost the company, for the screen: the client is printed none of it.
+    """
     told = period_records.gather_records(actor, client_id, year, lang)
     tables = (
         table_of_devices(told),
         table_of_planned_visits(told),
         table_of_forms(told),
-        table_of_fault_classes(told),
+        table_of_fault_classes(told, costs),
         table_of_faulty_devices(told),
         table_of_response_times(told),
         monthly_reports.table_of_parts(told),
@@ -72,9 +78,15 @@ def row_of_category(told: PeriodRecords, found: list[Device]) -> tuple[str, ...]
         str(len(in_use)),
         told.say(N_("%(n)s 年"), n=f"{sum(ages) / len(ages):.1f}") if ages else "—",
         told.say(N_("%(n)s 年"), n=f"{max(ages):.0f}") if ages else "—",
-        str(sum(each.created_at >= since for each in found)),
+        str(sum(since <= began_at(each) < until for each in found)),
         str(gone),
     )
+
+
+def began_at(device: Device) -> int:
+    """UTC ms of the day of installation; where nobody wrote it down, of its registration: taking an old one into the
+    register does not make it new."""
+    return local_time.start_of(device.installed_on) or device.created_at
 
 
 def years_at(device: Device, at: int) -> float | None:
@@ -84,24 +96,37 @@ def years_at(device: Device, at: int) -> float | None:
 
 
 def table_of_planned_visits(told: PeriodRecords) -> ReportTable:
-    """By the maintenance calendar, each form: what was due until today, and what became of it."""
+    """By the maintenance calendar, each form: what was due until today, what became of it, and on how many days it was
+    done beside the plan: with those it adds up to the visits of the head."""
     columns = report_columns(
-        told, (N_("单据"), 9), (N_("计划（次）"), 3), (N_("已做"), 3), (N_("跳过"), 3), (N_("逾期未做"), 3), (N_("以后"), 3)
+        told, (N_("单据"), 8), (N_("计划（次）"), 3), (N_("按计划已做"), 3), (N_("跳过"), 3), (N_("逾期未做"), 3), (N_("以后"), 3), (N_("计划外另做"), 3)
     )  # fmt: skip
     last = told.period.first.replace(month=12, day=31)
-    by_form: dict[str, list[visits.PlannedVisit]] = {}
+    by_form: dict[str, list[visits.PlannedVisit]] = {
+        key: [] for key in contracts.forms_that_ask("maintenance_date") if days_of_form(told, key)
+    }
     for visit in visits.plan_book(told.actor.viewer, told.client.id).visits_between(told.period.first, last):
         by_form.setdefault(visit.plan.key, []).append(visit)
-    rows = (row_of_visits(told, found) for found in by_form.values())
+    rows = (row_of_visits(told, key, found) for key, found in by_form.items())
     return ReportTable(told.say(N_("巡检计划")), columns, tuple(rows))
 
 
-def row_of_visits(told: PeriodRecords, found: list[visits.PlannedVisit]) -> tuple[str, ...]:
-    label = found[0].label
+def row_of_visits(told: PeriodRecords, key: str, found: list[visits.PlannedVisit]) -> tuple[str, ...]:
     late, done = sum(each.late for each in found), sum(each.done for each in found)
     skipped = sum(each.state.outcome == SKIPPED for each in found)
-    counts = (len(found), done, skipped, late, len(found) - done - skipped - late)
-    return (i18n.pick(label, told.lang) if isinstance(label, dict) else label, *map(str, counts))
+    beside = max(0, len(days_of_form(told, key)) - done)
+    counts = (len(found), done, skipped, late, len(found) - done - skipped - late, beside)
+    return (label_of_form(told, key), *map(str, counts))
+
+
+def label_of_form(told: PeriodRecords, key: str) -> str:
+    row = definitions.current_version(key)
+    return i18n.pick(definitions.read_definition(row).label, told.lang) if row else key
+
+
+def days_of_form(told: PeriodRecords, key: str) -> set[date]:
+    """The days of the period on which its sheets were done, as `contracts.visits_done` counts them."""
+    return monthly_reports.days_served(told, [key])
 
 
 def table_of_forms(told: PeriodRecords) -> ReportTable:
@@ -119,16 +144,16 @@ def row_of_form(label: str, found: list[Record]) -> tuple[str, ...]:
 # Faults
 
 
-def table_of_fault_classes(told: PeriodRecords) -> ReportTable:
-    """By class, the most frequent first, with the time spent and what it cost. Of confidential rooms the number alone."""
-    columns = report_columns(
-        told, (N_("故障类别"), 8), (N_("起数"), 3), (N_("用时"), 4), (N_("费用（元）"), 4)
-    )
+def table_of_fault_classes(told: PeriodRecords, costs: bool = False) -> ReportTable:
+    """By class, the most frequent first, with the time spent and, with `costs`, what it cost. Of confidential rooms the
+    number alone."""
+    paid = ((N_("费用（元，不打印）"), 5),) if costs else ()
+    columns = report_columns(told, (N_("故障类别"), 8), (N_("起数"), 3), (N_("用时"), 4), *paid)
     by_class: dict[str, list[Record]] = {}
     for row in told.faults:
         by_class.setdefault(fault_class_of(told, row), []).append(row)
     rows = [
-        row_of_fault_class(told, name, by_class[name])
+        row_of_fault_class(told, name, by_class[name])[: len(columns)]
         for name in sorted(by_class, key=lambda name: -len(by_class[name]))
     ]
     return ReportTable(told.say(N_("故障（%(n)s 起）"), n=len(told.faults)), columns, tuple(rows))

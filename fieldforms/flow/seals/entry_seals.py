@@ -3,11 +3,13 @@
 from dataclasses import dataclass, field
 
 from fieldforms import config, i18n
+from fieldforms.errors import ChainMissing
 from fieldforms.flow.record import confidentiality
-from fieldforms.flow.seals import sdjwt, signing_keys
+from fieldforms.flow.seals import heads, sdjwt, signing_keys
 from fieldforms.store import clock
 from fieldforms.store.models import Chain, Draft, Entry
 from fieldforms.store.record import records
+from fieldforms.store.seals import chains
 
 ISSUER = "fieldforms"
 
@@ -55,8 +57,14 @@ def ready_seal(content: EntryContent) -> ReadySeal:
 
 
 def lock_chain(client_id: int | None) -> Chain:
-    """The client's chain, locked for the rest of the transaction: until then nobody seals into it."""
-    return records.locked_chain(chain_name(client_id))
+    """The client's chain, locked for the rest of the transaction: until then nobody seals into it.
+
+    Raises ChainMissing: a second beginning would be a fork, and hide that the first one is gone.
+    """
+    chain = records.locked_chain(chain_name(client_id))
+    if not chain.length and chains.was_begun(chain.id, client_id):
+        raise ChainMissing(chain=chain.name)
+    return chain
 
 
 def seal_entry(
@@ -118,6 +126,7 @@ def seal_entry(
         "sealed_at": now,
     }
     entry = records.insert_entry(row, ready.rows, chain)
+    heads.note_head(chain.name, entry.chain_seq, entry.digest)
     if actor.user_id:
         entry.actor = actor.user
     sealed = records.Sealed(

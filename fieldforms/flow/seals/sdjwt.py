@@ -11,9 +11,11 @@ from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
+from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
+from fieldforms import kept_files
 from fieldforms.flow.seals import jws
 from fieldforms.flow.seals.jws import ALGORITHM, Broken, from_base64url, to_base64url
 from fieldforms.store.record import sealed_json
@@ -39,7 +41,10 @@ class SigningKey:
     @classmethod
     def load(cls, path: str | os.PathLike) -> "SigningKey":
         """Raises FileNotFoundError, and ValueError when the file holds no P-256 key."""
-        private = serialization.load_pem_private_key(Path(path).read_bytes(), password=None)
+        try:
+            private = serialization.load_pem_private_key(Path(path).read_bytes(), password=None)
+        except (TypeError, UnsupportedAlgorithm) as error:  # locked by a password; of a kind nobody knows
+            raise ValueError(str(error)) from error
         if not (isinstance(private, ec.EllipticCurvePrivateKey) and private.curve.name == "secp256r1"):
             raise ValueError(f"{path} holds no EC P-256 private key")
         return cls(private)
@@ -47,17 +52,7 @@ class SigningKey:
     def save(self, path: str | os.PathLike) -> None:
         """Whole or not at all, mode 0600, on the disk when this returns. Raises FileExistsError: a key that
         has signed is never overwritten, also not by a second process at the same first start."""
-        path = Path(path)
-        unfinished = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
-        try:
-            with open(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-                file.write(self._pem())
-                file.flush()
-                os.fsync(file.fileno())
-            os.link(unfinished, path)  # unlike rename, refuses an existing path
-        finally:
-            unfinished.unlink(missing_ok=True)
-        fsync_folder(path.parent)
+        kept_files.write_whole(Path(path), self._pem(), anew=True)
 
     @cached_property
     def public_jwk(self) -> dict[str, str]:
@@ -224,11 +219,3 @@ def is_plain(value) -> bool:
 def thumbprint(jwk: dict) -> bytes:
     """RFC 7638: SHA-256 over the required members, sorted, without spaces."""
     return sha256(compact({name: jwk[name] for name in ("crv", "kty", "x", "y")}).encode()).digest()
-
-
-def fsync_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

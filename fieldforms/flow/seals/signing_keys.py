@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from fieldforms import config
-from fieldforms.errors import KeyMissing, UnendorsedKey
+from fieldforms import config, kept_files
+from fieldforms.errors import N_, BadKeyFile, KeyMissing, UnendorsedKey
 from fieldforms.flow.seals import endorsements, jws, sdjwt
 from fieldforms.store import audit, clock
 from fieldforms.store.database import transaction
@@ -48,8 +48,8 @@ def folder() -> Path:
 def ensure_signing_key() -> sdjwt.SigningKey:
     """The key that signs, made when the database knows none. The first start that can endorse does so, once.
 
-    Raises KeyMissing when it knows one whose file is gone: a new key would silently break with the old seals; and
-    UnendorsedKey when there is one that nothing here vouches for.
+    Raises KeyMissing when it knows one whose file is gone: a new key would silently break with the old seals; BadKeyFile
+    when the file holds another or none; and UnendorsedKey when there is one that nothing here vouches for.
     """
     kid = signing_keys.current_kid()
     key = load_key(folder(), kid) if kid else make_key()
@@ -124,7 +124,7 @@ def write_down(trusted: Iterable[str]) -> None:
     if not written_down().exists():
         lines = [sdjwt.fingerprint_of_kid(kid) for kid in trusted]
         with suppress(OSError):
-            written_down().write_text("\n".join([*lines, ""]), encoding="ascii")
+            kept_files.write_whole(written_down(), "\n".join([*lines, ""]).encode("ascii"))
 
 
 def trust_in_keys(given: Iterable[str] = ()) -> Trust:
@@ -173,7 +173,7 @@ def is_here(kid: str) -> bool:
     """Does the key's own file lie in the folder?"""
     try:
         return (folder() / f"{kid}.pem").exists() and load_key(folder(), kid).kid == kid
-    except (ValueError, OSError, KeyMissing):
+    except (OSError, KeyMissing, BadKeyFile):
         return False
 
 
@@ -184,11 +184,17 @@ def current_key() -> sdjwt.SigningKey:
 
 @cache
 def load_key(where: Path, kid: str) -> sdjwt.SigningKey:
+    """Raises KeyMissing, BadKeyFile: also for a whole key under another one's name, whose seals nobody could verify."""
     path = where / f"{kid}.pem"
     try:
-        return sdjwt.SigningKey.load(path)
+        key = sdjwt.SigningKey.load(path)
     except FileNotFoundError as error:
         raise KeyMissing(kid=kid, path=path) from error
+    except ValueError as error:
+        raise BadKeyFile(path=path, why=N_("里面没有完整的密钥")) from error
+    if key.kid != kid:
+        raise BadKeyFile(path=path, why=N_("里面是另一把密钥"))
+    return key
 
 
 def rows() -> dict[str, dict]:

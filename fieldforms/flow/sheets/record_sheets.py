@@ -264,6 +264,16 @@ def document_digests(seen: records.Seen) -> list[str]:
     return [digest for face in faces_of_answers(seen) for digest in face.documents]
 
 
+def documents_by_label(seen: records.Seen, lang: str) -> list[tuple[str, tuple[str, ...]]]:
+    """(label, digests) of the questions that documents answer, as far as this viewer reads them."""
+    answers = folding.fold_entries(seen.definition, seen.entries).told_answers
+    found = (
+        (i18n.pick(field.label, lang), KINDS[field.type].paper(answers.get(name), field, lang).documents)
+        for name, field in seen.definition.fields.items()
+    )
+    return [(label, digests) for label, digests in found if digests]
+
+
 def faces_of_answers(seen: records.Seen) -> Iterator[Face]:
     answers = folding.fold_entries(seen.definition, seen.entries).told_answers
     return (

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from fieldforms.flow.stages.deliverable_states import DONE, IN_WORK
 from fieldforms.flow.stages.stage_files import deliverables_in_use
+from fieldforms.store.documents.documents import TELLS_OF_ROOMS
 from fieldforms.store.models import Document
 from fieldforms.store.stages import stage_documents
 
@@ -23,14 +24,16 @@ PaperTicks = dict[str, list[PaperTick]]  # name of a deliverable → what papers
 
 
 def paper_ticks_of_clients(client_ids: Iterable[int]) -> dict[int, PaperTicks]:
-    """Client id → what its papers say. A paper of rooms is work until every room in use has one."""
+    """Client id → what its papers say. A paper of rooms is work until every room in use has one; a report that became a
+    confidential room's is none."""
     ids, found = tuple(client_ids), defaultdict[int, PaperTicks](lambda: defaultdict(list))
     asked = [each for each in deliverables_in_use().values() if each.paper]
     names = tuple(sorted({each.paper for each in asked}))
     rows = list(stage_documents.documents_of_papers(ids, names)) if names else []
     lacking = rooms_without_paper(rows)
     for row in rows:
-        state = IN_WORK if row.room_id and lacking[row.client_id, row.paper] else DONE
+        of_rooms = row.room_id and row.kind != TELLS_OF_ROOMS
+        state = IN_WORK if of_rooms and lacking[row.client_id, row.paper] else DONE
         for each in asked:
             if each.paper == row.paper:
                 found[row.client_id][each.name].append(PaperTick(state, row, row.newest.at))

@@ -35,7 +35,7 @@ def ticks_of_clients(client_ids: Iterable[int]) -> dict[int, Ticks]:
     asked = {name: each for name, each in deliverables_in_use().items() if each.sheets}
     forms = sorted({rule.form for each in asked.values() for rule in each.sheets})
     rows = definitions.with_forms(stage_sheets.sheets_of_clients(tuple(client_ids), tuple(forms)))
-    answers = answers_by_sheet([row for row in rows if row.state == "closed"])
+    answers = answers_by_sheet(rows)
     for row in rows:
         for each in asked.values():
             for tick in ticks_of_sheet(row, each, answers.get(row.uuid, {})):
@@ -59,9 +59,16 @@ def ticks_of_sheet(row: Record, asked: Deliverable, answers: dict) -> Iterator[S
         if rule.form != row.key:
             continue
         if row.state == "open":
-            yield SheetTick(IN_WORK, row, row.opened_at)
+            if may_yet_fulfil(rule, answers):
+                yield SheetTick(IN_WORK, row, row.opened_at)
         elif counts_as_done(row) and (state := state_by_rule(rule, answers)):
             yield SheetTick(state, row, row.closed_at or row.updated_at)
+
+
+def may_yet_fulfil(rule: SheetRule, answers: dict) -> bool:
+    """Does nothing that the open sheet says already stand against it? An exception asked for at a client is no proposal."""
+    said = {name: wanted for name, wanted in (rule.done or {}).items() if name in answers}
+    return rule.not_needed is not None or conditions.is_relevant(said, answers)
 
 
 def counts_as_done(row: Record) -> bool:

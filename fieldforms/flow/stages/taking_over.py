@@ -16,7 +16,8 @@ from fieldforms.store.database import one_at_a_time, transaction
 from fieldforms.store.models import Client
 from fieldforms.store.stages import stage_words
 
-MOST_LOOKED_AT = 200  # clients, the newest
+CLIENTS_AT_ONCE = 200  # whose stages are read together
+NEWEST = 2**31 - 1  # no client's id is larger
 
 
 @dataclass(frozen=True)
@@ -31,10 +32,27 @@ class TakingOver:
         return self.missing[0]
 
 
-def clients_being_taken_over(actor: Actor) -> list[TakingOver]:
-    """The newest first; of a technician those they serve. Raises NotAllowed."""
+@dataclass(frozen=True)
+class TakingOverPage:
+    """`after`: the id behind which the next page begins; None: there is none."""
+
+    lines: list[TakingOver]
+    after: int | None = None
+
+
+def clients_being_taken_over(actor: Actor, before: int = NEWEST) -> TakingOverPage:
+    """The newest first, those made before the client `before`; of a technician those they serve. As many as are read together,
+    and more where nothing is missing of any of these: a page is empty only at the end. Raises NotAllowed."""
     actor.needs(*STAGE_READERS)
-    rows = stage_words.clients_to_take_over(actor.viewer, MOST_LOOKED_AT)
+    lines: list[TakingOver] = []
+    while not lines and before:
+        rows = stage_words.clients_to_take_over(actor.viewer, before, CLIENTS_AT_ONCE + 1)
+        before = rows[CLIENTS_AT_ONCE - 1].id if len(rows) > CLIENTS_AT_ONCE else 0
+        lines = lines_of_clients(actor, rows[:CLIENTS_AT_ONCE])
+    return TakingOverPage(lines, before or None)
+
+
+def lines_of_clients(actor: Actor, rows: list[Client]) -> list[TakingOver]:
     found = progress_of_clients((row.id for row in rows), briefly=True)
     lines = [TakingOver(row, readable_progress(actor, found[row.id]).missing_to_take_over) for row in rows]
     return [each for each in lines if each.missing]

@@ -26,6 +26,7 @@ OWNERS_PART = N_(
 OWNERS_STOCK = N_(
     "“%(typed)s”是%(owner)s自己的备件，只能用在它的单据上。请改用公司的备件，或从它的设备另开一张单。"
 )
+OTHER_KIND = N_("“%(typed)s”在备件库里是%(kind)s，而“%(label)s”选的是%(chosen)s。")
 SO_MANY = N_("PDF %(n)s 份")
 NOT_A_PERSON = N_("“%(label)s”里没有这个人。")
 
@@ -140,13 +141,14 @@ class PartKind(Kind):
     """{"id", "name", "model", "unit"} of the stock, by name or code; what the stock does not know has its name only.
 
     {"name", "owner"}: it is another client's own, and not for this sheet; an owner without a name is not told.
+    "kind" goes along where the form asks for one (`kind_from`): part, tool or loan_unit.
     """
 
     name = "part"
     plain = False
     refers = "part"
     comparable = False
-    constraints = frozenset({"known"})
+    constraints = frozenset({"known", "kind_from"})
     MOST = 120
 
     def read(self, form, field):
@@ -154,7 +156,9 @@ class PartKind(Kind):
         return {"name": name} if name else None
 
     def fits(self, value):
-        return is_mapping_of_texts(value, "name", "model", "unit", "owner") and bool(value.get("name"))
+        return is_mapping_of_texts(value, "name", "model", "unit", "owner", "kind") and bool(
+            value.get("name")
+        )
 
     def check(self, value, field, context):
         if len(value["name"]) > self.MOST:
@@ -164,6 +168,18 @@ class PartKind(Kind):
             yield refused, {"typed": value["name"], "owner": value["owner"] or ANOTHER_CLIENT}
         elif field.constraint.get("known") and "id" not in value:
             yield NOT_A_PART, {"typed": value.get("name", "")}
+        else:
+            yield from self.mistakes_of_kind(value, field, context)
+
+    def mistakes_of_kind(self, value, field, context):
+        """Is it of the kind that was chosen on the same sheet?"""
+        name = field.constraint.get("kind_from", "")
+        chosen, said = context["answers"].get(name), value.get("kind")
+        if chosen and said and chosen != said:
+            asked = context["fields"][name]
+            kind, other = asked.choice(said), asked.choice(chosen)
+            values = {"kind": kind.label if kind else said, "chosen": other.label if other else chosen}
+            yield OTHER_KIND, {"typed": value["name"], "label": asked.label, **values}
 
     def text(self, value, field, lang):
         return (

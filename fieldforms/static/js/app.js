@@ -16,7 +16,7 @@ const load = {
 };
 // Nobody waits for what is of use only later: it comes when somebody begins (while there is a network), and acts when it is there.
 const use = [["[data-step]", "click", "counters"], ["[data-now]", "click", "now"], ["[data-longest]", "input", "too_long"],
-  ["[data-menu]", "click", "menus"], ["[data-chosen]", "change", "chosen"]];
+  ["[data-menu]", "click", "menus"], ["[data-chosen]", "change", "chosen"], ["[data-plate]", "change", "nameplate"]];
 const parts = {
   [ITEM]: ["items", "rest_normal"],
   "[data-devices]": ["devices"],

@@ -28,6 +28,8 @@ export function begin(form) {
   const dirty = () => bodyOf(form) !== confirmed;
   const due = () => !stopped && !leaving && !composing() && dirty() && bodyOf(form) !== sending;
 
+  // Its own address from the first second: whoever reloads it, or comes back, finds what was typed.
+  if (!/draft/.test(location)) history.replaceState(history.state, "", `${location.search || "?"}&draft=${form.dataset.draft}`);
   restore();
   form.addEventListener("input", note);
   form.addEventListener("change", note);

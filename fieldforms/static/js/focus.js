@@ -7,9 +7,9 @@ const SUMMARY = "[data-error-summary]";
 /** Whether this page answers a refused form. */
 export const wasRefused = () => !!document.querySelector(SUMMARY);
 
+// The answer to a POST: Back or a reload would ask to send it once more. Its own page has what was saved or kept.
+behave("[data-address]", ({ dataset }) => history.replaceState(history.state, "", dataset.address));
 behave(SUMMARY, (summary) => {
-  // The answer to a POST: Back or a reload would ask to send it once more. Its own page has what was saved or kept.
-  if (summary.dataset.address) history.replaceState(history.state, "", summary.dataset.address);
   summary.focus();
   summary.addEventListener("click", (event) => {
     const target = document.getElementById(event.target.closest("a")?.hash.slice(1) ?? "");

@@ -1,7 +1,7 @@
 /* form[data-keep=uuid]: a form that is sent once and does not save itself (the signer's page). Its answers wait in this
    tab until [data-finished] says that the server has them; the ink waits in signature.js. */
 
-import { changed } from "./behave.js";
+import { changed, report } from "./behave.js";
 import { bodyOf, fill, servedBody } from "./body.js";
 import { wasRefused } from "./focus.js";
 import { recall, remember } from "./unsent.js";
@@ -20,4 +20,6 @@ export function begin(form) {
   } else if (bodyOf(form) !== before) note();
   form.addEventListener("input", note);
   form.addEventListener("change", note);
+  const { toDo } = form.dataset;
+  if (toDo) import("./next_open.js").then((module) => module.begin(form, toDo)).catch(report);
 }

@@ -22,8 +22,8 @@ export function begin(place) {
   for (const input of place.querySelectorAll("[data-files]")) {
     const named = input.name;
     input.removeAttribute("name");
-    input.addEventListener("change", (event) => {
-      event.stopPropagation();
+    const take = (event) => {
+      event?.stopPropagation();
       form.dataset.holds = about.draft; // before anything is awaited: from now on the form waits (leaving.js, hold.js)
       delete form.dataset.ready;
       const files = [...input.files]; // until it comes, others may be chosen in their place
@@ -31,7 +31,9 @@ export function begin(place) {
         input.value = "";
         return waiting.add(files, about);
       }, () => { input.name = named; });
-    });
+    };
+    input.addEventListener("change", take);
+    if (input.files.length) take(); // chosen before this script came
   }
   form.addEventListener("restore", ({ detail }) => detail.getAll(name).filter((digest) => !boxOf(digest)).forEach(putBack));
   for (const kind of ["pointerdown", "focusin"]) form.addEventListener(kind, early, { once: true });

@@ -10,6 +10,7 @@ export function begin(button) {
     const read = await scan(place).catch(() => null);
     if (!read) return input.focus();
     input.value = read;
+    input.dispatchEvent(new Event("input", { bubbles: true }));
     const add = place.querySelector("button[type=submit]");
     if (add) add.click();
   });

@@ -49,10 +49,9 @@ export function layer(place, { begin, leave }) {
     next().focus();
   }
 
-  /** What is still to do: the name, else the button that opened this screen or has taken its place. */
+  /** What is still to do: to sign, or the name; else the button that signs again. */
   function next() {
-    const inked = !smallInk(place).hidden;
-    if (inked && !name.value) return name;
-    return inked ? again : opener(place);
+    if (!opener(place).hidden) return opener(place);
+    return name.value ? again : name;
   }
 }

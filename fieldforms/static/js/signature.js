@@ -1,10 +1,11 @@
 /* The pad. Points are what is kept: the canvas is drawn again from them whenever its size changes (a turned phone).
-   Whether it is enough ink is the server's to say. */
+   Whether it is enough ink is the server's to say; what is no more than a tap is told as soon as the pad is left. */
 
 import { changed } from "./behave.js";
 import { layer, opener, smallInk } from "./sign_layer.js";
 import { recall, remember } from "./unsent.js";
 
+const LEAST = { length: 40, extent: 24 }; // CSS pixels, as forms/strokes.py
 const INK = "#20418f"; // on white in the dark too: what is signed looks the same everywhere
 
 export async function begin(place) {
@@ -15,6 +16,7 @@ export async function begin(place) {
   const clear = place.querySelector("[data-clear]");
   const key = place.dataset.draft ? `ink:${place.dataset.draft}` : null;
   const drawing = smallInk(place);
+  const told = place.querySelector("[data-too-little]");
   const pad = new SignaturePad(canvas, { penColor: INK, minWidth: 1, maxWidth: 3 });
   let groups = strokes.value ? read(strokes.value) : (key && recall(key)) ?? [];
   let before = null; // what was there when somebody began to sign again
@@ -46,6 +48,7 @@ export async function begin(place) {
     if (before && !groups.length) draw(before);
     before = null;
     if (groups.length) drawnInstead();
+    told.textContent = groups.length && !isEnough(groups) ? told.dataset.tooLittle : "";
   }
 
   function fit() {
@@ -85,10 +88,19 @@ export async function begin(place) {
     if (key) remember(key, groups.length ? groups : null);
     undo.disabled = clear.disabled = !groups.length;
     place.querySelector(".pad").toggleAttribute("data-inked", groups.length > 0);
-    opener(place).hidden = groups.length > 0;
+    opener(place).hidden = isEnough(groups); // else it leads back to what was drawn
+    if (opener(place).hidden || !groups.length) told.textContent = "";
     drawing.hidden = !groups.length;
     drawSmall(drawing.querySelector("svg"), groups);
   }
+}
+
+/** More than a tap or a slip of the thumb. */
+function isEnough(groups) {
+  const lines = groups.map(({ points }) => points);
+  const length = (line) => line.slice(1).reduce((sum, { x, y }, at) => sum + Math.hypot(x - line[at].x, y - line[at].y), 0);
+  const span = (axis, all = lines.flat().map((point) => point[axis])) => Math.max(...all) - Math.min(...all);
+  return lines.reduce((sum, line) => sum + length(line), 0) >= LEAST.length && Math.hypot(span("x"), span("y")) >= LEAST.extent;
 }
 
 /** The ink beside the form: the same points as lines, as large as they need. */

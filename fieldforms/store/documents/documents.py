@@ -165,6 +165,29 @@ def documents_written_for(viewer, client):
     return query.where(Document.retired_at.is_null()).order_by(Document.id)
 
 
+TELLS_OF_ROOMS = "report"  # the kind of the house's papers about a client that tell of its rooms
+
+
+def reports_of_client(client: int) -> list[Document]:
+    """Those that the house wrote about it as a whole, retired ones too."""
+    of_client = (Document.client == client, Document.room.is_null(), Document.device.is_null())
+    return list(Document.select().where(*of_client, is_report()).order_by(Document.id))
+
+
+def reports_of_room(room: int) -> list[int]:
+    """The ids of those that became a room's."""
+    query = Document.select(Document.id).where(Document.room == room, is_report()).order_by(Document.id)
+    return [id for (id,) in query.tuples()]
+
+
+def is_report():
+    return Document.paper.is_null(False) & (Document.kind == TELLS_OF_ROOMS)
+
+
+def give_to_room(ids: list[int], room: int) -> None:
+    Document.update(room=room).where(Document.id.in_(ids)).execute()
+
+
 def change_document(document: Document, values: dict) -> None:
     update(Document, document.id, **values)
 

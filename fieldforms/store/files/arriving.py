@@ -2,7 +2,6 @@
 
 import hashlib
 import io
-import os
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -10,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+from fieldforms import kept_files
 from fieldforms.errors import NoRoom
 from fieldforms.store import clock
 from fieldforms.store.files import files
@@ -49,8 +49,7 @@ def write_stream(path: Path, stream: IO[bytes]) -> ArrivingFile:
                 file.write(chunk)
                 digest.update(chunk)
                 size += len(chunk)
-            file.flush()
-            os.fsync(file.fileno())
+        kept_files.sync_file(path)
     except OSError as error:
         raise NoRoom from error
     return ArrivingFile(path, size, digest.hexdigest())
@@ -71,9 +70,7 @@ def keep_arrived(arrived: ArrivingFile, media_type: str) -> File:
 
 def move_file(path: Path, place: Path) -> None:
     try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        os.replace(path, place)
-        files.sync_folder(place.parent)
+        kept_files.move_whole(path, place)
     except OSError as error:
         raise NoRoom from error
 

@@ -5,12 +5,11 @@ by `fieldforms sweep`.
 """
 
 import hashlib
-import os
-import secrets
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
+from fieldforms import kept_files
 from fieldforms.errors import NoRoom
 from fieldforms.store import clock
 from fieldforms.store.database import database
@@ -61,27 +60,10 @@ def path_of(digest: str) -> Path:
 
 
 def write_file(path: Path, body: bytes) -> None:
-    partial = path.with_suffix(f".{secrets.token_hex(8)}.part")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with open(partial, "wb") as stream:
-            stream.write(body)
-            stream.flush()
-            os.fsync(stream.fileno())
-        os.replace(partial, path)
-        sync_folder(path.parent)
+        kept_files.write_whole(path, body)
     except OSError as error:
-        with suppress(OSError):
-            partial.unlink()  # or a full disk would fill with halves
         raise NoRoom from error
-
-
-def sync_folder(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def read_file(digest: str) -> bytes | None:
@@ -93,6 +75,22 @@ def read_file(digest: str) -> bytes | None:
         return bytes(row.body)
     path = path_of(digest)
     return path.read_bytes() if path.exists() else None
+
+
+def digests_and_sizes() -> list[tuple[str, int]]:
+    """What the rows say."""
+    return list(File.select(File.digest, File.size).order_by(File.id).tuples())
+
+
+def size_and_digest(digest: str) -> tuple[int, str] | None:
+    """What the content is, read in pieces; None where there is none."""
+    row, path = by_digest.first(digest), path_of(digest)
+    if row is not None and row.body is not None:
+        return len(row.body), digest_of(bytes(row.body))
+    if not path.exists():
+        return None
+    with open(path, "rb") as stream:
+        return path.stat().st_size, hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def erase_file(digest: str) -> None:
@@ -115,13 +113,14 @@ def belongs_to_draft(draft: str, digest: str) -> bool:
     return Upload.select().join(File).where(Upload.draft == draft, File.digest == digest).exists()
 
 
-def digests_of_drafts(drafts: list[str]) -> set[str]:
-    return {digest for draft in drafts for (digest,) in digests_of_draft(draft)}
+def digests_of_draft(draft: str, besides: str = "") -> set[str]:
+    """What phones sent for a draft, but for files of the media type `besides`."""
+    return {digest for digest, media_type in uploads_of_draft(draft) if media_type != besides}
 
 
 @prepared
-def digests_of_draft(draft):
-    return File.select(File.digest).join(Upload).where(Upload.draft == draft).tuples()
+def uploads_of_draft(draft):
+    return File.select(File.digest, File.media_type).join(Upload).where(Upload.draft == draft).tuples()
 
 
 # Sweeping: what nobody names

@@ -64,6 +64,30 @@ def left_unsealed():
     return selection().where(*left, ~fn.EXISTS(begun)).order_by(Draft.saved_at.desc())
 
 
+def unsealed_of_form(user: User, key: str) -> list[Draft]:
+    """What this person has begun of a form and nobody has sealed anything of, newest first."""
+    return definitions.with_forms(begun_of_form(user.id, key))
+
+
+@prepared
+def begun_of_form(author, key):
+    sealed = Entry.select(Entry.id).where(Entry.record == Draft.record)
+    versions = FormVersion.select(FormVersion.id).where(FormVersion.key == key)
+    open_ones = (Draft.completed_at.is_null(), Draft.discarded_at.is_null(), ~fn.EXISTS(sealed))
+    query = selection().where(Draft.author == author, Draft.definition.in_(versions), *open_ones)
+    return query.order_by(Draft.saved_at.desc())
+
+
+def is_unused(uuid: str) -> bool:
+    """No draft is or was called so."""
+    return not named_so(uuid)
+
+
+@prepared
+def named_so(uuid):
+    return Draft.select(Draft.id).where(Draft.uuid == uuid).tuples()
+
+
 def give_to(draft: Draft, author: User) -> None:
     """Somebody else finishes it."""
     Draft.update(author=author).where(Draft.id == draft.id, Draft.completed_at.is_null()).execute()

@@ -89,6 +89,17 @@ def overdue_records(viewer, today, *, but, others):
     )
 
 
+def records_at_steps(viewer: scope.Viewer, keys: list[str], steps: list[str]) -> list[Record]:
+    """Open records of these forms that stand at a step of these names, the longest there first."""
+    return rows_shown(viewer, standing_at_steps(viewer, keys=tuple(keys), steps=tuple(steps))) if keys else []
+
+
+@scope.prepared_by_viewer
+def standing_at_steps(viewer, *, keys, steps):
+    there = (Record.state == "open", Record.next_step.in_(steps), Record.key.in_(keys))
+    return select_shown(viewer, Record.updated_at, *there)
+
+
 def open_in_room(room_id: int) -> list[records.Seen]:
     """Open records of a room, whole: what goes on there decides who may enter."""
     rows = (

@@ -116,6 +116,16 @@ def records_counted_by_key():
     return Record.select(Record.key, fn.COUNT(Record.id)).group_by(Record.key).tuples()
 
 
+def version_numbers() -> dict[str, list[int]]:
+    """Of each form, in the order they came."""
+    found: dict[str, list[int]] = {}
+    for key, number in (
+        FormVersion.select(FormVersion.key, FormVersion.version).order_by(FormVersion.id).tuples()
+    ):
+        found.setdefault(key, []).append(number)
+    return found
+
+
 def by_digest(digest: str) -> FormVersion | None:
     return FormVersion.get_or_none(FormVersion.digest == digest)
 

@@ -49,6 +49,7 @@ class RecordFilters:
     unread: bool = filter_by(lambda _on: nobody_has_read(), False)
     text: str = ""
     before: tuple[int, int] | None = None  # keyset: (dated_at, id) of the last row shown
+    after: tuple[int, int] | None = None  # the same, of the first row shown: the page before
 
 
 def nobody_has_read():
@@ -57,33 +58,49 @@ def nobody_has_read():
 
 
 def is_reviewed(settles: str):
-    """Has somebody looked after the sheet, and settled this? "": read it."""
-    rows = Review.select(Review.id).where(Review.record == Record.uuid, Review.settles == settles)
+    """Has somebody looked after the sheet, and settled this? "": read it, with a note for who made it or without."""
+    said = Review.settles == settles if settles else Review.settles.in_(("", "note"))
+    rows = Review.select(Review.id).where(Review.record == Record.uuid, said)
     return fn.EXISTS(rows)
 
 
 @dataclass(frozen=True)
 class RecordPage:
+    """`following`, `preceding`: where the next page and the one before begin; None at the end, at the beginning."""
+
     rows: list[Record]
-    following: tuple[int, int] | None  # where the next page starts, None at the end
+    following: tuple[int, int] | None
+    preceding: tuple[int, int] | None = None
 
 
 def page_of_records(viewer: scope.Viewer, filters: RecordFilters, size: int = PAGE) -> RecordPage:
+    """Back to fewer rows than a page holds is back to the first page: it is always a whole one."""
     rows = newest_matching(viewer, filters, size + 1)
     more = len(rows) > size
-    rows = definitions.with_forms(rows[:size])
-    return RecordPage(blank_ratings(rows, viewer), (rows[-1].dated_at, rows[-1].id) if more else None)
+    if filters.after and not more:
+        return page_of_records(viewer, replace(filters, after=None), size)
+    rows = definitions.with_forms(rows[:size][::-1] if filters.after else rows[:size])
+    return RecordPage(
+        blank_ratings(rows, viewer),
+        key_of_row(rows[-1]) if more or filters.after else None,
+        key_of_row(rows[0]) if rows and (filters.before or filters.after) else None,
+    )
+
+
+def key_of_row(row: Record) -> tuple[int, int]:
+    return row.dated_at, row.id
 
 
 def newest_matching(viewer: scope.Viewer, filters: RecordFilters, most: int) -> list[Record]:
-    """Each query walks an index in the order of the list and stops at `most`: never are all matches fetched and sorted."""
+    """Each query walks an index in the order of the list and stops at `most`: never are all matches fetched and sorted.
+    Of what comes before a page, the oldest first."""
     if filters.text:
         return list(newest_first(select_matching(viewer, filters), filters, most))
     if viewer.role not in scope.SEES_ASSIGNED:
         return asked_by_filters(newest_in_scope, viewer, filters, most)
     each = (newest_of_clients, newest_naming, newest_begun)
     rows = {row.id: row for query in each for row in asked_by_filters(query, viewer, filters, most)}
-    return sorted(rows.values(), key=lambda row: (row.dated_at, row.id), reverse=True)[:most]
+    return sorted(rows.values(), key=key_of_row, reverse=not filters.after)[:most]
 
 
 def asked_by_filters(
@@ -92,9 +109,14 @@ def asked_by_filters(
     """The rows of one of the queries below: written once for each set of filters that is asked for, whatever their values."""
     values = {each.name: getattr(filters, each.name) for each in fields(filters)}
     asked = tuple(name for name, value in values.items() if value)
-    at, id = filters.before or (None, None)
-    kept = [value for name, value in values.items() if name not in ("text", "before")]
+    at, id = filters.before or filters.after or (None, None)
+    kept = [values[name] for name in NAMES_OF_FILTERS]
     return query(viewer, *kept, at, id, most, asked=asked)
+
+
+NAMES_OF_FILTERS = [
+    each.name for each in fields(RecordFilters) if each.name not in ("text", "before", "after")
+]
 
 
 def prepared_by_filters(build):
@@ -102,13 +124,11 @@ def prepared_by_filters(build):
 
     def of_values(viewer, *values, asked):
         *kept, at, id, most = values
-        names = [each.name for each in fields(RecordFilters) if each.name not in ("text", "before")]
-        given = {name: value for name, value in zip(names, kept, strict=True) if name in asked}
-        before = (at, id) if "before" in asked else None
-        return build(viewer, RecordFilters(**given, before=before), most)
+        given = {name: value for name, value in zip(NAMES_OF_FILTERS, kept, strict=True) if name in asked}
+        keyset = {side: (at, id) for side in ("before", "after") if side in asked}
+        return build(viewer, RecordFilters(**given, **keyset), most)
 
-    names = [each.name for each in fields(RecordFilters) if each.name not in ("text", "before")]
-    return scope.PreparedByViewer(of_values, (*names, "before_at", "before_id", "most"))
+    return scope.PreparedByViewer(of_values, (*NAMES_OF_FILTERS, "keyset_at", "keyset_id", "most"))
 
 
 @prepared_by_filters
@@ -152,17 +172,27 @@ def of_clients(viewer, filters, most, *names: str):
     row = Record.alias("row")
     columns = [getattr(row, name) for name in names] or [row]
     query = row.select(*columns).join(served, on=row.id.in_(newest_first(of_client, filters, most)))
-    return query.order_by(row.dated_at.desc(), row.id.desc()).limit(most)
+    return query.order_by(*in_order(filters, row.dated_at, row.id)).limit(most)
 
 
 def newest_first(query, filters: RecordFilters, most: int):
     """The newest work first. What was found by words comes in the order in which the sheets were begun: so the index keeps it."""
     if filters.text:
-        query = query.where(search.hit_id() < filters.before[1]) if filters.before else query
-        return query.order_by(search.hit_id().desc()).limit(most)
+        if filters.before:
+            query = query.where(search.hit_id() < filters.before[1])
+        elif filters.after:
+            query = query.where(search.hit_id() > filters.after[1])
+        return query.order_by(*in_order(filters, search.hit_id())).limit(most)
     if filters.before:
         query = query.where(Tuple(Record.dated_at, Record.id) < Tuple(*filters.before))
-    return query.order_by(Record.dated_at.desc(), Record.id.desc()).limit(most)
+    elif filters.after:
+        query = query.where(Tuple(Record.dated_at, Record.id) > Tuple(*filters.after))
+    return query.order_by(*in_order(filters, Record.dated_at, Record.id)).limit(most)
+
+
+def in_order(filters: RecordFilters, *columns) -> list:
+    """The newest first; towards the page before, the oldest."""
+    return [column if filters.after else column.desc() for column in columns]
 
 
 def pages_of_records(viewer: scope.Viewer, filters: RecordFilters, size: int = 500) -> Iterator[list[Record]]:

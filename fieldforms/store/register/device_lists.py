@@ -22,6 +22,7 @@ class DeviceFilters:
     category: str = filter_by(lambda category: Device.category == category, "")
     state: str = filter_by(lambda state: Device.state == state, "")
     model: int | None = filter_by(lambda model: Device.of_model == model)
+    maker: int | None = filter_by(lambda maker: Device.of_maker == maker)
     unlabelled: bool = filter_by(lambda _on: ~fn.EXISTS(labels_worn()), False)
     labelled_at: int | None = filter_by(lambda at: fn.EXISTS(labels_worn().where(Code.bound_at == at)))
     retired: bool = filter_by(lambda _on: Device.retired_at.is_null(False), False)

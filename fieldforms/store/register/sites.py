@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from peewee import JOIN, Case
+from peewee import JOIN, Case, fn
 
 from fieldforms.store import scope
 from fieldforms.store.models import Device, Movement, Part, Record, RecordDevice, Room
@@ -58,6 +58,18 @@ def last_record_of_device(viewer, device):
     return (
         newest_records_at(Site(0, device=device)).where(scope.records(viewer), *tells_open_points()).limit(1)
     )
+
+
+def records_settling(viewer: scope.Viewer, row: Record, words: str) -> list[Record]:
+    """Standing records of the record's client, of its day or later, whose open points name it and say `words`."""
+    return list(naming_record(viewer, row.client_id, row.dated_at, row.number, words))
+
+
+@scope.prepared_by_viewer
+def naming_record(viewer, client, since, number, words):
+    named = [fn.REPLACE(Record.open_points, said, "") != Record.open_points for said in (number, words)]
+    at_client = (Record.client == client, Record.dated_at >= since, *tells_open_points())
+    return Record.select().where(scope.records(viewer), *at_client, *named).limit(MOST_TOLD)
 
 
 def tells_open_points() -> tuple:

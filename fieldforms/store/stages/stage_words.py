@@ -49,15 +49,16 @@ def words_of_deliverable(client, deliverable):
 
 
 @scope.prepared_by_viewer
-def clients_to_take_over(viewer, most):
-    """The newest clients in use, as far as a list names them, that nobody has called taken over as a whole."""
+def clients_to_take_over(viewer, before, most):
+    """The newest clients in use behind the one of the id `before`, as far as a list names them, that nobody has called taken over
+    as a whole."""
     settled = StageWord.select(StageWord.id).where(
         StageWord.client == Client.id,
         StageWord.deliverable == TAKING_OVER,
         StageWord.taken_back_at.is_null(),
     )
     query = Client.select(Client.id, Client.short_name).where(
-        scope.clients(viewer, Client.id), Client.retired_at.is_null(), ~fn.EXISTS(settled)
+        scope.clients(viewer, Client.id), Client.id < before, Client.retired_at.is_null(), ~fn.EXISTS(settled)
     )
     return query.order_by(Client.id.desc()).limit(most)
 

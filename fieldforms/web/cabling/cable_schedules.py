@@ -1,18 +1,21 @@
-"""A client's cables: the schedule on the page, and as a spreadsheet."""
+"""A client's cables: the schedule on the page, as a spreadsheet, and on paper."""
 
 from flask import Blueprint, request
 
+from fieldforms.errors import N_
 from fieldforms.flow.cabling.port_input import REMOVED, STATUSES
 from fieldforms.flow.importing.import_kinds import REGISTER_KEEPERS
-from fieldforms.flow.reporting.cable_schedules import cables_as_spreadsheet, page_of_cables
+from fieldforms.flow.reporting.cable_schedules import cables_as_pdf, cables_as_spreadsheet, page_of_cables
 from fieldforms.paper.labels import CABLE_LAYOUTS
 from fieldforms.web import own_password, page
 from fieldforms.web.access import actor, is_confirmed, me, signed_in
 from fieldforms.web.addresses import CLIENT_RULE, DEVICE_READERS
 from fieldforms.web.cabling.cabling_pages import CABLES_PER_PAGE, client_seen, first_number
-from fieldforms.web.file_responses import MEDIA_TYPES, file_response
+from fieldforms.web.file_responses import MEDIA_TYPES, file_response, pdf_file
 
 blueprint = Blueprint("cable_schedules", __name__)
+PDF = "pdf"
+FILES = (PDF, *MEDIA_TYPES)
 
 
 @blueprint.get(f"{CLIENT_RULE}/cables")
@@ -31,25 +34,28 @@ def show(client_id: int):
         removed=removed,
         statuses=STATUSES,
         gone=REMOVED,
-        kinds=tuple(MEDIA_TYPES),
+        kinds=FILES,
         may_import=me().role in REGISTER_KEEPERS,
     )
 
 
-SPREADSHEET_RULE = f"{CLIENT_RULE}/cables.<any({', '.join(MEDIA_TYPES)}):file>"
+FILE_RULE = f"{CLIENT_RULE}/cables.<any({', '.join(FILES)}):file>"
 
 
-@blueprint.get(SPREADSHEET_RULE)
+@blueprint.get(FILE_RULE)
 @signed_in(*DEVICE_READERS)
-def spreadsheet(client_id: int, file: str):
+def save(client_id: int, file: str):
     client = client_seen(client_id)
     if not is_confirmed():
         return own_password.password_page()
+    if file == PDF:
+        body = cables_as_pdf(actor(), client, with_removed(), page.lang())
+        return pdf_file(body, f"cables-{client.id}.pdf", client.short_name, page.say(N_("线缆表")))
     stream = cables_as_spreadsheet(actor(), client, with_removed(), file, page.lang())
     return file_response(stream, file, f"cables-{client.id}")
 
 
-@blueprint.post(SPREADSHEET_RULE)
+@blueprint.post(FILE_RULE)
 @signed_in(*DEVICE_READERS)
 def confirm(client_id: int, file: str):
     client_seen(client_id)

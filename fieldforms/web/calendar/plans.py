@@ -147,7 +147,8 @@ def show(plan_id: int):
     versions = versions_of_plan(book, plan)
     shown = book.visits_of_plans(versions, book.today - visits.LOOK_BACK, book.today + visits.LOOK_BACK)
     codes = codes_of_visits(shown)
-    past = [visit for visit in shown if visit.day <= book.today or not visit.open]
+    late = [visit for visit in shown if book.is_asked(visit)]
+    past = [visit for visit in shown if not visit.open or (visit.late and not book.is_asked(visit))]
     numbers = plans.visible_numbers(
         actor().viewer, [visit.state.record for visit in past if visit.state.record]
     )
@@ -156,12 +157,12 @@ def show(plan_id: int):
         plan=plan_in_words(plan),
         newest=versions[0].id,
         versions=[plan_in_words(each) for each in versions],
-        late=[visit_row(visit, codes) for visit in shown if visit.late],
+        late=[visit_row(visit, codes) for visit in late],
         ahead=[visit_row(visit, codes) for visit in shown if visit.open and not visit.late][:8],
         past=[
-            visit_row(visit, codes) | {"state": visit.state, "number": numbers.get(visit.state.record, "")}
+            visit_row(visit, codes, asked=False)
+            | {"state": visit.state, "number": numbers.get(visit.state.record, "")}
             for visit in reversed(past)
-            if not visit.open
         ],
         may_change=me().role in PLANNERS and not plan.ended_at,
         known_until=holidays.KNOWN_UNTIL,

@@ -19,6 +19,7 @@ VISIT_BADGES = {  # how a visit stands → (words, tone)
     "moved": (N_("已改期"), "open"),
     "done": (N_("已完成"), "done"),
     "skipped": (N_("已跳过"), "plain"),
+    "missed": (N_("没有做"), "plain"),
 }
 
 
@@ -28,15 +29,20 @@ def codes_of_visits(found: Iterable[PlannedVisit]) -> dict[int, str]:
 
 
 def due_row(due: WaitingVisit, codes: dict[int, str]) -> dict:
-    return visit_row(due.visit, codes) | {"missed": due.missed}
+    return visit_row(due.visit, codes) | {"times": due.times, "missed": times_missed(due)}
 
 
-def visit_row(visit: PlannedVisit, codes: dict[int, str]) -> dict:
+def times_missed(due: WaitingVisit) -> str:
+    """In the same words on every page."""
+    return page.say(N_("%(n)s 次没有做"), n=due.times) if due.times > 1 else ""
+
+
+def visit_row(visit: PlannedVisit, codes: dict[int, str], asked: bool = True) -> dict:
     """A visit in a list: what, where, when, whose; `start` is the address of its sheet for who may fill it.
 
-    `codes`: as `codes_of_visits` gives them.
+    `codes`: as `codes_of_visits` gives them. `asked`: a late one is still to be made (PlanBook.is_asked).
     """
-    name = "late" if visit.late else visit.state.outcome
+    name = ("late" if asked else "missed") if visit.late else visit.state.outcome
     return {
         "url": url_for("visits.show", plan_id=visit.plan.id, due=visit.by_rule.isoformat()),
         "start": start_address(visit, codes) if visits.may_start(actor(), visit) else "",

@@ -12,6 +12,7 @@ from fieldforms.errors import (
     Invalid,
     NotFound,
     NotTheLead,
+    NotYourTurn,
     OutcomeNeeded,
     PaperPhotoNeeded,
     PinUsedUp,
@@ -21,7 +22,7 @@ from fieldforms.errors import (
     WrongPassword,
     WrongPin,
 )
-from fieldforms.flow.completing import completion, page_secrets, signature_requests
+from fieldforms.flow.completing import awaited_signatures, completion, page_secrets, signature_requests
 from fieldforms.flow.filling import drafts
 from fieldforms.flow.filling.draft_contexts import DraftContext
 from fieldforms.flow.filling.posted_answers import read_answers
@@ -32,10 +33,10 @@ from fieldforms.flow.sheets import record_sheets
 from fieldforms.paper import qr
 from fieldforms.store.completing import links
 from fieldforms.store.record import records
-from fieldforms.web import bodies, page, step_questions
+from fieldforms.web import bodies, inputs, page, step_questions
 from fieldforms.web.access import actor, link_actor, me, person, signed_in
 from fieldforms.web.completing import signing_pages
-from fieldforms.web.sheets.sheet_files import pdf_response, photo_response
+from fieldforms.web.sheets.sheet_files import pdf_response, photo_response, sheet_document_response
 
 blueprint = Blueprint("signatures", __name__)
 
@@ -43,8 +44,13 @@ blueprint = Blueprint("signatures", __name__)
 @blueprint.get("/records/<number>/signature")
 @signed_in()
 def choose(number: str, errors: Sequence[tuple[str, str]] = ()):
-    """`errors`: (anchor, sentence) of what keeps it from going on."""
-    seen, found = signature_requests.record_and_draft_to_sign(actor(), number)
+    """`errors`: (anchor, sentence) of what keeps it from going on. What was signed meanwhile is on the sheet."""
+    try:
+        seen, found = signature_requests.record_and_draft_to_sign(actor(), number)
+    except NotYourTurn:
+        if errors:
+            raise
+        return redirect(url_for("records.show", number=number))
     return page.show(
         "completing/signatures/choose.html",
         422 if errors else 200,
@@ -54,10 +60,12 @@ def choose(number: str, errors: Sequence[tuple[str, str]] = ()):
         words=record_sheets.answers_in_plain_words(seen, page.lang()),
         has_pin=bool(me().session.pin),
         pending=links.pending_links(seen.row.uuid),
+        number=number,
+        **still_waiting(seen),
         **leads_as_contacts(found),
         errors=errors,
         has_errors=bool(errors),
-        ending="reason" in request.form,
+        unsigned="reason" in request.form,
         own_address=url_for("signatures.choose", number=number) if errors else "",
         reason=request.form.get("reason", ""),
         outcome=request.form.get("entry.outcome", ""),
@@ -177,7 +185,7 @@ def make_link(number: str):
     """Shown once: only the token's hash is kept."""
     _link, token = signature_requests.make_signing_link(actor(), number)
     url = f"{page.public_origin()}{url_for('signatures.link', token=token)}"
-    _seen, found = signature_requests.record_and_draft_to_sign(actor(), number)
+    seen, found = signature_requests.record_and_draft_to_sign(actor(), number)
     return page.show(
         "completing/signatures/link.html",
         201,
@@ -185,7 +193,23 @@ def make_link(number: str):
         url=url,
         code=qr.svg(url, "M"),
         **leads_as_contacts(found),
+        **still_waiting(seen),
     )
+
+
+def still_waiting(seen) -> dict:
+    """For the template completing/signatures/waiting.html."""
+    return {"ending": "", "after": seen.entries[-1].row.seq}
+
+
+@blueprint.get("/records/<number>/signature/waiting")
+@signed_in()
+def waiting(number: str):
+    """Whether it is signed by now: a piece of the page that waits for it."""
+    after = request.args.get("after", 0, inputs.whole_number)
+    ending = awaited_signatures.ending_of_request(actor(), number, after)
+    values = {"number": number, "after": after, "ending": page.say(ending) if ending else ""}
+    return page.render_block("completing/signatures/waiting.html", "waiting", **values)
 
 
 @blueprint.post("/records/<number>/links/revoke")
@@ -352,6 +376,7 @@ def signed_copy(row, token: str):
         sheet=record_sheets.sheet_of_record(seen, page.lang(), page.public_origin()),
         token=token,
         photo_url=lambda digest: url_for("signatures.copy_photo", token=token, digest=digest),
+        document_url=signing_pages.address_of_documents(row.draft),
         body_class="client",
     )
 
@@ -364,6 +389,19 @@ def copy_pdf(token: str):
 @blueprint.get("/s/<token>/photos/<digest>")
 def copy_photo(token: str, digest: str):
     return photo_response(record_of_copy(link_by_token(token)), digest)
+
+
+@blueprint.get("/s/<token>/documents/<digest>")
+def copy_document(token: str, digest: str):
+    """One that the sheet names: also before it is signed, for who signs has it before them."""
+    return sheet_document_response(record_of_copy(link_by_token(token)), digest)
+
+
+@blueprint.get("/drafts/<uuid>/shown/<digest>")
+@signed_in()
+def shown_document(uuid: str, digest: str):
+    """As `copy_document`, on the phone handed over."""
+    return sheet_document_response(signing_pages.sheet_to_sign(drafts.draft_to_fill(actor(), uuid)), digest)
 
 
 def record_of_copy(row):

@@ -2,8 +2,9 @@
 
 import json
 import unicodedata
+from collections.abc import Callable
 
-from flask import request
+from flask import request, url_for
 
 from fieldforms.errors import (
     N_,
@@ -21,7 +22,7 @@ from fieldforms.flow.completing import page_secrets
 from fieldforms.flow.completing.submissions import HandedIn
 from fieldforms.flow.filling import drafts
 from fieldforms.flow.filling.draft_contexts import DraftContext
-from fieldforms.flow.people.actors import Actor
+from fieldforms.flow.people.actors import SIGNERS, Actor
 from fieldforms.flow.record import client_leads, folding, signatures, signer_words
 from fieldforms.flow.sheets import record_sheets, timeline
 from fieldforms.forms import conditions
@@ -56,9 +57,7 @@ def signing_page(
     browser; without it the page gets one of its own, which goes with it.
     """
     answers = given.answers if given else found.draft.answers
-    seen = records.by_uuid(scope.PUBLIC, found.draft.record)  # whoever has the address or the phone reads it
-    if seen is None or found.fold is None:
-        raise NotFound
+    seen = sheet_to_sign(found)
     sheet = record_sheets.sheet_of_record(seen, page.lang())
     return page.show(
         "completing/signatures/show.html",
@@ -66,13 +65,15 @@ def signing_page(
         found=found,
         action=action,
         words=texts_to_sign(found, seen),
+        documents=record_sheets.documents_by_label(seen, page.lang()),
+        document_url=address_of_documents(found.draft.uuid),
         decides=found.step.by == client_leads.LEAD,
         asked=signer_words.for_step(found.step).in_language(page.lang()),
         sheet=sheet,
         lacking=pdf.lacking_characters(sheet),
         seen=seen,
         **correction_facts(seen),
-        shown=found.fold.shown_digest,
+        shown=found.fold.shown_digest if found.fold else "",
         may_return=bool(found.step.returns_to)
         and conditions.is_relevant(found.step.return_relevant, found.earlier),
         given=given,
@@ -84,6 +85,22 @@ def signing_page(
         **leads_and_signer(found, given),
         **step_questions.questions_of_page(found, answers, wrong, after=after).template_values,
     )
+
+
+def sheet_to_sign(found: DraftContext) -> records.Seen:
+    """As whoever has the address or the phone reads it. Raises NotFound, also where there is nothing to sign."""
+    seen = records.by_uuid(scope.PUBLIC, found.draft.record)
+    if seen is None or found.fold is None or found.step.by not in SIGNERS:
+        raise NotFound
+    return seen
+
+
+def address_of_documents(uuid: str) -> Callable[[str], str]:
+    """Digest → where the signer opens what the sheet names: by their link, or on the phone handed over."""
+    token = (request.view_args or {}).get("token")
+    if token:
+        return lambda digest: url_for("signatures.copy_document", token=token, digest=digest)
+    return lambda digest: url_for("signatures.shown_document", uuid=uuid, digest=digest)
 
 
 def texts_to_sign(found: DraftContext, seen: records.Seen) -> list[tuple[str, str, bool]]:

@@ -21,7 +21,7 @@ from fieldforms.flow.faults import likely_faults
 from fieldforms.flow.faults.known_faults import FAULT_READERS
 from fieldforms.flow.files import photos
 from fieldforms.flow.files.file_digests import answers_with_own_files
-from fieldforms.flow.filling import confidential_drafts, count_suggestions, drafts
+from fieldforms.flow.filling import confidential_drafts, count_suggestions, drafts, offered_points
 from fieldforms.flow.filling.draft_contexts import DraftContext
 from fieldforms.flow.filling.posted_answers import read_answers, save_body
 from fieldforms.flow.people.actors import SIGNERS
@@ -32,11 +32,13 @@ from fieldforms.forms.answers import changed_answers, progress_of_section, step_
 from fieldforms.forms.definition import Step
 from fieldforms.paper import pdf
 from fieldforms.store import clock
+from fieldforms.store.library import definitions
 from fieldforms.store.models import Record
 from fieldforms.store.record import records
 from fieldforms.web import bodies, inputs, page, step_questions
 from fieldforms.web.access import actor, me, signed_in
 from fieldforms.web.completing import signing_pages
+from fieldforms.web.filling.first_words import first_words
 from fieldforms.web.filling.without_photos import remember_whether_photos
 
 blueprint = Blueprint("drafts", __name__)
@@ -47,20 +49,47 @@ CONTINUE = "check"
 @blueprint.get("/forms/<key>/new")
 @signed_in()
 def new(key: str):
+    """One draft for one form at one place: what is open is offered, another one is begun when it is asked for."""
+    named = request.args.get(NAMED, "")
+    if drafts.is_uuid(named) and not drafts.is_new_name(named):
+        return redirect(url_for("drafts.show", uuid=named))
+    origin, choosable = origin_and_choosable(key)
+    begun = follow_on_sheets.draft_of_follower(actor(), origin.get("follows"), key)
+    if begun:
+        return redirect(url_for("drafts.show", uuid=begun.uuid))
+    asked = ANOTHER in request.args or NAMED in request.args
+    alike = [] if asked else drafts.open_drafts_alike(actor(), key, origin)
+    if alike:
+        return page.show(
+            "filling/drafts/begun.html",
+            definition=definitions.read_definition(alike[0].definition),
+            alike=alike,
+            again=address_of_another(key),
+            words=first_words,
+        )
+    uuid = named if drafts.is_uuid(named) else drafts.new_uuid()
+    found = drafts.start_draft(actor(), key, origin, uuid, drafts.new_uuid())
+    return fill_page(found, found.draft.answers, choosable=choosable)
+
+
+ALONE = "alone"  # the address of a sheet that is about no client, though it could be
+ANOTHER = "another"  # of one that is begun beside an open one of its kind
+NAMED = "draft"  # of one that is open on a page and not saved yet: autosave.js puts it there, for a reload or Back
+
+
+def origin_and_choosable(key: str) -> tuple[dict, list]:
+    """(what the address says a new sheet is about, clients it could be about instead)"""
     origin = bodies.origin_of_address(actor(), key)
     choosable = register_answers.clients_to_choose(actor(), key, origin)
     if not origin and len(choosable) == 1 and ALONE not in request.args:
         origin = {
             "client": choosable[0].id
         }  # a resident technician's sheets are about the one client they serve
-    begun = follow_on_sheets.draft_of_follower(actor(), origin.get("follows"), key)
-    if begun:
-        return redirect(url_for("drafts.show", uuid=begun.uuid))
-    found = drafts.start_draft(actor(), key, origin, drafts.new_uuid(), drafts.new_uuid())
-    return fill_page(found, found.draft.answers, choosable=choosable)
+    return origin, choosable
 
 
-ALONE = "alone"  # the address of a sheet that is about no client, though it could be
+def address_of_another(key: str) -> str:
+    return url_for("drafts.new", key=key, **(request.args.to_dict() | {ANOTHER: 1}))
 
 
 @blueprint.get("/drafts/<uuid>")
@@ -135,7 +164,8 @@ def answer_in_words(field, value) -> str:
 
 def fill_page(found: DraftContext, answers: dict, status: int = 200, wrong=(), extra=(), row=None, **more):
     """The page of a step being filled, with what is wrong named on top and beside."""
-    asked = step_questions.questions_of_page(found, answers, wrong, extra)
+    taken, shown = offered_points.split_answers(actor(), found, answers)
+    asked = step_questions.questions_of_page(found, shown, wrong, extra)
     sections = asked.sections
     remember_whether_photos(found.draft.uuid, not found.forbids_photos)
     photos_at = url_for("photos.add", uuid=found.draft.uuid, sent="_").removesuffix("/_")
@@ -152,6 +182,7 @@ def fill_page(found: DraftContext, answers: dict, status: int = 200, wrong=(), e
         version=(row or found.draft).version,
         editor=request.form.get("editor") or drafts.new_uuid(),
         irrelevant=asked.irrelevant,
+        points_taken=taken,
         known_fields={} if wrong else known_fields(found, sections, answers),
         **said_earlier(found),
         signs_next=signs_next(found),

@@ -152,6 +152,7 @@ def done_page(row: Import):
 PAGES_OF_KINDS = {
     "devices": "devices.index",
     "models": "models.index",
+    "makers": "makers.index",
     "parts": "parts.index",
     "stock": "parts.index",
     "people": "people.index",

@@ -12,10 +12,12 @@ from fieldforms.flow.inbox.tasks import (
     MOST_UNREAD,
     count_open_reports_of_others,
     count_unread_records,
+    has_stayed,
     open_reports_of_others,
     overdue_of_others,
     records_waiting_for_signature,
     unread_since,
+    visitors_inside,
 )
 from fieldforms.flow.library import form_files
 from fieldforms.flow.people.accounts import ROLE_NAMES, set_language
@@ -131,6 +133,12 @@ def overdue_line(row) -> dict:
     return line | {"detail": join_texts(day, line["detail"]), "late": True}
 
 
+def part_of_visitors() -> HomeList:
+    """Who is inside: their leaving is the technicians' to write down, and the lead's to look after."""
+    rows = [record_line(row) | {"late": has_stayed(row)} for row in visitors_inside(actor())]
+    return HomeList(page.say(N_("来访人还没离开")), rows)
+
+
 MOST_PARTS_COUNTED = 100
 
 
@@ -180,10 +188,11 @@ MOST_TAKEN_OVER = 5
 
 def part_of_taking_over() -> HomeList:
     """The newest clients that are being taken over, and what each of them lacks; the list has them all."""
-    lines = taking_over.clients_being_taken_over(actor())
+    found = taking_over.clients_being_taken_over(actor())
+    lines = found.lines
     rows = [line_of_client(each) for each in lines[:MOST_TAKEN_OVER]]
     n = len(lines) - len(rows)
-    more = page.say(N_("还有 %(n)s 个客户"), n=n) if n else page.say(N_("接管中的客户"))
+    more = page.say(N_("还有 %(n)s 个客户"), n=n) if n and not found.after else page.say(N_("接管中的客户"))
     return HomeList(page.say(N_("接管中的客户")), rows, (more, url_for("taking_over.index")), len(lines))
 
 
@@ -225,12 +234,20 @@ PARTS = {
     "dispatcher": (
         part_of_faults,
         part_overdue,
+        part_of_visitors,
         part_for_signature,
         part_of_taking_over,
         part_unsigned,
         part_of_low_stock,
     ),
-    "supervisor": (part_overdue, part_for_signature, part_of_faults, part_unsigned, part_unread),
+    "supervisor": (
+        part_overdue,
+        part_of_visitors,
+        part_for_signature,
+        part_of_faults,
+        part_unsigned,
+        part_unread,
+    ),
     "manager": (part_for_signature, part_of_faults, part_unsigned),
     "hr": (),
     "admin": (part_of_staff, part_for_signature, part_of_faults),

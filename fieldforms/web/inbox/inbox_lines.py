@@ -10,8 +10,6 @@ from fieldforms.flow.inbox.inbox_items import InboxItem
 from fieldforms.flow.record import signer_words
 from fieldforms.flow.sheets import words_of_records
 from fieldforms.flow.stock import parts
-from fieldforms.forms.kinds import KINDS
-from fieldforms.forms.kinds.scalars import TextKind
 from fieldforms.store import clock
 from fieldforms.store.inbox import tasks
 from fieldforms.store.library import definitions
@@ -19,6 +17,7 @@ from fieldforms.store.register import clients
 from fieldforms.web import page
 from fieldforms.web.access import actor, me
 from fieldforms.web.calendar import visit_rows
+from fieldforms.web.filling.first_words import first_words
 
 
 def inbox_lines() -> list[dict]:
@@ -68,7 +67,9 @@ def visit_line(turn: InboxItem, known: Lookups) -> dict:
     return {
         "url": told["start"] or told["url"],
         "title": told["place"],
-        "detail": join_texts(told["form"], i18n.format_date(told["day"].isoformat(), page.lang())),
+        "detail": join_texts(
+            told["form"], i18n.format_date(told["day"].isoformat(), page.lang()), told["missed"]
+        ),
         "badge": told["badge"],
         "tone": told["tone"],
     }
@@ -148,6 +149,28 @@ def decision_line(turn: InboxItem, known: Lookups) -> dict:
     return said | {"detail": detail, "badge": told.result, "tone": told.result_tone}
 
 
+def note_line(turn: InboxItem, known: Lookups) -> dict:
+    said = described_record(turn.about)
+    detail = join_texts(page.say(N_("有给您的批注")), said["detail"])
+    return said | {"detail": detail, "badge": page.say(N_("批注")), "tone": "open"}
+
+
+MOST_NAMES_IN_LINE = 3
+
+
+def register_look_line(turn: InboxItem, known: Lookups) -> dict:
+    """Looked at from here, too: `looked` is what the button posts."""
+    each = turn.about
+    names = list(dict.fromkeys(look.name for look in each.looks))
+    more = page.say(N_("等 %(n)s 处"), n=len(names)) if len(names) > MOST_NAMES_IN_LINE else ""
+    return {
+        "url": url_for("register_looks.index"),
+        "title": page.say(N_("%(name)s改了档案"), name=each.by.name),
+        "detail": join_texts(each.client.short_name, *names[:MOST_NAMES_IN_LINE], more),
+        "looked": {"by": each.by.id, "client": each.client.id, "until": each.until, "home": 1},
+    }
+
+
 LINE_MAKERS = {
     "draft": draft_line,
     "step": step_line,
@@ -155,10 +178,12 @@ LINE_MAKERS = {
     "rating": rating_line,
     "follow_up": follow_up_line,
     "decision": decision_line,
+    "note": note_line,
     "visit": visit_line,
     "holding": holding_line,
     "shortage": shortage_line,
     "known_fault": known_fault_line,
+    "register_look": register_look_line,
 }
 
 
@@ -190,23 +215,6 @@ def rating_in_words(row) -> str:
     asked = definitions.read_definition(row.definition).meaning("satisfaction")
     choice = asked.choice(row.satisfaction) if asked else None
     return i18n.pick(choice.label, page.lang()) if choice else row.satisfaction
-
-
-LONGEST_FIRST_WORDS = 30
-
-
-def first_words(draft) -> str:
-    """The first thing typed into it that the register could not know: tells drafts about the same device apart."""
-    definition = definitions.read_definition(draft.definition)
-    step = definition.step(draft.step)
-    asked = (
-        [f for f in definition.fields_of(step) if not f.source and isinstance(KINDS[f.type], TextKind)]
-        if step
-        else []
-    )
-    said = next((text for field in asked if (text := draft.answers.get(field.name))), "")
-    line = " ".join(str(said).split())
-    return line if len(line) <= LONGEST_FIRST_WORDS else f"{line[:LONGEST_FIRST_WORDS]}…"
 
 
 def join_texts(*texts) -> str:

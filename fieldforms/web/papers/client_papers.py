@@ -3,14 +3,18 @@
 from flask import Blueprint, flash, redirect, request, url_for
 
 from fieldforms.errors import N_, ChangedMeanwhile, Invalid, Problem
-from fieldforms.flow.papers import client_papers, paper_texts
+from fieldforms.flow.documents.documents import DOCUMENT_KEEPERS
+from fieldforms.flow.papers import client_papers, paper_sheets, paper_texts
 from fieldforms.flow.papers.client_papers import PAPER_READERS, PAPER_WRITERS, TEXT_COLUMNS, ClientPaper
 from fieldforms.flow.papers.paper_facts import PAPER_WORDS, PLACES_TO_FILL_IN, PaperFacts
 from fieldforms.flow.papers.paper_figures import PAPER_FIGURES
+from fieldforms.flow.papers.paper_sheets import PaperSheet
 from fieldforms.flow.register import register_columns
 from fieldforms.flow.register.clients import CLIENT_EDITORS, client_in_scope
+from fieldforms.flow.sheets import words_of_records
 from fieldforms.paper.booklet import render_booklet
 from fieldforms.store import clock
+from fieldforms.store.models import Draft
 from fieldforms.store.register import clients
 from fieldforms.web import inputs, page, versions
 from fieldforms.web.access import actor, me, signed_in
@@ -51,6 +55,7 @@ def show(client_id: int, paper: str):
     chosen = client_papers.text_of_version(found, asked) if asked else None
     text, facts = chosen.text if chosen else found.text, PaperFacts(actor(), found.client)
     may_write = me().role in PAPER_WRITERS and found.client.retired_at is None
+    sheets = paper_sheets.sheets_of_paper(actor(), found)
     return page.show(
         "papers/client_papers/show.html",
         paper=found,
@@ -60,8 +65,17 @@ def show(client_id: int, paper: str):
         to_write=paper_texts.passages_to_write(found.text),
         lacking=[line_of_lacking(found, *each) for each in client_papers.words_lacking(found, facts)],
         may_write=may_write,
+        guarded=client_papers.guarded_edition(actor(), found),
+        sheets=[line_of_sheet(each) for each in sheets],
+        ways=paper_sheets.ways_to_send(actor(), found, sheets),
         body_class="wide",
     )
+
+
+def line_of_sheet(each: PaperSheet) -> dict:
+    """How the sheet stands with which a paper went to somebody."""
+    line = words_of_records.line_of_row(each.row, page.lang())
+    return {"way": each.way, "version": each.version, "line": line}
 
 
 def lines_to_read(text: str, facts: PaperFacts) -> list[tuple[str, str]]:
@@ -138,6 +152,18 @@ def issue(client_id: int, paper: str):
     number = request.form.get("number", -1, inputs.whole_number)
     document = client_papers.issue_paper(actor(), client_id, paper, number)
     flash(page.say(N_("已出具，放进了客户的资料：%(name)s"), name=document.title), "success")
+    return to_paper(client_id, paper)
+
+
+@blueprint.post(f"{PAPER_RULE}/sheets/<way>")
+@signed_in(*DOCUMENT_KEEPERS)
+def send(client_id: int, paper: str, way: str):
+    """Into a sheet. `number`: of the issued version that was looked at."""
+    number = request.form.get("number", -1, inputs.whole_number)
+    sent = paper_sheets.send_paper(actor(), client_id, paper, way, number)
+    if isinstance(sent, Draft):
+        return redirect(url_for("drafts.show", uuid=sent.uuid), 303)
+    flash(page.say(N_("已送出：%(number)s"), number=sent.number), "success")
     return to_paper(client_id, paper)
 
 

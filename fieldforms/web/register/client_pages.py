@@ -75,7 +75,7 @@ def open_work(who: Actor, client: Client) -> dict:
             who.viewer, RecordFilters(client=client.id, since=local_time.start_of(f"{this_year()}-01-01"))
         ),
         "visits": [due_row(due, codes) for due in shown],
-        "visit_count": len(waiting),
+        "visit_count": sum(due.times for due in waiting),
     }
 
 

@@ -6,7 +6,7 @@ from fieldforms.errors import N_, NotFound
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.register import register_columns
 from fieldforms.i18n import format_time, gettext
-from fieldforms.store.register import device_lists, device_models
+from fieldforms.store.register import device_lists, device_models, makers
 from fieldforms.store.register.device_lists import DeviceFilters, DevicePlace
 from fieldforms.store.scope import Viewer
 from fieldforms.web import inputs, page
@@ -42,6 +42,17 @@ def found_model(who: Actor, text: str):
     return model
 
 
+def found_maker(who: Actor, text: str):
+    """A maker of whom the reader sees a device. Raises NotFound."""
+    try:
+        maker = makers.maker_by_id.first(inputs.whole_number(text))
+    except ValueError as error:
+        raise NotFound from error
+    if maker is None or not makers.devices_of_maker(who.viewer, maker.id):
+        raise NotFound
+    return maker
+
+
 def found_moment(_who: Actor, text: str) -> int:
     """Raises NotFound."""
     try:
@@ -67,6 +78,7 @@ DEVICE_FILTERS = (
         called=lambda model: f"{model.brand} {model.name}".strip(),
         kept=lambda model: model.id,
     ),
+    FoundFilter("maker", find=found_maker, called=lambda maker: maker.name, kept=lambda maker: maker.id),
     FoundFilter("labelled_at", find=found_moment, called=labelled_in_words),
 )
 

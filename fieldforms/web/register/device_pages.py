@@ -11,7 +11,7 @@ from fieldforms.flow.faults.likely_faults import count_faults_of_device
 from fieldforms.flow.library import form_files
 from fieldforms.flow.people.actors import may_start_as
 from fieldforms.flow.prefill import open_points
-from fieldforms.flow.register import codes, contracts, register_columns
+from fieldforms.flow.register import codes, contracts, makers, register_columns
 from fieldforms.flow.register.devices import DEVICE_KEEPERS, unfinished_drafts_at, years_in_use
 from fieldforms.flow.sheets import words_of_records
 from fieldforms.paper.labels import LABEL_LAYOUTS, group_code
@@ -43,6 +43,8 @@ def device_page(device, status: int = 200, error: str = "", typed: str = ""):
         status,
         device=device,
         serves=serves,
+        maker=(maker := makers.get_maker_of(device)),
+        numbers_of_maker=makers.numbers_of_maker(maker, device.manufacturer_phone),
         code=code,
         code_text=group_code(code) if code else "",
         years=years_in_use(device.installed_on),

@@ -1,15 +1,21 @@
 """The register: its list, a device's page, adding, changing, retiring, and the label a device wears."""
 
-from flask import Blueprint, flash, redirect, request, url_for
+from flask import Blueprint, flash, g, redirect, request, url_for
 
-from fieldforms.errors import N_, ChangedMeanwhile, Invalid, NotFound, Problem
+from fieldforms.errors import N_, BadPhoto, ChangedMeanwhile, Invalid, NotFound, Problem
+from fieldforms.flow.documents.nameplates import (
+    add_device_with_nameplate,
+    keep_nameplate,
+    nameplate_kept,
+)
+from fieldforms.flow.files.photos import MOST_PHOTO_BYTES
+from fieldforms.flow.filling.drafts import is_uuid, new_uuid
 from fieldforms.flow.importing.import_kinds import IMPORTERS
 from fieldforms.flow.prefill import register_answers
 from fieldforms.flow.register import device_changes, device_lists, register_columns
 from fieldforms.flow.register.devices import (
     DEVICE_KEEPERS,
     Twin,
-    add_device,
     columns_of_device_form,
     device_like,
     device_reached,
@@ -19,7 +25,7 @@ from fieldforms.flow.register.devices import (
 )
 from fieldforms.store.register import clients, devices
 from fieldforms.web import inputs, page, versions, worn_labels
-from fieldforms.web.access import actor, me, signed_in
+from fieldforms.web.access import actor, me, signed_in, takes_up_to
 from fieldforms.web.addresses import DEVICE_READERS, DEVICE_RULE
 from fieldforms.web.register import device_filters
 from fieldforms.web.register.device_pages import (
@@ -31,6 +37,7 @@ from fieldforms.web.register.device_pages import (
 
 blueprint = Blueprint("devices", __name__)
 
+MOST_BODY_WITH_PHOTO = MOST_PHOTO_BYTES + 1024 * 1024  # what else the form says
 MOST_COUNTED_DEVICES = device_changes.MOST_CHANGED
 
 
@@ -120,21 +127,41 @@ def room_of_last_one(client) -> str:
 
 
 @blueprint.post("/devices")
+@takes_up_to(MOST_BODY_WITH_PHOTO)
 @signed_in(*DEVICE_KEEPERS)
 def create():
     client = clients.get_client(actor().viewer, request.form.get("client", 0, inputs.whole_number))
     if client is None:
         raise NotFound
-    code = request.form.get("code", "")
-    if twins := twins_unconfirmed(client):
-        return device_form(request.form, client, url_for("devices.create"), code=code, twins=twins)
+    code, action, photo = request.form.get("code", ""), url_for("devices.create"), ""
     try:
-        device = add_device(actor(), client.id, request.form, code)
+        photo = posted_nameplate()
+        if twins := twins_unconfirmed(client):
+            return device_form(request.form, client, action, code=code, twins=twins, photo=photo)
+        called = f"{page.say(N_('铭牌'))}.jpg"
+        device = add_device_with_nameplate(actor(), client.id, request.form, code, photo, called)
     except Problem as refused:
-        return device_form(request.form, client, url_for("devices.create"), refused, code=code)
+        kept = "" if isinstance(refused, BadPhoto) else photo
+        return device_form(request.form, client, action, refused, code=code, photo=kept)
     remember_registered(device)
     flash(page.say(N_("已登记：%(name)s"), name=device.name), "success")
     return to_device(device)
+
+
+def uuid_of_form() -> str:
+    """What this form's photo is kept under."""
+    if "uuid" not in g:
+        said = request.form.get("uuid", "")
+        g.uuid = said if is_uuid(said) else new_uuid()
+    return g.uuid
+
+
+def posted_nameplate() -> str:
+    """The digest of the photo that came, or came before with this very form. Raises BadPhoto."""
+    form, file = uuid_of_form(), request.files.get("nameplate")
+    if file and (body := file.read()):
+        return keep_nameplate(actor(), form, body)
+    return nameplate_kept(form, request.form.get("photo", ""))
 
 
 @blueprint.get(f"{DEVICE_RULE}/edit")
@@ -171,15 +198,25 @@ def words_of_twins(found: list[Twin]) -> str:
 
 
 def device_form(
-    texts, client, action: str, refused: Problem | None = None, device=None, code: str = "", twins=()
+    texts,
+    client,
+    action: str,
+    refused: Problem | None = None,
+    device=None,
+    code: str = "",
+    twins=(),
+    photo: str = "",
 ):
     asked = columns_of_device_form(client, device)
     shown = {
         "client": client, "action": action, "device": device, "code": code, "twins": twins,
         "warned_of": words_of_twins(twins) or request.form.get("twins", ""),
         "label_of_twin": lambda twin: register_columns.label_of_column(asked, twin.column),
-        "address_of_device": address_of_device,
+        "address_of_device": address_of_device, "photo": photo, "uuid": uuid_of_form(),
     }  # fmt: skip
+    if isinstance(refused, BadPhoto):
+        said = page.say(refused.sentence, **refused.values)
+        shown |= {"wrong": {"nameplate": said}, "errors": [("f-nameplate", said)]}
     if device is None:
         response = inputs.row_page("register/devices/sheet.html", asked, texts, refused, **shown)
     elif twins:  # as it came, and about what it showed when it was opened

@@ -5,7 +5,7 @@ from flask import Blueprint, flash, redirect, request, url_for
 from fieldforms.errors import N_, ChangedMeanwhile, Invalid, Problem
 from fieldforms.flow.documents import documents
 from fieldforms.flow.importing.import_kinds import REGISTER_KEEPERS
-from fieldforms.flow.register import register_columns
+from fieldforms.flow.register import makers, register_columns
 from fieldforms.flow.register.device_models import (
     MODEL_EDITORS,
     edit_model,
@@ -77,6 +77,8 @@ def show(model_id: int):
     return page.show(
         "register/models/show.html",
         model=model,
+        maker=(maker := makers.get_maker_of(model)),
+        numbers_of_maker=makers.numbers_of_maker(maker, model.manufacturer_phone),
         devices=devices,
         categories=register_columns.CATEGORIES,
         further_facts=register_columns.facts_in_words(register_columns.MODEL_COLUMNS, model, page.lang()),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import partial
 
 from flask import Blueprint, flash, redirect, url_for
 
@@ -42,9 +43,8 @@ def issue(client_id: int, month: str):
 @blueprint.get(f"{CLIENT_RULE}/years/<year>")
 @signed_in(*clients.CLIENT_READERS)
 def show_year(client_id: int, year: str):
-    return client_report_page(
-        client_id, periods.parse_year(year), yearly_reviews.yearly_review, "years", YEAR_LABELS
-    )
+    review = partial(yearly_reviews.yearly_review, costs=True)
+    return client_report_page(client_id, periods.parse_year(year), review, "years", YEAR_LABELS)
 
 
 def client_report_page(

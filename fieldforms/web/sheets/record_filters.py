@@ -89,9 +89,10 @@ def narrowed_records() -> NarrowedList:
     return NarrowedList(RECORD_FILTERS, "records.index")
 
 
-def filters_of_list(found: NarrowedList, before: str = "") -> lists.RecordFilters:
+def filters_of_list(found: NarrowedList, before: str = "", after: str = "") -> lists.RecordFilters:
     """As the store takes them. Raises NotFound for a device out of scope."""
-    return lists.RecordFilters(**found.store_filters, before=filters.keyset_of(before))
+    keyset = {"before": filters.keyset_of(before)} if before else {"after": filters.keyset_of(after)}
+    return lists.RecordFilters(**found.store_filters, **keyset)
 
 
 def filter_chips(found: NarrowedList) -> list[dict]:

@@ -9,6 +9,7 @@ from fieldforms.flow.completing import (
     follow_on_sheets,
     follow_ups,
     lifting,
+    notes,
     record_access,
     short_steps,
     step_movements,
@@ -59,10 +60,9 @@ def record_page(
         correction=timeline.correction_of_record(seen, lang),
         corrected=timeline.changes_by_record(seen, before, lang),
         differences=verification.differences_of_record(seen.row.uuid),
-        reviews=[
-            each for each in records.reviews(seen.row.uuid) if low_ratings.may_see_review(who.viewer, each)
-        ],
+        reviews=notes.reviews_shown(who, seen.row),
         reads_notes=who.viewer.reads_ratings,
+        rated_low=seen.row.satisfaction in low_ratings.low_answers(seen.definition),
         further=repeat_reports.repeat_reports(seen, lang),
         follow_up_late=follow_ups.is_follow_up_late(seen.row),
         unsettled=carried_answers.unsettled_answers(seen, lang),

@@ -2,7 +2,7 @@
 
 from flask import Blueprint, request
 
-from fieldforms.errors import N_, NotFound
+from fieldforms.errors import N_
 from fieldforms.flow.completing import (
     allowed_actions,
     corrections,
@@ -11,11 +11,10 @@ from fieldforms.flow.completing import (
     record_events,
 )
 from fieldforms.flow.filling import drafts
-from fieldforms.flow.reporting import exports, form_lists
-from fieldforms.flow.sheets import record_sheets, repeat_reports
-from fieldforms.store.files import files
+from fieldforms.flow.reporting import exports, form_lists, prints
+from fieldforms.flow.sheets import found_words, repeat_reports
 from fieldforms.store.record import lists
-from fieldforms.web import file_responses, page
+from fieldforms.web import filters, page
 from fieldforms.web.access import actor, signed_in
 from fieldforms.web.sheets import record_filters
 from fieldforms.web.sheets.record_pages import (
@@ -26,7 +25,7 @@ from fieldforms.web.sheets.record_pages import (
     to_draft,
     with_reason,
 )
-from fieldforms.web.sheets.sheet_files import pdf_response, photo_response
+from fieldforms.web.sheets.sheet_files import pdf_response, photo_response, sheet_document_response
 
 blueprint = Blueprint("records", __name__)
 
@@ -42,26 +41,34 @@ COUNTED = 1_000  # beyond it nobody counts sheet by sheet
 def index():
     viewer = actor().viewer
     narrowed = record_filters.narrowed_records()
-    wanted = record_filters.filters_of_list(narrowed, request.args.get("before", ""))
+    wanted = record_filters.filters_of_list(
+        narrowed, request.args.get("before", ""), request.args.get("after", "")
+    )
     found = lists.page_of_records(viewer, wanted)
     counted = lists.count_records(viewer, wanted, COUNTED + 1)
-    columns = form_lists.columns_of_form(viewer, wanted.key)
+    register = form_lists.register_of_form(viewer, wanted.key)
+    columns = register.columns
     late = form_lists.overdue_records(viewer, wanted) if columns else []
-    first = late if wanted.before is None else []
+    is_first = found.preceding is None
+    first = late if is_first else []
     values = {
-        "lines": form_lists.lines_of_rows(actor(), found.rows, columns, page.lang()),
-        "late": form_lists.lines_of_rows(actor(), first, columns, page.lang()),
+        "lines": form_lists.lines_of_rows(actor(), found.rows, register, page.lang(), wanted.text),
+        "late": form_lists.lines_of_rows(actor(), first, register, page.lang(), wanted.text),
         "overdue": {row.uuid for row in late},
         "columns": columns,
-        "totals": form_lists.hours_by_person(viewer, wanted) if columns and wanted.before is None else [],
-        "following": ".".join(map(str, found.following)) if found.following else "",
-        "first_page": wanted.before is None,
+        "register": register,
+        "marked": found_words.FoundWords(wanted.text).marked,
+        "totals": form_lists.hours_by_person(viewer, wanted) if columns and is_first else [],
+        "following": filters.text_of_keyset(found.following),
+        "preceding": filters.text_of_keyset(found.preceding),
         "count": min(counted, COUNTED),
         "more": counted > COUNTED,
         "narrowed": narrowed,
         "chips": record_filters.filter_chips(narrowed),
         "sees_ratings": viewer.reads_ratings,
         "most_printed": exports.MOST_SHEETS_PRINTED,
+        "few": prints.FEW,
+        "new_uuid": drafts.new_uuid(),
         "body_class": "wide",
     }
     if not page.is_partial():
@@ -96,12 +103,7 @@ def photo(number: str, digest: str):
 @blueprint.get("/records/<number>/documents/<digest>")
 @signed_in()
 def document(number: str, digest: str):
-    """A document that this very sheet names. Raises NotFound."""
-    seen = record_access.record_by_number(actor(), number)
-    body = files.read_file(digest) if digest in record_sheets.document_digests(seen) else None
-    if body is None:
-        raise NotFound
-    return file_responses.document_response(body, digest)
+    return sheet_document_response(record_access.record_by_number(actor(), number), digest)
 
 
 # What may follow
@@ -200,5 +202,5 @@ def settle_follow_up(number: str):
 @blueprint.post("/records/<number>/review")
 @signed_in()
 def review(number: str):
-    record_access.review_record(actor(), number, text_of_lines("note"))
+    record_access.review_record(actor(), number, text_of_lines("note"), told="told" in request.form)
     return back_to(number, N_("已记下：您看过这张单。"))

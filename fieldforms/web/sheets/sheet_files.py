@@ -1,4 +1,4 @@
-"""A record's sheet as a file, and the photos that it names."""
+"""A record's sheet as a file, and the photos and documents that it names."""
 
 from collections.abc import Sequence
 
@@ -7,7 +7,7 @@ from fieldforms.flow.sheets import record_sheets, sheet_pdfs
 from fieldforms.store.files import files
 from fieldforms.store.record import records
 from fieldforms.web import page
-from fieldforms.web.file_responses import jpeg_response, pdf_file
+from fieldforms.web.file_responses import document_response, jpeg_response, pdf_file
 
 
 def pdf_response(seen: records.Seen, lang: str):
@@ -20,3 +20,11 @@ def photo_response(seen: records.Seen, digest: str, beside: Sequence[str] = ()):
     if body is None:
         raise NotFound
     return jpeg_response(body)
+
+
+def sheet_document_response(seen: records.Seen, digest: str):
+    """A document that this very sheet names. Raises NotFound."""
+    body = files.read_file(digest) if digest in record_sheets.document_digests(seen) else None
+    if body is None:
+        raise NotFound
+    return document_response(body, digest)

@@ -38,11 +38,14 @@ def end():
 
 
 def list_page(chosen: set[int], wrong: dict[str, str] | None = None, reason: str = ""):
-    lines = taking_over.clients_being_taken_over(actor())
+    before = request.args.get("before", taking_over.NEWEST, inputs.whole_number)
+    found = taking_over.clients_being_taken_over(actor(), before)
     return inputs.input_page(
         "stages/taking_over/index.html",
         wrong,
-        lines=[line_of_client(each) for each in lines],
+        lines=[line_of_client(each) for each in found.lines],
+        first="before" in request.args,
+        after=found.after,
         chosen=chosen,
         reason=reason,
         may_decide=may_decide(actor()),

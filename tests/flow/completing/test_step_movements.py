@@ -14,6 +14,7 @@ from fieldforms.flow.people import deputies
 from fieldforms.flow.record import approvals, folding, part_requests, projection
 from fieldforms.flow.sheets import timeline
 from fieldforms.flow.stock import movements
+from fieldforms.forms.kinds.references import OTHER_KIND
 from fieldforms.store import clock, scope
 from fieldforms.store.models import Deputy, Entry, Movement, Part, Record, Reservation, Shortage, User
 from fieldforms.store.record import records
@@ -77,9 +78,17 @@ def test_what_is_taken_lies_in_the_bag_until_it_is_back(world, wrench):
     assert Record.get(Record.number == number).state == "closed"
 
 
-def test_more_than_there_is_cannot_be_taken_and_nothing_is_sealed(world, wrench):
+def test_more_than_there_is_is_neither_handed_out_nor_taken_and_nothing_is_sealed(world, wrench):
     number = asked(world, wrench, SHELF + 1)
+    with pytest.raises(NotEnough):
+        filled(world, "sunmin", "", {"decision": "approved"}, number)
+    assert Record.get(Record.number == number).next_step == "issue"
+    number = asked_and_free(world, wrench, number)
     filled(world, "sunmin", "", {"decision": "approved"}, number)
+    movements.book_movement_of_record(
+        world.actor("sunmin"), "", wrench, "moved", SHELF, stock.place_row("company"),
+        stock.place_row("client", client=world.office.client),
+    )  # fmt: skip
     with pytest.raises(NotEnough):
         filled(
             world,
@@ -88,8 +97,36 @@ def test_more_than_there_is_cannot_be_taken_and_nothing_is_sealed(world, wrench)
             {"taken": "taken", "taker_signature": {"name": "陈志远", "typed": True}},
             number,
         )
-    assert lying(world, wrench) == (SHELF, 0)
     assert Record.get(Record.number == number).next_step == "taking"
+
+
+def asked_and_free(world, part, declined: str) -> str:
+    """A new request, when the one before it wants nothing any more."""
+    filled(world, "sunmin", "", {"decision": "declined", "issue_remark": "不够"}, declined)
+    return asked(world, part, SHELF)
+
+
+def test_who_asked_first_is_handed_it_and_the_second_is_refused(world, wrench):
+    first, second = asked(world, wrench, 2), asked(world, wrench, 2)
+    with pytest.raises(NotEnough) as refused:
+        filled(world, "sunmin", "", {"decision": "approved"}, second)
+    assert refused.value.values["n"] == SHELF - 2
+    filled(world, "sunmin", "", {"decision": "approved"}, first)
+    filled(world, "sunmin", "", {"decision": "declined", "issue_remark": "已领完"}, second)
+
+
+@pytest.mark.parametrize(("kind", "chosen"), [("part", "tool"), ("tool", "part"), ("tool", "loan_unit")])
+def test_what_is_of_another_kind_is_refused_and_stays_as_it_was_typed(world, kind, chosen):
+    part = Part.create(name="九伏电池", kind=kind, created_at=clock.now())
+    chen = world.actor("chen")
+    found = drafts.start_draft(chen, "parts-issue", {}, drafts.new_uuid(), drafts.new_uuid())
+    rows = [{"part": {"name": part.name}, "quantity": 1}]
+    answers = {"issue_kind": chosen, "owned_by": "company", "issued_items": rows, "due_back_on": "2099-01-01"}
+    given = drafts.answers_looked_up(found, {**found.draft.answers, **answers}, chen)
+    said = [(wrong.sentence, wrong.values["typed"]) for wrong in drafts.problems_of_step(found, given)]
+    assert said == [(OTHER_KIND, part.name)]
+    given = drafts.answers_looked_up(found, given | {"issue_kind": kind}, chen)
+    assert not drafts.problems_of_step(found, given)
 
 
 def test_the_same_completion_again_takes_nothing_twice(world, wrench):

@@ -5,7 +5,7 @@ import pytest
 from fieldforms.flow.completing import completion, record_access, survey_results
 from fieldforms.flow.completing.submissions import HandedIn
 from fieldforms.flow.filling import drafts
-from fieldforms.flow.register import label_codes
+from fieldforms.flow.register import codes, label_codes
 from fieldforms.flow.register.devices import years_in_use
 from fieldforms.store.models import Client, Code, Device, Room
 
@@ -162,3 +162,40 @@ def test_a_room_that_went_out_of_use_gets_no_new_device(world, surveyed):
     Room.update(retired_at=1).where(Room.id == world.office.room.id).execute()
     register(world, entry, "yes")
     assert Device.get(Device.name == "激光投影机").room_id is None
+
+
+def blank(world) -> str:
+    [code] = codes.make_blank(world.actor("sunmin"), 1)
+    return code
+
+
+def test_a_survey_gives_labels_serial_numbers_and_days_of_installation(world, surveyed):
+    first, second = blank(world), blank(world)
+    said = {"serial": "N-1", "installed_on": "2021-05-06"}
+    entry = surveyed({"label_code": first.lower(), **said}, PROJECTOR | {"label_code": second, **said})
+    shown = world.browser("sunmin").get(f"/drafts/{registration(world, entry).draft.uuid}").text
+    assert first in shown and second in shown and "2021" in shown
+    register(world, entry, "yes")
+    old, new = Device.get_by_id(world.office.device.id), Device.get(Device.name == "激光投影机")
+    for device, code in ((old, first), (new, second)):
+        assert (device.serial, device.installed_on, device.installed_about) == ("N-1", "2021-05-06", False)
+        assert Code.get(Code.code == code).device == device
+
+
+def test_a_label_that_hangs_elsewhere_stays_there_and_the_dispatcher_is_told(world, surveyed):
+    other = world.university.code.code
+    entry = surveyed({}, PROJECTOR | {"label_code": other})
+    [new] = survey_results.changes_proposed_by_draft(registration(world, entry), "zh")
+    assert "不是空白标签" in new.differences[0].after["zh"]
+    register(world, entry, "yes")
+    assert Code.get(Code.code == other).device == world.university.device
+    assert Device.get(Device.name == "激光投影机")
+
+
+def test_one_blank_label_on_two_rows_is_bound_once(world, surveyed):
+    code = blank(world)
+    entry = surveyed(
+        {}, PROJECTOR | {"label_code": code}, PROJECTOR | {"label_code": code, "device_name": "二号"}
+    )
+    register(world, entry, "yes")
+    assert Code.get(Code.code == code).device.name == "激光投影机" and Device.get(Device.name == "二号")

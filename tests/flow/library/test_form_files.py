@@ -156,8 +156,8 @@ WRONG = {
         "tiny-visit › registration › seen", "takes_over 不会把 device.note 记入设备登记",
     ),
     "a surveyed day that the register does not learn": (
-        SURVEY.replace("device.brand", "device.installed_on"),
-        "tiny-visit › registration › seen", "takes_over 不会把 device.installed_on 记入设备登记",
+        SURVEY.replace("device.brand", "device.warranty_until"),
+        "tiny-visit › registration › seen", "takes_over 不会把 device.warranty_until 记入设备登记",
     ),
     "a label to be typed over by which another device would change": (
         SURVEY.replace("device.brand", "device.label"),

@@ -212,7 +212,8 @@ def test_whatever_is_told_of_a_confidential_rooms_cabling_is_a_reading_wherever_
     plain = (
         f"/devices/{office.device.id}/ports", f"/devices/{plate.id}", f"/rooms/{office.room.id}/diagram",
         f"/devices/{office.device.id}/diagram.svg", f"/devices/{office.device.id}/connection",
-        f"/clients/{office.client.id}/cables", f"/clients/{office.client.id}/cables.csv", "/devices/ports?signal=hdmi",
+        f"/clients/{office.client.id}/cables", f"/clients/{office.client.id}/cables.csv", f"/clients/{office.client.id}/cables.pdf",
+        "/devices/ports?signal=hdmi",
         f"/ports/{out.id}/connection?code=保密投影机",
     )  # fmt: skip
     chen = world.browser("chen", confirmed=True)

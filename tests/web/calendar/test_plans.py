@@ -363,3 +363,34 @@ def test_a_visit_has_the_same_name_in_a_feed_wherever_it_is_asked_for(settings, 
         config.use(settings)
     names = [re.findall(r"UID:(\S+)", text) for text in feeds]
     assert names[0] and names[0] == names[1]
+
+
+# One count
+
+
+def test_missed_days_of_a_plan_are_as_many_on_every_page(world):
+    """Thursday, Friday and Monday; nobody came."""
+    plan = planned(world, every="1", unit="day", starts_on="2026-11-19")
+    chen, words = world.browser("chen"), "3 次没有做"
+    for url in ("/", "/plans", f"/clients/{world.office.client.id}"):
+        page = text(chen.get(url))
+        assert words in page and "2 次没有做" not in page, url
+    for url in ("/plans", f"/plans/{plan.id}"):
+        assert "已逾期 3" in text(chen.get(url))
+
+
+def test_a_changed_plan_misses_its_visits_once(world):
+    plan = planned(world, every="1", unit="day", starts_on="2026-11-19")
+    with clock.pretend_now(clock.now() - 86_400_000):
+        newer = plans.change_plan(world.actor("sunmin"), plan.id, given(unit="day", starts_on="2026-11-23"))
+    assert "3 次没有做" in text(world.browser("chen").get("/"))
+    assert "已逾期 3" in text(world.browser("chen").get(f"/plans/{newer.id}"))
+
+
+def test_what_nobody_asks_for_any_more_is_not_late_but_not_made(world):
+    """A daily visit is asked for a month long."""
+    plan = planned(world, every="1", unit="day", starts_on="2026-09-01")
+    page = text(world.browser("sunmin").get(f"/plans/{plan.id}"))
+    late = re.search(r"已逾期 (\d+)", page)[1]
+    assert f"已逾期 {late}" in text(world.browser("sunmin").get("/plans"))
+    assert "9月1日" in page and "没有做" in page

@@ -4,7 +4,9 @@ import re
 
 import pytest
 
+from fieldforms.flow import local_time
 from fieldforms.flow.inbox import tasks
+from fieldforms.flow.people import deputies
 from fieldforms.flow.proof import erasures
 from fieldforms.flow.record import projection
 from fieldforms.store import clock, database
@@ -69,6 +71,19 @@ def test_nobody_else_may_close_it_or_learn_that_there_is_something_to_close(worl
     number = world.signed_sheet("chen", rating=rating).number
     assert close(world, login, number).status_code == 403
     assert world.browser(login).get(f"/records/{number}/low-rating").status_code == 403
+
+
+@pytest.mark.parametrize("login", ["sunmin", "shen", "admin"])
+def test_who_stands_in_for_the_supervisor_has_it_and_closes_it_and_no_longer_than_that(world, low, login):
+    gao, today = world.actor("gao"), local_time.today()
+    given = {"deputy": str(world.users[login].id), "from_on": today, "until_on": today}
+    row = deputies.name_deputy(gao, gao.user_id, given)
+    assert waiting(world, login) == [low] and "不满意" in world.browser(login).get(f"/records/{low}").text
+    deputies.end_deputy(gao, gao.user_id, row.id)
+    assert waiting(world, login) == [] and close(world, login, low).status_code == 403
+    deputies.name_deputy(gao, gao.user_id, given)
+    assert close(world, login, low).status_code == 303
+    assert waiting(world) == [] == waiting(world, login)
 
 
 def test_a_high_rating_has_nothing_to_close(world):

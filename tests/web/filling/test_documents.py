@@ -6,7 +6,7 @@ import pytest
 
 from fieldforms.forms.kinds import KINDS
 from fieldforms.store.files import files
-from fieldforms.store.models import Draft, Entry
+from fieldforms.store.models import Draft, Entry, Room
 from tests.web.filling.hands import LISTS, PDF
 from tests.web.hands import Form, errors
 
@@ -51,6 +51,16 @@ def test_a_document_is_kept_as_it_came_and_sealed_with_the_sheet(world):
         assert world.browser(login).get(f"/records/{number}/documents/{digest}").status_code == 404
     assert form.browser.get(f"/records/{number}/documents/{'0' * 64}").status_code == 404
     assert form.browser.get(f"/records/{number}/photos/{digest}").status_code == 404
+
+
+def test_a_document_from_where_no_photos_are_taken_is_kept_as_anywhere(world):
+    Room.update(no_cameras=True).where(Room.id == world.office.room.id).execute()
+    form = Form(world.browser("chen"), f"/forms/handover/new?device={world.office.code.code}")
+    checked = sent(form, PDF, then="check", **body(world))
+    assert checked.status_code == 303, errors(checked.text)
+    [digest] = kept(form)
+    number = Form(form.browser, checked.location, "complete").post().location.split("/")[2]
+    assert form.browser.get(f"/records/{number}/documents/{digest}").data == PDF
 
 
 @pytest.mark.parametrize("content", [b"<html><script>alert(1)</script>", b"PK\x03\x04", b" %PDF-1.7"])

@@ -68,6 +68,20 @@ def test_a_recording_that_is_not_back_is_on_the_first_page_of_who_looks_after_it
     assert "过了日子，别人还没办完" not in first_page(world, "zhou")
 
 
+def test_a_visitor_who_is_still_inside_is_on_the_first_page_of_who_looks_after_it(world):
+    visit = {"visitor": "王工", "organisation": "厂家", "purpose": "升级录播", "meeting": "none"}
+    entry = world.begun("chen", "machine-room-visit", visit, room=world.office.room.id)
+    inside = {"next_by": "technician", "next_step": "going_out"}
+    assert "来访人还没离开" not in first_page(world, "sunmin")
+    Record.update(**inside).where(Record.number == entry.number).execute()
+    for login in ("sunmin", "gao"):
+        page = first_page(world, login)
+        assert "来访人还没离开" in page and entry.number in page and "逾期" not in page
+        with clock.pretend_now(clock.now() + clock.DAY_MS):
+            assert "逾期" in first_page(world, login)
+    assert entry.number in first_page(world, "chen") and entry.number not in first_page(world, "zhou")
+
+
 def test_low_stock_is_on_the_first_page_of_who_keeps_it(world):
     assert "种备件库存低" not in first_page(world, "sunmin")
     Part.create(name="灯泡", kind="part", low_at=2, created_at=clock.now())

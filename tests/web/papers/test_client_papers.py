@@ -21,6 +21,7 @@ from fieldforms.store.models import (
     DocumentVersion,
     KnownFault,
     Part,
+    Record,
     Room,
     User,
 )
@@ -29,7 +30,7 @@ from tests.forms.sheets import BY_NAME
 from tests.people import PASSWORD, csrf, post_opened, version
 from tests.places import DOCS
 from tests.web.documents.hands import added
-from tests.web.papers.hands import address, issue, write
+from tests.web.papers.hands import address, issue, send, write
 from tests.web.sheets.hands import confirm, pdf_text
 from tests.web.sheets.walker import Walker
 
@@ -310,3 +311,73 @@ def test_every_paper_that_comes_with_the_program_can_be_printed(world, tmp_path)
 def test_the_docs_name_all_that_a_text_may_name():
     said = (DOCS / "papers.md").read_text(encoding="utf-8")
     assert set(re.findall(r"`\{([^{}]+)\}`", said)) == PAPER_WORDS.keys() | PAPER_FIGURES.keys()
+
+
+def mark_room(world, room, confidential: bool) -> None:
+    """By Gao, who has the clearance."""
+    User.update(confidential=True).where(User.login == "gao").execute()
+    world.users["gao"] = User.get(User.login == "gao")
+    mark = {"confidential": "1"} if confidential else {}
+    answer = post_opened(world.browser("gao"), f"/rooms/{room.id}/edit", name=room.name, floor="3F", **mark)
+    assert answer.status_code == 303 and Room.get_by_id(room.id).confidential == confidential
+
+
+def issued_report(world) -> Document:
+    write(world, REPORT, "## 结论\n都好。\n{系统连接图}")
+    number = ClientText.select().where(ClientText.paper == REPORT).count()
+    assert issue(world, REPORT, number).status_code == 303
+    return Document.select().where(Document.paper == REPORT).order_by(Document.id.desc()).get()
+
+
+def test_what_was_issued_before_a_room_became_confidential_wants_the_permission_from_then_on(world):
+    cables.connected(world.office)
+    old, room = issued_report(world), world.office.room
+    issue(world, RULES, 0)
+    file = f"/documents/{old.id}/versions/1/file"
+    assert world.browser("chen").get(file).status_code == 200
+    mark_room(world, room, True)
+    chen = world.browser("chen")
+    for path in (file, f"/documents/{old.id}", f"/documents/{old.id}/versions/1/pages/1"):
+        assert chen.get(path).status_code == 404, path
+    assert "服务外包调研报告" not in chen.get("/documents").text
+    assert f"/documents/{old.id}" not in chen.get(f"/clients/{world.office.client.id}").text
+    assert "驻场人员管理制度" in chen.get("/documents").text, "rules tell of no cabling"
+    assert world.browser("gao").get(file).status_code == 200
+    assert Audit.select().where(Audit.action == "document.download", Audit.ref == str(old.id)).exists()
+    page = world.browser("gao").get(address(world, REPORT)).text
+    assert "改为涉密之前出具" in page and f"/documents/{old.id}" in page
+    assert f"/documents/{old.id}" not in chen.get(address(world, REPORT)).text
+
+
+def test_the_next_issue_is_the_clients_again_and_the_old_one_stays_guarded(world, tmp_path):
+    cables.connected(world.office)
+    old = issued_report(world)
+    mark_room(world, world.office.room, True)
+    new = issued_report(world)
+    assert new.id != old.id and new.room_id is None
+    saved = world.browser("chen").get(f"/documents/{new.id}/versions/1/file")
+    assert "H-001" not in pdf_text(saved.data, tmp_path)
+    assert world.browser("chen").get(f"/documents/{old.id}").status_code == 404
+    stages = world.browser("chen").get(f"/clients/{world.office.client.id}/stages/client_report").text
+    assert "已完成" in stages
+
+
+def test_a_sheet_with_which_it_went_out_is_guarded_with_it(world):
+    issued_report(world)
+    assert send(world, REPORT, "approval").status_code == 303
+    number = Record.get().number
+    assert world.browser("shen").get(f"/records/{number}").status_code == 200
+    mark_room(world, world.office.room, True)
+    assert world.browser("shen").get(f"/records/{number}").status_code == 404
+    assert world.browser("gao").get(f"/records/{number}").status_code == 200
+
+
+def test_lifting_one_room_opens_nothing_that_tells_of_another(world):
+    other = Room.create(client=world.office.client, name="保密室")
+    old = issued_report(world)
+    for room in (world.office.room, other):
+        mark_room(world, room, True)
+    mark_room(world, world.office.room, False)
+    assert world.browser("chen").get(f"/documents/{old.id}").status_code == 404
+    mark_room(world, other, False)
+    assert world.browser("chen").get(f"/documents/{old.id}").status_code == 200

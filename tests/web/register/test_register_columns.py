@@ -22,6 +22,7 @@ OF_THE_HOUSE = {
     "created_at",
     "retired_at",
     "of_model",
+    "of_maker",
     "state",
     "sorted_as",
 }  # no form asks for these

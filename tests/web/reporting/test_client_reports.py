@@ -105,9 +105,10 @@ def test_of_confidential_rooms_no_part_said_in_words_is_named(world):
 # The year
 
 
-def year(world, login="gao", lang="zh", place=None):
-    now = periods.Year(local_time.today()[:4])
-    return yearly_reviews.yearly_review(world.actor(login), (place or world.office).client.id, now, lang)
+def year(world, login="gao", lang="zh", place=None, **what):
+    now = periods.Year(what.pop("year", local_time.today()[:4]))
+    client = (place or world.office).client.id
+    return yearly_reviews.yearly_review(world.actor(login), client, now, lang, **what)
 
 
 def table(found, title) -> list[tuple[str, ...]]:
@@ -132,7 +133,7 @@ def test_what_is_no_year_is_not_there(world, text):
 
 def test_a_year_counts_sheets_faults_devices_and_cost(world):
     numbers = [walked(world, f"fault-report: {name}").number for name in ("solved on site", "engineer")]
-    found = year(world)
+    found = year(world, costs=True)
     assert table(found, "故障（2 起）") == [("电源", "2", "1 小时 10 分钟", "1,180.00")]
     device = table(found, "故障设备")[0]
     assert device[:3] == (world.office.device.name, "2", "重复") and set(device[3].split("、")) == set(
@@ -154,7 +155,7 @@ def test_a_year_holds_times_against_what_was_agreed(world):
 
 def test_a_year_has_devices_by_category_new_and_retired(world):
     [row] = table(year(world), "设备")
-    assert row[0] == "音频处理器" and row[1] == "1" and row[4:] == ("1", "0")
+    assert row[0] == "音频处理器" and row[1] == "1" and row[4:] == ("0", "0"), "installed years ago"
     codes.retire_wearer(world.office.device)
     [row] = table(year(world), "设备")
     assert row[1] == "0" and row[5] == "1"
@@ -167,6 +168,39 @@ def test_a_year_tells_planned_visits_and_what_became_of_them(world):
     })  # fmt: skip
     [row] = table(year(world), "巡检计划")
     assert int(row[1]) >= 1 and row[2:4] == ("0", "0") and int(row[1]) == int(row[4]) + int(row[5])
+
+
+def test_the_client_is_printed_no_cost_and_the_screen_shows_it(world):
+    walked(world, "fault-report: engineer")
+    heads = [column.label for each in year(world).tables for column in each.columns]
+    assert not [head for head in heads if "费用" in head] and "1,180" not in repr(year(world).tables)
+    address = f"/clients/{world.office.client.id}/years/{local_time.today()[:4]}"
+    assert "费用（元，不打印）" in world.browser("gao").get(address).text
+
+
+def test_a_device_is_new_in_the_year_in_which_it_was_installed(world):
+    device, now = world.office.device, int(local_time.today()[:4])
+    for installed, said in (
+        (f"{now - 6}-05-01", ("0", "1")), (f"{now}-01-01", ("1", "0")), (f"{now - 1}-12-31", ("0", "1")),
+    ):  # fmt: skip
+        device.installed_on = installed
+        device.save()
+        [row], [before] = table(year(world), "设备"), table(year(world, year=str(now - 1)), "设备") or [()]
+        assert row[4] == said[0], installed
+        assert not before or before[4] == ("1" if installed.startswith(str(now - 1)) else "0")
+
+
+def test_visits_of_the_plan_and_beside_it_add_up_to_those_of_the_year(world):
+    walked(world, "av-maintenance: all normal")
+    plans.make_plan(world.actor("sunmin"), world.office.client.id, {
+        "place": "client", "key": "av-maintenance", "every": "1", "unit": "month", "weekday": "",
+        "skip_holidays": "", "technician": "", "starts_on": local_time.today(), "ends_on": "",
+    })  # fmt: skip
+    found = year(world)
+    [row] = table(found, "巡检计划")
+    assert dict(found.facts)["巡检"].startswith("全年 1") and int(row[2]) + int(row[6]) == 1
+    last = year(world, year=str(int(local_time.today()[:4]) - 1))
+    assert "0" in dict(last.facts)["巡检"] and not table(last, "巡检计划")
 
 
 def test_ratings_of_a_year_are_for_who_may_read_them_and_name_nobody(world):
@@ -184,7 +218,7 @@ def test_of_a_confidential_room_a_year_counts_its_faults_and_names_nothing(world
     Record.update(confidential=True).where(Record.number == number).execute()
     world.users["gao"].confidential = True
     found = year(world)
-    assert table(found, "故障（1 起）") == [("（涉密，内容见原单）", "1", "—", "—")]
+    assert table(found, "故障（1 起）") == [("（涉密，内容见原单）", "1", "—")]
     words = "\n".join(cell for each in found.tables for row in each.rows for cell in row)
     assert world.office.device.name not in words and "电源" not in words.replace("电源、时序器", "")
 

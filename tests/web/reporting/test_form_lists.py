@@ -43,6 +43,29 @@ def test_the_columns_are_the_forms_own(world):
     assert "设备和内容" in re.findall(r'<th scope="col">([^<]+)</th>', register(world, "gao", ""))
 
 
+@pytest.mark.parametrize("walk", ["machine-room-visit", "media-loan", "fault-report"])
+def test_every_register_says_whose_it_is_and_which_room(world, walk):
+    row = walked(world, first(walk))
+    page = register(world, "gao", walk)
+    heads = re.findall(r'<th scope="col">([^<]+)</th>', page)
+    assert len(set(heads)) == len(heads) and "客户" in " ".join(heads)
+    assert row.client_name in page and row.place in page
+    [head, line] = workbook(world, "gao", walk)
+    told = dict(zip(head, line, strict=True))
+    assert told["客户"] == row.client_name and (told["房间"] or "") == row.place
+
+
+def test_the_register_of_faults_tells_the_way_of_each_and_when_its_steps_were_done(world):
+    walked(world, "fault-report: engineer")
+    page = register(world, "gao", "fault-report")
+    assert "处理方式" in page and "指派专业的工程师" in page
+    for step in ("故障排查", "调度", "维修", "审核"):
+        assert re.search(rf"{step} \d+月\d+日 \d\d:\d\d", page), step
+    [head, line] = workbook(world, "gao", "fault-report")
+    told = dict(zip(head, line, strict=True))
+    assert told["调度的时间"] and told["维修的时间"] >= told["调度的时间"]
+
+
 def test_hr_adds_up_the_hours_of_each_person(world):
     row = walked(world, first("overtime-request"))
     page = register(world, "wangjing", "overtime-request")

@@ -1,10 +1,12 @@
 """The list of sheets: filters, pages, search."""
 
 import re
+from html import unescape
 
 import pytest
 
 from fieldforms.store import clock
+from fieldforms.store.models import Record, User
 from fieldforms.store.record import lists
 from fieldforms.web.sheets import records as pages
 from tests.web.sheets.hands import find_numbers, numbers_in_list, text
@@ -98,6 +100,28 @@ def test_pages_neither_skip_nor_repeat_with_an_insert_in_between(world, monkeypa
     assert seen == made[::-1]
 
 
+@pytest.mark.parametrize(("login", "query"), [("gao", ""), ("gao", "q=话筒"), ("chen", "state=open")])
+def test_one_pages_on_and_back_again_through_the_same_pages(world, monkeypatch, login, query):
+    for _ in range(5):
+        world.waiting_sheet()
+    monkeypatch.setattr(lists.page_of_records, "__defaults__", (2,))
+    browser, url, seen = world.browser(login), f"/records?{query}", []
+    while url:
+        page = text(browser.get(url))
+        seen.append(numbers_in_list(page))
+        url = linked(page, "next")
+    assert [len(numbers) for numbers in seen] == [2, 2, 1] and 'rel="prev"' in page
+    for numbers in seen[-2::-1]:
+        page = text(browser.get(linked(page, "prev")))
+        assert numbers_in_list(page) == numbers
+    assert not linked(page, "prev") and linked(page, "next")
+
+
+def linked(page: str, rel: str) -> str:
+    found = re.search(rf'rel="{rel}" href="([^"]+)"', page)
+    return unescape(found.group(1)) if found else ""
+
+
 def test_sheets_of_the_same_millisecond_are_all_there(world):
     with clock.pretend_now(clock.now()):
         made = [world.waiting_sheet().number for _ in range(3)]
@@ -111,6 +135,30 @@ def test_sheets_of_the_same_millisecond_are_all_there(world):
 def test_a_nonsense_place_is_the_first_page(world, before):
     number = world.signed_sheet().number
     assert find_numbers(world, f"before={before}") == [number]
+
+
+def test_a_hit_says_where_the_words_stand_and_marks_them(world):
+    number = world.signed_sheet(solution="紧固接头，更换 <b>ＤＳＰ</b> 电源板").number
+    for typed, said in (
+        ("电源板", "<mark>电源板</mark>"),
+        ("dsp", "<mark>ＤＳＰ</mark>"),
+        ("头更", ""),  # across a comma nothing is found
+    ):
+        page = text(world.browser("gao").get(f"/records?q={typed}"))
+        assert numbers_in_list(page) == ([number] if said else [])
+        assert not said or re.search(rf'class="hit">处理方案：[^\n]*{said}', page), typed
+        assert "<b>ＤＳＰ" not in page
+    page = text(world.browser("gao").get("/records?q=政务"))
+    assert "<mark>政务</mark>中心" in page and 'class="hit"' not in page, "it stands there anyway"
+
+
+def test_of_a_confidential_sheet_a_hit_tells_nothing(world):
+    number = world.signed_sheet(solution="更换电源板").number
+    Record.update(confidential=True).where(Record.number == number).execute()
+    User.update(confidential=True).where(User.login == "gao").execute()
+    world.users["gao"].confidential = True
+    page = text(world.browser("gao").get("/records?q=电源板"))
+    assert numbers_in_list(page) == [number] and "<mark>" not in page
 
 
 def test_search_as_you_type_swaps_the_region_and_cleans_the_address(world):

@@ -11,6 +11,8 @@ from tests.forms.walks import ABSENT, BY_SHEET, DEEMED, MODES, POWER_ON, REFUSED
 from tests.people import csrf
 from tests.web.hands import Form, errors
 
+IN_STOCK = {"part": "话筒芯", "tool": "网线钳", "loan_unit": "备用功放"}
+
 
 class Walker:
     """Goes through a walk as its people do, each with their own browser."""
@@ -24,12 +26,11 @@ class Walker:
         if walk.confidential:
             User.update(confidential=True).execute()
             world.users = {user.login: user for user in User.select()}
-        part = Part.get_or_none(Part.name == "话筒芯") or Part.create(
-            name="话筒芯", kind="part", created_at=clock.now()
-        )
-        stocked(world, part)
         self.known = {login: str(user.id) for login, user in world.users.items()}
-        self.known |= {"device": world.office.code.code, "part": part.name}
+        self.known |= {"device": world.office.code.code, **IN_STOCK}
+        for kind, name in IN_STOCK.items() if walk.form == "parts-issue" else [("part", IN_STOCK["part"])]:
+            known = Part.get_or_none(Part.name == name)
+            stocked(world, known or Part.create(name=name, kind=kind, created_at=clock.now()))
         self.places = {
             "device": f"?device={world.office.code.code}", "room": f"?room={room.id}",
             "client": f"?client={world.office.client.id}", "alone": "",

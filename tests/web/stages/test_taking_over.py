@@ -1,8 +1,10 @@
 """Clients that are being taken over: on the dispatcher's first page until all that it takes is there."""
 
+import re
+
 from fieldforms.flow.stages.stage_files import stages_in_use
-from fieldforms.store.models import Audit, Client
-from fieldforms.store.stages.stage_words import add_word
+from fieldforms.store.models import Audit, Client, StageWord
+from fieldforms.store.stages.stage_words import TAKING_OVER, add_word
 from tests.people import csrf, questions
 from tests.web.stages.hands import address, tell, text
 
@@ -54,6 +56,25 @@ def test_only_the_newest_stand_on_the_first_page_and_all_on_the_list(world):
     page, listed = first_page(world), text(world.browser("sunmin").get("/stages"))
     assert page.count("?missing=1") == 5 and "还有 3 个客户" in page and listed.count("?missing=1") == 8
     assert "新客户5" in page and "政务中心" not in page.split("接管中的客户")[1]
+
+
+def test_the_list_goes_on_page_by_page_to_the_oldest_client(world):
+    rows = [{"name": f"新客户{number}", "short_name": f"新客户{number}"} for number in range(205)]
+    Client.insert_many(rows).execute()
+    sun = world.browser("sunmin")
+    first = text(sun.get("/stages"))
+    further = re.search(r'rel="next" href="([^"]+)"', first)[1]
+    second = text(sun.get(further))
+    assert "新客户204" in first and "政务中心" not in first
+    assert "政务中心" in second and "新客户4<" in second and "新客户5<" not in second
+    assert "第一页" in second and 'rel="next"' not in second
+    ids = [row.id for row in Client.select().order_by(Client.id.desc()).limit(200)]
+    add_words = [
+        {"client": id, "deliverable": TAKING_OVER, "state": "done", "words": "有", "at": 1} for id in ids[1:]
+    ]
+    StageWord.insert_many(add_words).execute()
+    page = text(sun.get("/stages"))
+    assert "新客户204" in page and "政务中心" in page, "settled ones fill no page"
 
 
 def test_a_technician_sees_their_own_and_takes_nobody_off(world):

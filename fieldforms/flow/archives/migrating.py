@@ -1,0 +1,29 @@
+"""Before a migration an archive: there is no way back but that one (docs/operations.md)."""
+
+from fieldforms.errors import N_, Problem
+from fieldforms.flow.archives import archiving, keeping
+from fieldforms.store import database
+
+MOST_BEFORE_MIGRATIONS = 3
+
+
+class NoArchiveBeforeMigration(Problem):
+    """`why`: what the archive was refused for."""
+
+    status = 500
+    sentence = N_("升级数据库之前要先做一份备份，没有做成，所以没有升级：%(why)s")
+
+
+def make_archive_before_migrations() -> None:
+    """On SQLite, where there is something to lose: made and checked, before the lock is taken. Photos are left out, no migration
+    touches them. PostgreSQL's administrators have their own (docs/operations.md). Raises NoArchiveBeforeMigration.
+    """
+    pending = database.pending_migrations()
+    if not pending or database.dialect_of() != "sqlite" or not database.was_migrated():
+        return
+    path = keeping.folder_of_archives() / keeping.name_of_archive(f"-before-{pending[0][:4]}")
+    try:
+        archiving.make_archive(path, with_files=False)
+    except (Problem, OSError) as refused:
+        raise NoArchiveBeforeMigration(why=refused) from refused
+    keeping.delete_archives(keeping.archives_before_migrations()[MOST_BEFORE_MIGRATIONS:])

@@ -1,0 +1,34 @@
+"""Reports that were issued before a room became confidential tell of its cabling and its faults: they become the room's.
+
+As the room's documents they want the permission, and each reading is written down; the next issue is made without the room, and is
+the client's again. So do the sheets with which they went to somebody.
+"""
+
+from fieldforms.flow.people.actors import Actor
+from fieldforms.flow.record import confidentiality, projection
+from fieldforms.store import audit
+from fieldforms.store.documents import documents, sent_documents
+from fieldforms.store.models import Room
+from fieldforms.store.register import clients
+
+
+def guard_reports(actor: Actor, room: Room) -> None:
+    """The room becomes confidential. Call inside a transaction, its client's chain locked."""
+    found = documents.reports_of_client(room.client_id)
+    for uuid in sent_documents.records_with_documents(room.client_id, tuple(each.id for each in found)):
+        confidentiality.guard_because_marked(uuid, room, actor.user_id)
+        projection.project_record(uuid)
+    move_reports(actor, [each.id for each in found], room)
+
+
+def leave_reports_guarded(actor: Actor, room: Room) -> None:
+    """The room is confidential no longer: what it was given goes to another one that is, for it tells of that one, too."""
+    others = [each for each in clients.rooms_ever_of(room.client) if each.confidential and each.id != room.id]
+    if others:
+        move_reports(actor, documents.reports_of_room(room.id), others[0])
+
+
+def move_reports(actor: Actor, ids: list[int], room: Room) -> None:
+    if ids:
+        documents.give_to_room(ids, room.id)
+        audit.record_action(actor.user_id, "paper.guard", str(room.id), client=room.client_id, documents=ids)

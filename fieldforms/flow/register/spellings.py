@@ -1,0 +1,29 @@
+"""By what two spellings are one name: of a brand, a model, a maker, a client, a room."""
+
+import re
+import unicodedata
+
+# What a company's name says beside its own: 索尼公司, 索尼 and Sony Corp., SONY.
+COMPANY_FORMS = re.compile(
+    r"股份有限公司|有限责任公司|有限公司|公司|集团"
+    r"|(?<![a-z])(?:co|ltd|inc|corp|corporation|company|gmbh|llc|limited)(?![a-z])"
+)
+
+
+def letters_of_text(text: str) -> str:
+    """Letters and digits alone, in one width and case."""
+    return "".join(each for each in fold_text(text) if each.isalnum())
+
+
+def fold_text(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).casefold()
+
+
+def key_of_model(brand: str, name: str) -> str:
+    """CB-L630U, cb l630u and ＣＢ－Ｌ６３０Ｕ are one."""
+    return f"{letters_of_text(brand)}/{letters_of_text(name)}"
+
+
+def key_of_maker(name: str) -> str:
+    """The letters of a name without the company's form; "" for what is none ("-")."""
+    return letters_of_text(COMPANY_FORMS.sub(" ", fold_text(name))) or letters_of_text(name)

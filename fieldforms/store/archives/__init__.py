@@ -1,0 +1,1 @@
+"""The whole database as it is at one moment, out and in again, on both engines."""

@@ -1,0 +1,61 @@
+"""Many sheets as one file to print: how far it is, a way to stop it, and the file."""
+
+from flask import Blueprint, flash, redirect, request, url_for
+
+from fieldforms.errors import N_
+from fieldforms.flow.filling.drafts import is_uuid, new_uuid
+from fieldforms.flow.reporting import prints
+from fieldforms.web import own_password, page
+from fieldforms.web.access import actor, signed_in
+from fieldforms.web.file_responses import pdf_file
+from fieldforms.web.sheets import record_filters
+
+blueprint = Blueprint("prints", __name__, url_prefix="/prints")
+
+FILE_RULE = "/<uuid>.pdf"
+
+
+@blueprint.post("")
+@signed_in(*page.READS_LISTS)
+def begin():
+    """The list's filters stand in the address."""
+    narrowed = record_filters.narrowed_records()
+    if asks := own_password.page_until_confirmed(narrowed.address()):
+        return asks
+    uuid = request.form.get("uuid", "").lower()
+    asked = prints.begin_print(
+        actor(), record_filters.filters_of_list(narrowed), uuid if is_uuid(uuid) else new_uuid(),
+        page.lang(), page.public_origin(),
+    )  # fmt: skip
+    if asked is None:
+        flash(page.say(N_("没有可以打印的单据。")))
+        return redirect(narrowed.address(), 303)
+    return redirect(url_for("prints.show", uuid=asked.uuid, back=request.query_string.decode()), 303)
+
+
+@blueprint.get("/<uuid>")
+@signed_in(*page.READS_LISTS)
+def show(uuid: str):
+    asked = prints.print_of_actor(actor(), uuid)
+    return page.show("reporting/prints/show.html", asked=asked, back=request.args.get("back", ""))
+
+
+@blueprint.post("/<uuid>/stop")
+@signed_in(*page.READS_LISTS)
+def stop(uuid: str):
+    prints.stop_print(actor(), uuid)
+    flash(page.say(N_("已停止打印。")))
+    return redirect(url_for("records.index"), 303)
+
+
+@blueprint.get(FILE_RULE)
+@signed_in(*page.READS_LISTS)
+@own_password.confirmed_first
+def file(uuid: str):
+    return pdf_file(prints.file_of_print(actor(), uuid), "records.pdf")
+
+
+@blueprint.post(FILE_RULE)
+@signed_in(*page.READS_LISTS)
+def confirm(uuid: str):
+    return own_password.confirmed_page()
