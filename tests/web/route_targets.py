@@ -6,10 +6,12 @@ from fieldforms.flow import local_time
 from fieldforms.flow.completing import signature_requests
 from fieldforms.flow.documents import documents
 from fieldforms.flow.documents.document_targets import DocumentTarget
+from fieldforms.flow.faults import fault_reports
 from fieldforms.flow.filling import drafts
 from fieldforms.flow.importing import imports
 from fieldforms.flow.importing.choices import Choices
 from fieldforms.flow.jobs import jobs
+from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.register import label_codes
 from fieldforms.flow.stock import movements, parts
 from fieldforms.store import clock
@@ -257,6 +259,17 @@ def a_known_fault(world, **said) -> KnownFault:
         "looked_at": clock.now(),
     }
     return KnownFault.create(**row | told)
+
+
+def a_report(world) -> str:
+    """The token of the reporter's page."""
+    device, stranger = world.university.device, Actor(None, "public")
+    answers = fault_reports.answers_known_at_device(fault_reports.public_form(), device) | {
+        "symptom": "没有声音",
+        "urgency": "urgent",
+    }
+    names = drafts.new_uuid(), drafts.new_uuid()
+    return fault_reports.hand_in(stranger, device, *names, answers, "zh")[1]
 
 
 KEYS = {"board.show": boards.KEY, "forms.put_back": "training-record", "forms.retire": "handover"}

@@ -9,16 +9,14 @@ from collections.abc import Iterator
 import pytest
 
 from fieldforms.flow.completing import signature_requests
-from fieldforms.flow.faults import fault_reports
 from fieldforms.flow.filling import drafts
-from fieldforms.flow.people.actors import Actor
 from fieldforms.store import clock, database
 from fieldforms.store.models import Record, Session
 from tests.people import questions
 from tests.web.access_matrix import LOGINS
 from tests.web.completing.hands import sheet as follow_up
 from tests.web.filling.hands import a_photo
-from tests.web.route_targets import RouteTargets
+from tests.web.route_targets import RouteTargets, a_report
 
 pytestmark = pytest.mark.long
 
@@ -106,17 +104,6 @@ class Things(RouteTargets):
         with browser.session_transaction() as cookie:
             cookie["confirmed_at"] = clock.now()
         return browser
-
-
-def a_report(world) -> str:
-    """The token of the reporter's page."""
-    device, stranger = world.university.device, Actor(None, "public")
-    answers = fault_reports.answers_known_at_device(fault_reports.public_form(), device) | {
-        "symptom": "没有声音",
-        "urgency": "urgent",
-    }
-    names = drafts.new_uuid(), drafts.new_uuid()
-    return fault_reports.hand_in(stranger, device, *names, answers, "zh")[1]
 
 
 def everything() -> dict[str, list[str]]:

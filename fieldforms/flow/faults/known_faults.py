@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from fieldforms.errors import N_, Invalid, NotFound
 from fieldforms.flow import form_changes, form_input
 from fieldforms.flow.faults.told_names import ToldName, names_of_clients, names_told_in
+from fieldforms.flow.filling.drafts import is_begun_by_others
 from fieldforms.flow.form_changes import Shown
 from fieldforms.flow.form_input import ChoiceInput, FlagInput, Input, SeveralInput, TextInput
 from fieldforms.flow.people.actors import Actor
@@ -16,6 +17,7 @@ from fieldforms.store import audit, clock
 from fieldforms.store.database import transaction
 from fieldforms.store.faults import known_faults
 from fieldforms.store.models import DeviceModel, KnownFault
+from fieldforms.store.record import records
 from fieldforms.store.register import clients, device_models
 
 FAULT_READERS = ("technician", "dispatcher", "supervisor", "manager", "admin")
@@ -256,6 +258,8 @@ def merge_fault(actor: Actor, fault_id: int, into_id: int | None) -> KnownFault:
 def note_try(actor: Actor, fault_id: int, record: str, helped: bool) -> KnownFault:
     """Somebody tried it, at the sheet with this uuid or at none. Said again, the last word counts. Raises NotFound, NotAllowed."""
     fault = fault_to_read(actor, fault_id)
+    if record and is_sheet_of_others(actor, record):
+        raise NotFound
     by = actor.account.id
     with transaction():
         known = known_faults.last_try(fault.id, record, by)
@@ -263,6 +267,13 @@ def note_try(actor: Actor, fault_id: int, record: str, helped: bool) -> KnownFau
             known_faults.add_try(fault, record, by, helped)
             audit.record_action(actor.user_id, "known_fault.try", str(fault.id), helped=helped)
     return fault
+
+
+def is_sheet_of_others(actor: Actor, record: str) -> bool:
+    """Is there a sheet with this uuid that this person doesn't reach? One that is nobody's yet is theirs to begin."""
+    if records.first_entry_if_any(record):
+        return not records.rows_by_uuid(actor.viewer, record)
+    return is_begun_by_others(actor, record)
 
 
 def tries_at_sheet(actor: Actor, record: str) -> dict[int, bool]:

@@ -184,10 +184,18 @@ def is_same_draft(row: Draft, new: DraftContext, actor: Actor) -> bool:
 def insert_first_save(actor: Actor, new: DraftContext, answers: dict, editor: str) -> Draft | None:
     if records.first_entry_if_any(new.draft.record):
         raise NotYourTurn
+    if is_begun_by_others(actor, new.draft.record):
+        raise NotFound
     return drafts.create_once(
         uuid=new.draft.uuid, record=new.draft.record, definition=new.draft.definition_id, step=new.step.name,
         author=actor.user_id, client=new.draft.client_id, origin=new.draft.origin, answers=answers, editor=editor,
     )  # fmt: skip
+
+
+def is_begun_by_others(actor: Actor, record: str) -> bool:
+    """Has somebody begun the sheet with this uuid, of which nothing is sealed, and this person may not go on with it?"""
+    begun = drafts.of_record(record)
+    return bool(begun) and not any(may_fill(actor, with_context(row)) for row in begun)
 
 
 NO_PHOTOS_HERE = N_("这里禁止拍照")

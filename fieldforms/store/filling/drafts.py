@@ -105,6 +105,16 @@ def at_step(record, step):
     return query.order_by(Draft.id.desc())
 
 
+def of_record(record: str) -> list[Draft]:
+    """All that were ever begun of it, discarded ones, too."""
+    return definitions.with_forms(begun_of_record(record))
+
+
+@prepared
+def begun_of_record(record):
+    return selection().where(Draft.record == record)
+
+
 def create_draft(**values) -> Draft:
     now = clock.now()
     return insert(Draft, created_at=now, saved_at=now, **values)

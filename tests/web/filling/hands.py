@@ -4,6 +4,10 @@ import io
 
 from PIL import Image
 
+PDF = b"%PDF-1.7\n1 0 obj << >> endobj\n%%EOF\n"
+# What a hand-over asks for, list by list.
+LISTS = ("equipment_list", "construction_drawings", "as_built_drawings", "manuals", "contact_register")
+
 
 def a_photo(size=(640, 480)) -> bytes:
     out = io.BytesIO()

@@ -7,10 +7,8 @@ import pytest
 from fieldforms.forms.kinds import KINDS
 from fieldforms.store.files import files
 from fieldforms.store.models import Draft, Entry, Room
+from tests.web.filling.hands import LISTS, PDF
 from tests.web.hands import Form, errors
-
-PDF = b"%PDF-1.7\n1 0 obj << >> endobj\n%%EOF\n"
-LISTS = ("equipment_list", "construction_drawings", "as_built_drawings", "manuals", "contact_register")
 
 
 def listing(world) -> Form:
