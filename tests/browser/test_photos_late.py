@@ -154,7 +154,6 @@ def test_a_photo_chosen_before_the_script_came_is_not_replaced_by_the_next(site)
 
 def test_a_photo_chosen_before_any_script_came_is_sent_when_they_have_come(site):
     page = site.open("chen")
-    page.whole = False
     scripts = HeldUp(page, "**/js/photos.js")
     page.goto(new_sheet(site.world.office), wait_until="commit")
     page.locator("#q-work_photos [data-files]").last.set_input_files(a_photo())
