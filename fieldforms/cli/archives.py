@@ -38,9 +38,7 @@ def back_up(arguments) -> None:
     if not database.was_migrated():
         raise NothingToKeep(place=settings.instance)
     files.use_folder(settings.instance / "files")
-    print_made(
-        archiving.make_archive(arguments.file or keeping.folder_of_archives() / keeping.name_of_archive())
-    )
+    print_made(archiving.make_archive(arguments.file or keeping.place_of_archive()))
 
 
 class NothingToKeep(Problem):

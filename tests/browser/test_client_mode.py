@@ -47,7 +47,7 @@ def test_every_address_leads_to_the_clients_page(site):
     here = page.url
     code = site.world.office.code.code
     for address in ("/", "/records", f"/records/{number}", f"/records/{number}.pdf", f"/records/{number}/signature",
-                    "/devices", f"/d/{code}", f"/forms/service-contact/new?device={code}", "/account", "/account/pin",
+                    "/devices", f"/d/{code}", f"/forms/service-contact/new?device={code}&another=1", "/account", "/account/pin",
                     "/statistics/mine", "/find?q=1", "/codes", "/sign-in"):  # fmt: skip
         page.goto(address)
         assert page.url == here, address

@@ -108,7 +108,7 @@ def body_of(page) -> dict:
 
 def test_an_older_browser_keeps_a_device_that_is_added_and_counts_it(site, older):
     place = site.world.office
-    older.goto(f"/forms/av-maintenance/new?room={place.room.id}")
+    older.goto(f"/forms/av-maintenance/new?room={place.room.id}&another=1")
     older.locator("[data-device-code]").fill(place.code.code)
     older.locator("[data-device-add]").tap()
     expect(older.locator("#q-end_audio [data-origin='devices']")).to_be_visible()
@@ -128,7 +128,7 @@ def test_an_older_browser_counts_items_and_fills_the_rest(site, older):
 
 
 def test_an_older_browser_adds_a_row(site, older):
-    older.goto(f"/forms/device-survey/new?room={site.world.office.room.id}")
+    older.goto(f"/forms/device-survey/new?room={site.world.office.room.id}&another=1")
     rows = older.locator("[data-row]")
     before = rows.count()
     wait_for_script(older, "repeat")
@@ -231,7 +231,7 @@ def test_the_rest_is_normal_without_its_script(site, lost):
 def test_a_device_is_added_without_its_script(site, lost):
     place = site.world.office
     page = without(site.open("chen"), lost)
-    page.goto(f"/forms/av-maintenance/new?room={place.room.id}")
+    page.goto(f"/forms/av-maintenance/new?room={place.room.id}&another=1")
     page.locator("[data-device-code]").fill(place.code.code)
     with next_page(page):
         page.locator("[data-device-add]").tap()
@@ -267,7 +267,7 @@ def test_a_behaviour_that_fails_is_reported_and_stops_no_other(site, body):
     place = site.world.office
     page = site.open("chen")
     page.route("**/js/photos.js*", lambda route: route.fulfill(body=body, content_type="text/javascript"))
-    page.goto(f"/forms/av-maintenance/new?room={place.room.id}")
+    page.goto(f"/forms/av-maintenance/new?room={place.room.id}&another=1")
     page.locator("[data-device-code]").fill(place.code.code)
     with saved(page):
         page.locator("[data-device-add]").tap()
@@ -279,7 +279,7 @@ def test_a_behaviour_that_fails_is_reported_and_stops_no_other(site, body):
 def test_a_row_is_added_and_told_beside_a_behaviour_that_fails_on_it(site):
     page = site.open("chen")
     page.route("**/js/focus.js*", lambda route: route.fulfill(body=BROKEN, content_type="text/javascript"))
-    page.goto(f"/forms/device-survey/new?room={site.world.office.room.id}")
+    page.goto(f"/forms/device-survey/new?room={site.world.office.room.id}&another=1")
     wait_for_script(page, "repeat")
     page.locator("[data-add-row]").first.tap()
     expect(

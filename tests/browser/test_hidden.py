@@ -15,7 +15,7 @@ SIZES = pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
 PAGES = {
     "a checklist": ("chen", lambda world: new_sheet(world.office, "av-maintenance")),
     "a contact": ("chen", lambda world: new_sheet(world.office)),
-    "rows": ("chen", lambda world: f"/forms/device-survey/new?room={world.office.room.id}"),
+    "rows": ("chen", lambda world: f"/forms/device-survey/new?room={world.office.room.id}&another=1"),
     "signing": (None, lambda world: f"/s/{link_to_sign(world)}"),
 }
 

@@ -162,7 +162,9 @@ def test_the_check_page_shows_a_photo_that_arrived_there_before_it_is_sealed(sit
     page.locator("[form=complete]").tap()
     expect(page.get_by_role("button", name="再试一次")).to_be_visible()
     page.road.cut, page.road.free = False, True
-    page.evaluate("dispatchEvent(new Event('online'))")  # who taps may come later than the phone's own next try
+    page.evaluate(
+        "dispatchEvent(new Event('online'))"
+    )  # who taps may come later than the phone's own next try
     expect(page.locator(f'main img[src*="/drafts/{uuid}/photos/"]')).to_have_count(1)
     assert draft_of(uuid).completed_at is None
     page.locator("[form=complete]").tap()

@@ -81,7 +81,8 @@ def test_before_a_migration_an_archive_is_made_that_leads_back(shell, settings, 
     assert (status, err) == (0, "") and "0018_client_file" in out
     database.database.close()
     assert any((kept.instance / "files").iterdir()), "photos stayed: no migration touches them"
-    assert "0019_stages" in shell("migrate")[1]
+    status, out, err = shell("migrate")
+    assert (status, err) == (0, "") and "0019_stages" in out
 
 
 def test_without_that_archive_nothing_is_migrated(shell, settings, engine, database_url):

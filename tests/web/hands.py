@@ -55,7 +55,8 @@ def contact_body(place, **changes) -> dict:
 
 
 def open_sheet(browser, place) -> Form:
-    return Form(browser, f"/forms/service-contact/new?device={place.code.code}")
+    """A new one, whatever was begun there before."""
+    return Form(browser, f"/forms/service-contact/new?device={place.code.code}&another=1")
 
 
 def completed_sheet(browser, place, **changes) -> str:

@@ -46,9 +46,11 @@ NOT_THERE = {
     "records.document",
     "records.photo",
     "fault_reports.photo",
+    "signatures.copy_document",
     "signatures.copy_photo",
     "signatures.done",
     "signatures.paper_photo",
+    "signatures.shown_document",
 }
 
 

@@ -54,8 +54,16 @@ def folder_of_archives() -> Path:
     return config.current.backups or config.current.instance / "backups"
 
 
-def name_of_archive(ending: str = "") -> str:
-    return f"fieldforms-{i18n.local(clock.now(), config.current.tz):%Y%m%d-%H%M%S}{ending}.zip"
+def place_of_archive(folder: Path | None = None, ending: str = "") -> Path:
+    """Where one that is begun now goes, in `folder_of_archives()` if nothing else is said. Of two in the same second, or in the
+    hour that comes twice in autumn, the later one is called by the next second that is free."""
+    at = clock.now()
+    while True:
+        name = f"fieldforms-{i18n.local(at, config.current.tz):%Y%m%d-%H%M%S}{ending}.zip"
+        place = (folder or folder_of_archives()) / name
+        if not place.exists():
+            return place
+        at += 1000
 
 
 def kept_archives() -> list[KeptArchive]:
@@ -94,7 +102,7 @@ def make_due_archive() -> None:
     try:
         if not folder.is_dir():
             raise NoFolderOfArchives(folder=folder)
-        made = archiving.make_archive(folder / name_of_archive())
+        made = archiving.make_archive(place_of_archive(folder))
     except (Problem, OSError) as refused:
         write_last_tries(failed_tries(refused))
         raise

@@ -21,7 +21,7 @@ def make_archive_before_migrations() -> None:
     pending = database.pending_migrations()
     if not pending or database.dialect_of() != "sqlite" or not database.was_migrated():
         return
-    path = keeping.folder_of_archives() / keeping.name_of_archive(f"-before-{pending[0][:4]}")
+    path = keeping.place_of_archive(ending=f"-before-{pending[0][:4]}")
     try:
         archiving.make_archive(path, with_files=False)
     except (Problem, OSError) as refused:

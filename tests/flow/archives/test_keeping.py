@@ -45,7 +45,7 @@ def test_of_days_weeks_and_months_the_newest_stays(folder):
     """A year of days, and what others put there."""
     for n in range(400):
         with at(NOON - timedelta(days=n)):
-            (folder / keeping.name_of_archive()).write_bytes(b"")
+            keeping.place_of_archive(folder).write_bytes(b"")
     (folder / "fieldforms-20200101-000000.zip.old").write_bytes(b"somebody else's")
     keeping.delete_archives(keeping.superfluous_archives(keeping.regular_archives()))
     days = [name[11:19] for name in names(folder)]

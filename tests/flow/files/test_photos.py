@@ -136,7 +136,7 @@ def test_the_same_photo_for_two_drafts_is_one_file_of_both(shared):
     body, uuids = picture((66, 48)), [drafts.new_uuid(), drafts.new_uuid()]
     kept = {photos.keep_photo(uuid, sent(body), body).digest for uuid in uuids}
     assert len(kept) == 1
-    assert all(files.digests_of_drafts([uuid]) == kept for uuid in uuids)
+    assert all(files.digests_of_draft(uuid) == kept for uuid in uuids)
     assert files.belongs_to_draft(uuids[0], *kept)
 
 
@@ -163,4 +163,4 @@ def test_a_photo_another_phone_is_just_sending_is_kept_for_both(shared):
         lambda: photos.keep_photo(drafts.new_uuid(), sent(body), body),
         partial(photos.keep_photo, uuid, sent(body), body),
     )
-    assert files.digests_of_drafts([uuid]) == {result.digest}
+    assert files.digests_of_draft(uuid) == {result.digest}

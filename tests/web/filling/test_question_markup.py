@@ -64,13 +64,15 @@ def surroundings(definition) -> list[dict]:
 
 def test_a_page_looks_the_same_whether_its_questions_were_kept_or_not(app):
     """The walk over every kind: whatever a new one looks at must be in `Look`, or this differs."""
+    most = 0  # kept at once: when it is too much, all goes
     for definition in forms():
         for seen in surroundings(definition):
             for lang in ("zh", "en", "zh"):
                 fresh = shown(app, definition, lang, keeping=False, **seen)
                 for _time in range(2):
                     assert shown(app, definition, lang, keeping=True, **seen) == fresh
-    assert len(question_markup.kept) > 200
+            most = max(most, len(question_markup.kept))
+    assert most > 200
 
 
 @pytest.mark.parametrize("text", ["<b>\"丁\" & 'x'</b>", "2026-11-24T10:05", "17", "0", "\x00answer\x00"])
