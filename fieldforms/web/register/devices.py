@@ -213,6 +213,7 @@ def device_form(
         "warned_of": words_of_twins(twins) or request.form.get("twins", ""),
         "label_of_twin": lambda twin: register_columns.label_of_column(asked, twin.column),
         "address_of_device": address_of_device, "photo": photo, "uuid": uuid_of_form(),
+        "styles": ("documents.css",),
     }  # fmt: skip
     if isinstance(refused, BadPhoto):
         said = page.say(refused.sentence, **refused.values)

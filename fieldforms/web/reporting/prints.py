@@ -43,7 +43,7 @@ def show(uuid: str):
     draw = (
         partial(page.render_block, TEMPLATE_OF_PRINT, "state")
         if page.is_partial()
-        else partial(page.show, TEMPLATE_OF_PRINT)
+        else partial(page.show, TEMPLATE_OF_PRINT, styles=("register.css",))
     )
     return draw(asked=asked, back=request.args.get("back", ""))
 

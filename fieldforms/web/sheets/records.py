@@ -72,7 +72,7 @@ def index():
         "body_class": "wide",
     }
     if not page.is_partial():
-        return page.show("sheets/records/index.html", **values)
+        return page.show("sheets/records/index.html", styles=("register.css",), **values)
     response = page.render_block("sheets/records/index.html", "list", **values)
     response.headers["HX-Replace-Url"] = narrowed.address()
     return response
