@@ -56,6 +56,7 @@ def make_application(settings: Settings) -> Flask:
     configure_app(app, settings)
     login.init_app(app)
     app.before_request(database.begin_reading)
+    app.before_request(access.refuse_impossible_hosts)
     app.before_request(access.allow_large_body)  # before anything reads the body
     app.before_request(access.refuse_nameless_parts)
     csrf.init_app(app)

@@ -6,6 +6,7 @@ from functools import wraps
 from urllib.parse import unquote
 
 from flask import current_app, g, redirect, request, session, url_for
+from flask.globals import request_ctx
 from flask_login import UserMixin, current_user, login_user, logout_user
 
 from fieldforms import i18n
@@ -107,6 +108,12 @@ def allow_large_body() -> None:
     most = getattr(view, "most_body_bytes", 0)
     if most and not is_read() and person():
         request.max_content_length = most
+
+
+def refuse_impossible_hosts() -> None:
+    """Where a Host header is none, nothing else is looked at: no page could say an address."""
+    if request_ctx.url_adapter is None and request.routing_exception:
+        raise request.routing_exception
 
 
 def refuse_nameless_parts() -> None:

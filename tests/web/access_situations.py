@@ -57,7 +57,7 @@ SITUATIONS = {
         JOB,
         statuses(
             _200="""drafts.ask_to_discard drafts.check drafts.show likely_faults.of_draft records.pdf records.show
-            signatures.waiting""",
+            signatures.signature_awaited""",
             _302="signatures.choose",
             _201="photos.add",
             _303="""drafts.complete drafts.discard drafts.save records.step short_steps.complete
@@ -106,7 +106,7 @@ SITUATIONS = {
         statuses(
             _200="""cable_labels.of_cable connections.new connections.removal connections.show document_files.picture
             document_files.save documents.edit documents.new_version documents.retirement documents.show grown_faults.new
-            lifting.show ports.edit ports.removal records.pdf records.show signatures.waiting""",
+            lifting.show ports.edit ports.removal records.pdf records.show signatures.signature_awaited""",
             _302="signatures.choose",
             _409="""assignments.show low_ratings.show records.ask_to_end_unaccepted records.ask_to_recall
             records.cancellation records.follow_up signatures.paper""",
