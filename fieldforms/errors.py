@@ -284,6 +284,12 @@ class BadPhoto(Problem):
     sentence = N_("这张照片无法使用：%(why)s")
 
 
+class NoCamerasThere(BadPhoto):
+    """Of a room that takes no cameras there is no photo, also not for a moment."""
+
+    sentence = N_("这个房间禁拍照，不能留铭牌照片。")
+
+
 class BadDocument(Problem):
     status = 422
     sentence = N_("这个文件不能用：%(why)s。")

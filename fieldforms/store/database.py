@@ -161,9 +161,17 @@ def reading_once() -> Iterator[None]:
 
 @contextmanager
 def attempt() -> Iterator[None]:
-    """A part of a transaction that may fail by itself: what raises leaves nothing, and the rest goes on."""
-    with database.atomic():
-        yield
+    """A part of a transaction that may fail by itself: what raises leaves nothing, and the rest goes on.
+
+    Nothing either of what was to be done after the commit: Peewee forgets that with a whole transaction only.
+    """
+    before = len(database._state.commit_callbacks)
+    try:
+        with database.atomic():
+            yield
+    except BaseException:
+        del database._state.commit_callbacks[before:]
+        raise
 
 
 @contextmanager

@@ -25,6 +25,10 @@ IS_CJK = re.compile(rf"[{CJK_RANGES}]")
 MOST_WORDS = 40  # asked for at once; a pasted page would ask for thousands
 
 
+# A character with the marks that folding makes one with it: é of e and ´, ガ of ｶ and ﾞ, 한 of three letters.
+PARTS = re.compile(r"[\u1100-\u11ff]+|.[\u0300-\u036f\u3099\u309a\uff9e\uff9f]*", re.DOTALL)
+
+
 def fold_text(text: str) -> str:
     """Small letters, and half width: input methods leave ＤＳＰ behind."""
     return unicodedata.normalize("NFKC", text).lower()
@@ -58,10 +62,10 @@ def tokens_asked_for(text: str) -> list[str]:
 
 def places_of_tokens(text: str, tokens: AbstractSet[str]) -> Iterator[tuple[int, int]]:
     """(start, end) of each of the tokens in a text as it was written, wide or narrow, large or small."""
-    folded = [(each, at) for at, character in enumerate(text) for each in fold_text(character)]
-    for run in RUN.finditer("".join(each for each, _at in folded)):
+    folded = [(each, part) for part in PARTS.finditer(text) for each in fold_text(part.group())]
+    for run in RUN.finditer("".join(each for each, _part in folded)):
         for start, end in places_in_run(run.group(), tokens):
-            yield folded[run.start() + start][1], folded[run.start() + end - 1][1] + 1
+            yield folded[run.start() + start][1].start(), folded[run.start() + end - 1][1].end()
 
 
 def places_in_run(run: str, tokens: AbstractSet[str]) -> Iterator[tuple[int, int]]:

@@ -106,8 +106,16 @@ def prepare_folder(home: Path) -> Path:
         copy_files(folder)
         for old in home.iterdir():
             if digest() not in old.name:
-                shutil.rmtree(old) if old.is_dir() else old.unlink()
+                remove_old(old)
     return folder
+
+
+def remove_old(path: Path) -> None:
+    """Another start may be doing the same."""
+    if path.is_dir():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        path.unlink(missing_ok=True)
 
 
 def copy_files(folder: Path) -> None:

@@ -1,5 +1,6 @@
 """What the database refuses is said once, in our words; and who must wait for whom."""
 
+from contextlib import suppress
 from functools import partial
 
 import pytest
@@ -43,3 +44,14 @@ def test_a_new_file_is_opened_by_all_who_come_at_the_same_moment(tmp_path):
     urls = [f"sqlite:///{tmp_path / str(number)}.db" for number in range(100)]
     results = [result for url in urls for result in at_once(*[partial(database.connect, url)] * 4)]
     assert [result for result in results if isinstance(result, Exception)] == []
+
+
+def test_what_a_failed_attempt_puts_off_until_the_commit_is_not_done(world):
+    """Else a head is written down that was never sealed, and the next start misses it (flow/seals/heads.py)."""
+    done = []
+    with database.transaction():
+        with suppress(NoRoom), database.attempt():
+            database.database.after_commit(lambda: done.append("failed"))
+            raise NoRoom
+        database.database.after_commit(lambda: done.append("stands"))
+    assert done == ["stands"]

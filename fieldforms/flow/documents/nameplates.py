@@ -3,7 +3,7 @@
 import io
 from collections.abc import Mapping
 
-from fieldforms.errors import BadPhoto, NotFound
+from fieldforms.errors import NoCamerasThere, NotFound
 from fieldforms.flow.documents.document_columns import NAMEPLATE
 from fieldforms.flow.documents.document_targets import DocumentTarget
 from fieldforms.flow.documents.documents import add_document
@@ -15,14 +15,18 @@ from fieldforms.store.database import transaction
 from fieldforms.store.files import files
 from fieldforms.store.filling import drafts
 from fieldforms.store.models import Device
+from fieldforms.store.register import clients
 
 
-def keep_nameplate(actor: Actor, form: str, body: bytes) -> str:
-    """Its digest, until the form is sent once more: a refused form loses no photo. `form`: the uuid that the form names.
+def keep_nameplate(actor: Actor, form: str, room: int, body: bytes) -> str:
+    """Its digest, until the form is sent once more: a refused form loses no photo. `form`: the uuid that the form names;
+    `room`: the id that it names, 0 for none.
 
-    Raises BadPhoto, NotFound, NotAllowed.
+    Raises BadPhoto, NoCamerasThere, NotFound, NotAllowed.
     """
     actor.needs(*DEVICE_KEEPERS)
+    if not photos.may_be_taken_in(clients.get_room(actor.viewer, room)):
+        raise NoCamerasThere
     if drafts.get_draft(form) is not None:
         raise NotFound
     return photos.keep_photo(form, files.digest_of(body), body).digest
@@ -38,13 +42,13 @@ def add_device_with_nameplate(
 ) -> Device:
     """As devices.add_device; `digest`: of a photo as `nameplate_kept`, `name`: what it is called as a file. All or nothing.
 
-    Raises BadPhoto where the room takes no cameras, and as devices.add_device does.
+    Raises NoCamerasThere, and as devices.add_device does.
     """
     with transaction():
         device = devices.add_device(actor, client_id, given, code)
         body = files.read_file(digest) if digest else None
         if body is not None:
             if not photos.may_be_taken_in(device.room if device.room_id else None):
-                raise BadPhoto(why=photos.NO_CAMERAS_THERE)
+                raise NoCamerasThere
             add_document(actor, DocumentTarget(device=device), {"kind": NAMEPLATE}, io.BytesIO(body), name)
         return device

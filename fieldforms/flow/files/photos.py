@@ -27,8 +27,6 @@ MOST_PHOTO_BYTES = 20 * 1024 * 1024
 PHOTO_TYPE = "image/jpeg"
 ORIENTATION = 0x0112  # Exif's tag
 
-NO_CAMERAS_THERE = N_("这个房间禁拍照，不能留铭牌照片")
-
 # Who holds it reads and decodes what is large: several at once, and a few strangers' photos would take all the memory.
 alone = RLock()
 

@@ -243,6 +243,7 @@ def write_room(actor: Actor, room: Room, values: dict) -> None:
     if marked and not room.confidential:
         mark_records(actor, room)
         paper_guarding.guard_reports(actor, room)
+        register_looks.forget_words_of_room(room)
     elif room.confidential and not marked:
         paper_guarding.leave_reports_guarded(actor, room)
 

@@ -67,7 +67,7 @@ class FoundWords:
 
     def excerpt(self, text: str) -> Pieces:
         """Some characters around the first of the words."""
-        first = self.spans_in(text)[0][0]
+        first = next((start for start, _end in self.spans_in(text)), 0)
         start = max(0, first - BEFORE_HIT) if len(text) > LONGEST_EXCERPT else 0
         cut = text[start : start + LONGEST_EXCERPT]
         ends = "…" if start + LONGEST_EXCERPT < len(text) else ""

@@ -34,6 +34,12 @@ def looks_awaited(viewer, most):
     return query.where(*waits).order_by(RegisterLook.at, RegisterLook.id).limit(most)
 
 
+def forget_words(kind: str, row: int) -> None:
+    """What it said before and after."""
+    about = (RegisterLook.kind == kind, RegisterLook.row == row)
+    RegisterLook.update(before={}, after={}).where(*about).execute()
+
+
 def close_looks(by: int, client: int, until: int, looked_by: int) -> int:
     """How many. `until`: UTC ms, of the last change that was shown."""
     waits = (RegisterLook.by == by, RegisterLook.client == client, RegisterLook.at <= until)

@@ -2,7 +2,7 @@
 
 from flask import Blueprint, flash, g, redirect, request, url_for
 
-from fieldforms.errors import N_, BadPhoto, ChangedMeanwhile, Invalid, NotFound, Problem
+from fieldforms.errors import N_, BadPhoto, ChangedMeanwhile, Invalid, NoCamerasThere, NotFound, Problem
 from fieldforms.flow.documents.nameplates import (
     add_device_with_nameplate,
     keep_nameplate,
@@ -133,15 +133,18 @@ def create():
     client = clients.get_client(actor().viewer, request.form.get("client", 0, inputs.whole_number))
     if client is None:
         raise NotFound
-    code, action, photo = request.form.get("code", ""), url_for("devices.create"), ""
+    code, action = request.form.get("code", ""), url_for("devices.create")
+    photo = nameplate_kept(uuid_of_form(), request.form.get("photo", ""))
     try:
-        photo = posted_nameplate()
+        photo = newest_nameplate() or photo
         if twins := twins_unconfirmed(client):
             return device_form(request.form, client, action, code=code, twins=twins, photo=photo)
         called = f"{page.say(N_('铭牌'))}.jpg"
         device = add_device_with_nameplate(actor(), client.id, request.form, code, photo, called)
     except Problem as refused:
-        kept = "" if isinstance(refused, BadPhoto) else photo
+        kept = (
+            "" if isinstance(refused, NoCamerasThere) else photo
+        )  # a retake that is none loses the one before
         return device_form(request.form, client, action, refused, code=code, photo=kept)
     remember_registered(device)
     flash(page.say(N_("已登记：%(name)s"), name=device.name), "success")
@@ -156,12 +159,12 @@ def uuid_of_form() -> str:
     return g.uuid
 
 
-def posted_nameplate() -> str:
-    """The digest of the photo that came, or came before with this very form. Raises BadPhoto."""
-    form, file = uuid_of_form(), request.files.get("nameplate")
-    if file and (body := file.read()):
-        return keep_nameplate(actor(), form, body)
-    return nameplate_kept(form, request.form.get("photo", ""))
+def newest_nameplate() -> str:
+    """The digest of the photo that came now, "" where none did. Raises BadPhoto."""
+    file = request.files.get("nameplate")
+    if not file or not (body := file.read()):
+        return ""
+    return keep_nameplate(actor(), uuid_of_form(), request.form.get("room", 0, inputs.whole_number), body)
 
 
 @blueprint.get(f"{DEVICE_RULE}/edit")

@@ -86,3 +86,12 @@ def test_after_it_was_handed_in_its_first_address_leads_to_the_sheet(world):
     checked = form.post(then="check", **contact_body(world.office))
     number = Form(chen, checked.location, "complete").post().location.split("/")[2]
     assert number in chen.get(named(form, world.office), follow_redirects=True).text
+
+
+def test_what_else_an_address_says_is_carried_and_does_nothing(world):
+    world.working_sheet("chen")
+    strange = "&key=x&_method=POST&_scheme=ftp&_external=1&endpoint=y"
+    page = world.browser("chen").get(address(world.office) + strange)
+    another = re.search(r'href="([^"]+another=1[^"]*)"', page.text)[1].replace("&amp;", "&")
+    assert page.status_code == 200 and another.startswith("/forms/service-contact/new?device=")
+    assert 'id="draft"' in world.browser("chen").get(another).text

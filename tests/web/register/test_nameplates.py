@@ -7,7 +7,7 @@ import pytest
 from fieldforms.flow.filling import drafts
 from fieldforms.flow.register.codes import make_blank
 from fieldforms.flow.register.device_models import add_model
-from fieldforms.store.models import Code, Device, Document, Room
+from fieldforms.store.models import Code, Device, Document, File, Room
 from tests.people import csrf
 from tests.web.documents.hands import picture
 
@@ -88,7 +88,15 @@ def test_where_cameras_are_forbidden_no_photo_stays(rack):
     refused = rack.send(code, picture(), **said)
     assert refused.status_code == 422 and "禁拍照" in refused.text and 'name="photo"' not in refused.text
     assert not Device.select().where(Device.name == "投影机").exists()
+    assert not File.select().exists(), "also not for a moment"
     assert rack.send(code, **said).status_code == 303
+
+
+def test_a_retake_that_is_no_photo_does_not_lose_the_one_before(rack):
+    code, uuid = rack.scan_blank(), drafts.new_uuid()
+    photo = rack.send(code, picture(), uuid=uuid).text.partition('name="photo" value="')[2][:64]
+    refused = rack.send(code, b"<svg/>", uuid=uuid, photo=photo, name="投影机", category="projector")
+    assert refused.status_code == 422 and f'name="photo" value="{photo}"' in refused.text
 
 
 def test_sent_twice_it_is_one_device_and_one_photo(rack):

@@ -3,7 +3,7 @@
 import re
 
 from fieldforms.flow.register import device_events, devices
-from fieldforms.store.models import Device, RegisterLook
+from fieldforms.store.models import Device, RegisterLook, Room, User
 from tests.people import csrf, post_opened
 from tests.web.register.hands import new_device
 
@@ -77,3 +77,16 @@ def test_neither_technicians_nor_managers_look(world):
     for login in ("chen", "shen", "admin"):
         assert world.browser(login).get(PAGE).status_code == 403
     assert "改了档案" not in world.browser("chen").get("/").text
+
+
+def test_of_a_confidential_room_only_that_it_was_changed(world):
+    """What it says now stands on its page, and whoever opens that is written down."""
+    room = world.office.room
+    post_opened(world.browser("chen"), f"/rooms/{room.id}/edit", modes="本地会议")
+    assert "本地会议" in world.browser("gao").get(PAGE).text
+    User.update(confidential=True).where(User.login << ("chen", "gao")).execute()
+    post_opened(world.browser("gao"), f"/rooms/{room.id}/edit", name=room.name, floor="3F", confidential="1")
+    assert Room.get_by_id(room.id).confidential
+    post_opened(world.browser("chen"), f"/rooms/{room.id}/edit", modes="保密会议")
+    page = world.browser("gao").get(PAGE).text
+    assert room.name in page and "会议 →" not in page and "保密会议" not in page and "本地会议" not in page
