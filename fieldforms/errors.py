@@ -205,7 +205,7 @@ class SheetChanged(Problem):
 
 class SignatureNeeded(Problem):
     status = 422
-    sentence = N_("请在框内手写签名，一个点不算签名。")
+    sentence = N_("请手写签名，一个点不算签名。")
 
 
 class SignatureNotTicked(SignatureNeeded):

@@ -166,6 +166,10 @@ def test_the_check_page_shows_a_photo_that_arrived_there_before_it_is_sealed(sit
         "dispatchEvent(new Event('online'))"
     )  # who taps may come later than the phone's own next try
     expect(page.locator(f'main img[src*="/drafts/{uuid}/photos/"]')).to_have_count(1)
+    words, photo = (
+        page.locator(f".review {each}").last.bounding_box() for each in ("dd .face-text", ".thumbs img")
+    )
+    assert words["y"] + words["height"] <= photo["y"], "the photo covers the words above it"
     assert draft_of(uuid).completed_at is None
     page.locator("[form=complete]").tap()
     page.wait_for_url("**/records/**")

@@ -170,7 +170,7 @@ def refuse_dead_link(link: Link | None) -> Link:
     if link is None or link.purpose not in (SIGN, COPY, OWN):
         raise NotFound
     if link.revoked_at:
-        raise LinkDead(why=N_("单据已有改动，或已用别的方式签字；请向技术员要新的链接"))
+        raise LinkDead(why=N_("单据已有改动、已经签字，或有了更新的链接；请用最新的链接打开"))
     if not links.is_current(link):
         raise LinkDead(why=N_("已过期"))
     return link
