@@ -159,5 +159,5 @@ def get_maker_of(thing: Device | DeviceModel) -> Maker | None:
 
 def numbers_of_maker(maker: Maker | None, own: str = "") -> list[str]:
     """Whom to call, the support's hotline first. `own`: what a device or a model says itself."""
-    said = (own, maker.hotline, maker.phone) if maker else (own,)
+    said = (maker.hotline, own, maker.phone) if maker else (own,)
     return list(dict.fromkeys(number for number in said if number))
