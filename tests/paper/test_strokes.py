@@ -1,10 +1,12 @@
 """Ink as data: what counts as a signature, what is refused, how it is drawn."""
 
 import re
+from pathlib import Path
 from urllib.parse import quote_plus, unquote_plus
 
 import pytest
 
+import fieldforms
 from fieldforms.forms import strokes
 from fieldforms.paper.strokes import draw_into_box
 from tests.paper import samples
@@ -12,6 +14,11 @@ from tests.paper import samples
 
 def line(*points):
     return {"points": [{"x": x, "y": y} for x, y in points]}
+
+
+def test_the_pad_and_the_server_ask_for_the_same_least():
+    pad = (Path(fieldforms.__file__).parent / "static/js/signature.js").read_text("utf-8")
+    assert f"LEAST = {{ length: {strokes.MIN_LENGTH}, extent: {strokes.MIN_EXTENT} }}" in pad
 
 
 def test_a_tap_is_no_signature():

@@ -6,8 +6,8 @@ from fieldforms.errors import N_
 from fieldforms.flow.importing.choices import MADE_NEW, Choices
 from fieldforms.flow.importing.list_rows import ListRow, UnknownWord
 from fieldforms.flow.importing.texts_keepers import TextsKeeper, columns_of_list
-from fieldforms.flow.register.makers import DOUBTFUL, MAKER_COLUMNS, add_maker, edit_maker, most_alike
-from fieldforms.flow.register.spellings import key_of_maker
+from fieldforms.flow.register.makers import DOUBTFUL, MAKER_COLUMNS, add_maker, edit_maker
+from fieldforms.flow.register.spellings import key_of_maker, most_alike
 from fieldforms.forms.reading import read_id
 from fieldforms.store.models import Maker
 from fieldforms.store.register import makers

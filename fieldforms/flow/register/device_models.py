@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from rapidfuzz import fuzz, process, utils
+from rapidfuzz import fuzz
 
 from fieldforms.errors import N_, Invalid, NotFound
 from fieldforms.flow.form_changes import Shown
@@ -10,7 +10,7 @@ from fieldforms.flow.form_input import RowInput
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.register import device_lists, makers, register_columns, register_rows
 from fieldforms.flow.register.register_columns import CATEGORIES, MODEL_COLUMNS, Columns, RegisterColumn
-from fieldforms.flow.register.spellings import key_of_model, letters_of_text
+from fieldforms.flow.register.spellings import key_of_model, letters_of_text, most_alike
 from fieldforms.store import audit
 from fieldforms.store.cabling import ports
 from fieldforms.store.database import row_for_writing, transaction
@@ -24,8 +24,6 @@ MERGE_COLUMNS: Columns = (
     RegisterColumn("into", RowInput(N_("并入哪个型号"), N_("请选择"), means_something=True)),
 )
 FROM_MODEL = ("brand", "manufacturer", "manufacturer_phone")
-ALIKE = 60  # of 100 (rapidfuzz's WRatio): what is less alike is another model
-MOST_SUGGESTED = 8
 
 
 def get_model(actor: Actor, model_id: int) -> DeviceModel:
@@ -140,17 +138,7 @@ def name_of_model(model: DeviceModel) -> str:
 def models_alike(actor: Actor, text: str) -> list[DeviceModel]:
     """The models in scope whose names are most like what was typed, best first."""
     named = {model: name_of_model(model) for model in device_models.models_in_scope(actor.viewer)}
-    if not text.strip():
-        return list(named)[:MOST_SUGGESTED]
-    found = process.extract(
-        text,
-        named,
-        scorer=fuzz.WRatio,
-        processor=utils.default_process,
-        limit=MOST_SUGGESTED,
-        score_cutoff=ALIKE,
-    )
-    return [model for _name, _score, model in found]
+    return most_alike(text, named)
 
 
 def filled_from_model(actor: Actor, values: dict) -> dict:

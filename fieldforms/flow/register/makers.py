@@ -3,7 +3,7 @@ into being by that."""
 
 from collections.abc import Mapping
 
-from rapidfuzz import fuzz, process, utils
+from rapidfuzz import fuzz
 
 from fieldforms.errors import N_, Invalid, NotFound
 from fieldforms.flow.form_changes import Shown
@@ -11,7 +11,7 @@ from fieldforms.flow.form_input import RowInput, TextInput
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.register import device_lists, register_columns, register_rows
 from fieldforms.flow.register.register_columns import Columns, RegisterColumn
-from fieldforms.flow.register.spellings import key_of_maker
+from fieldforms.flow.register.spellings import key_of_maker, most_alike
 from fieldforms.flow.shaped_inputs import PhoneInput, WebInput
 from fieldforms.store import audit
 from fieldforms.store.database import row_for_writing, transaction
@@ -32,9 +32,7 @@ MAKER_COLUMNS: Columns = (
 MERGING_COLUMNS: Columns = (
     RegisterColumn("into", RowInput(N_("并入哪个厂家"), N_("请选择"), means_something=True)),
 )
-ALIKE = 60  # of 100 (rapidfuzz's WRatio): what is less alike is another one
-DOUBTFUL = 85  # from here on a list is asked whether it means the known one
-MOST_SUGGESTED = 8
+DOUBTFUL = 85  # of 100 (spellings.most_alike): from here on a list is asked whether it means the known one
 
 
 def get_maker(actor: Actor, maker_id: int) -> Maker:
@@ -140,16 +138,7 @@ def makers_as_they_stand(actor: Actor, maker_id: int, into: int) -> tuple[Maker,
 def makers_alike(actor: Actor, text: str) -> list[Maker]:
     """The makers in scope whose names are most like what was typed, best first."""
     named = {maker: maker.name for maker in makers.makers_in_scope(actor.viewer)}
-    if not text.strip():
-        return list(named)[:MOST_SUGGESTED]
-    return most_alike(text, named, ALIKE)
-
-
-def most_alike(text: str, named: Mapping[Maker, str], at_least: int) -> list[Maker]:
-    found = process.extract(
-        text, named, scorer=fuzz.WRatio, processor=utils.default_process, limit=MOST_SUGGESTED, score_cutoff=at_least
-    )  # fmt: skip
-    return [maker for _name, _score, maker in found]
+    return most_alike(text, named)
 
 
 def get_maker_of(thing: Device | DeviceModel) -> Maker | None:
@@ -159,5 +148,5 @@ def get_maker_of(thing: Device | DeviceModel) -> Maker | None:
 
 def numbers_of_maker(maker: Maker | None, own: str = "") -> list[str]:
     """Whom to call, the support's hotline first. `own`: what a device or a model says itself."""
-    said = (own, maker.hotline, maker.phone) if maker else (own,)
+    said = (maker.hotline, own, maker.phone) if maker else (own,)
     return list(dict.fromkeys(number for number in said if number))

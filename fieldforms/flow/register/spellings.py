@@ -1,13 +1,20 @@
-"""By what two spellings are one name: of a brand, a model, a maker, a client, a room."""
+"""By what two spellings are one name: of a brand, a model, a maker, a client, a room; and which names are only alike."""
 
 import re
 import unicodedata
+from collections.abc import Mapping
+from typing import TypeVar
+
+from rapidfuzz import fuzz, process, utils
 
 # What a company's name says beside its own: 索尼公司, 索尼 and Sony Corp., SONY.
 COMPANY_FORMS = re.compile(
     r"股份有限公司|有限责任公司|有限公司|公司|集团"
     r"|(?<![a-z])(?:co|ltd|inc|corp|corporation|company|gmbh|llc|limited)(?![a-z])"
 )
+Named = TypeVar("Named")
+ALIKE = 60  # of 100 (rapidfuzz's WRatio): what is less alike is another one
+MOST_SUGGESTED = 8
 
 
 def letters_of_text(text: str) -> str:
@@ -27,3 +34,13 @@ def key_of_model(brand: str, name: str) -> str:
 def key_of_maker(name: str) -> str:
     """The letters of a name without the company's form; "" for what is none ("-")."""
     return letters_of_text(COMPANY_FORMS.sub(" ", fold_text(name))) or letters_of_text(name)
+
+
+def most_alike(text: str, named: Mapping[Named, str], at_least: int = ALIKE) -> list[Named]:
+    """Those whose names are most like what was typed, best first; the first ones where nothing was."""
+    if not text.strip():
+        return list(named)[:MOST_SUGGESTED]
+    found = process.extract(
+        text, named, scorer=fuzz.WRatio, processor=utils.default_process, limit=MOST_SUGGESTED, score_cutoff=at_least
+    )  # fmt: skip
+    return [thing for _name, _score, thing in found]

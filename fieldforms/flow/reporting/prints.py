@@ -40,10 +40,16 @@ def begin_print(actor: Actor, filters: lists.RecordFilters, uuid: str, lang: str
 
 def print_of_actor(actor: Actor, uuid: str) -> Print:
     """One's own. Raises NotFound."""
-    found = prints.get_print(uuid) if is_uuid(uuid) else None
-    if found is None or found.user != actor.user_id:
+    found = find_print(actor, uuid)
+    if found is None:
         raise NotFound
     return found
+
+
+def find_print(actor: Actor, uuid: str) -> Print | None:
+    """One's own; None where it was stopped, its hour is over, or it is somebody else's."""
+    found = prints.get_print(uuid) if is_uuid(uuid) else None
+    return found if found and found.user == actor.user_id else None
 
 
 def stop_print(actor: Actor, uuid: str) -> None:
@@ -68,13 +74,15 @@ def print_sheets(about: dict) -> None:
     try:
         draw_and_keep(Actor(user), asked)
     except Stopped:
-        prints.forget_print(asked.uuid)
+        return
     except Exception:
         say_how_far(asked, failed=True)
         raise
 
 
 def draw_and_keep(actor: Actor, asked: Print) -> None:
+    asked = replace(asked, at=0, failed=False)  # begun anew after a failure, it has not failed
+    say_how_far(asked)
     drawn = exports.DrawnSheets(actor, asked.lang, asked.url)
     for at, number in enumerate(asked.numbers, 1):
         drawn.add(number)

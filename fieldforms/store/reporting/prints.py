@@ -1,5 +1,6 @@
 """Sheets that are being printed as one file: how far that is, and the file. Beside the files of the house, for an hour: not
-kept, and not in the database. Where there is no state any more, somebody has stopped it."""
+kept, and not in the database. What was asked for is one file and how far it is another: where the first is gone, somebody has
+stopped it, and what is told of it afterwards makes no print."""
 
 import json
 import os
@@ -8,6 +9,7 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from fieldforms.kept_files import write_whole
 from fieldforms.store import clock
 from fieldforms.store.files import files
 
@@ -37,32 +39,51 @@ def path_of_print(uuid: str, kind: str) -> Path:
 
 
 def add_print(asked: Print) -> None:
-    path = path_of_print(asked.uuid, "json")
-    folder_of_prints().mkdir(mode=0o700, parents=True, exist_ok=True)
-    path.write_text("{}")
-    say_how_far(asked)
+    forget_print(asked.uuid)
+    write_state(asked.uuid, "json", asdict(asked))
 
 
 def say_how_far(asked: Print) -> bool:
-    """How far it is; False where it was stopped."""
-    path = path_of_print(asked.uuid, "json")
-    partial = path.with_suffix(".part")
-    if not path.exists():
+    """Its hour begins anew. False where it was stopped: then nothing of it is left."""
+    write_state(asked.uuid, "far", {"at": asked.at, "size": asked.size, "failed": asked.failed})
+    try:
+        # Only now, and on what alone add_print makes: whoever stops it while this is written is not overheard.
+        os.utime(path_of_print(asked.uuid, "json"))
+    except FileNotFoundError:
+        forget_print(asked.uuid)
         return False
-    partial.write_text(json.dumps(asdict(asked), ensure_ascii=False))
-    os.replace(partial, path)
     return True
 
 
+def write_state(uuid: str, kind: str, state: dict) -> None:
+    write_whole(path_of_print(uuid, kind), json.dumps(state, ensure_ascii=False).encode())
+
+
 def get_print(uuid: str) -> Print | None:
+    """None, too, for what is older than PRINT_KEPT: that goes."""
     with suppress(OSError, ValueError):
-        said = json.loads(path_of_print(uuid, "json").read_text())
-        return Print(**said | {"numbers": tuple(said["numbers"])}) if said else None
+        if is_over(path_of_print(uuid, "json")):
+            forget_print(uuid)
+            return None
+        said = read_state(uuid, "json")
+        return Print(**said | {"numbers": tuple(said["numbers"])} | read_how_far(uuid))
     return None
 
 
+def read_how_far(uuid: str) -> dict:
+    """Empty before it is begun. Raises OSError, ValueError."""
+    with suppress(FileNotFoundError):
+        return read_state(uuid, "far")
+    return {}
+
+
+def read_state(uuid: str, kind: str) -> dict:
+    """Raises OSError, ValueError."""
+    return json.loads(path_of_print(uuid, kind).read_text("utf-8"))
+
+
 def keep_pdf(uuid: str, body: bytes) -> None:
-    path_of_print(uuid, "pdf").write_bytes(body)
+    write_whole(path_of_print(uuid, "pdf"), body)
 
 
 def read_pdf(uuid: str) -> bytes:
@@ -70,15 +91,20 @@ def read_pdf(uuid: str) -> bytes:
 
 
 def forget_print(uuid: str) -> None:
-    for kind in ("json", "pdf"):
+    for kind in ("json", "far", "pdf"):  # what was asked for first: see say_how_far
         path_of_print(uuid, kind).unlink(missing_ok=True)
 
 
 def forget_old_prints() -> None:
     for path in files_there():
         with suppress(OSError):
-            if path.stat().st_mtime * 1000 < clock.now() - PRINT_KEPT:
+            if is_over(path):
                 path.unlink()
+
+
+def is_over(path: Path) -> bool:
+    """Raises OSError."""
+    return path.stat().st_mtime * 1000 < clock.now() - PRINT_KEPT
 
 
 def files_there() -> Iterator[Path]:

@@ -1,11 +1,10 @@
 """A note on a sheet: seen by who it is for."""
 
-from flask import Blueprint, flash, redirect, url_for
+from flask import Blueprint
 
-from fieldforms.errors import N_
 from fieldforms.flow.completing import notes
-from fieldforms.web import page
 from fieldforms.web.access import actor, signed_in
+from fieldforms.web.sheets import record_pages
 
 blueprint = Blueprint("notes", __name__)
 
@@ -14,5 +13,4 @@ blueprint = Blueprint("notes", __name__)
 @signed_in()
 def see(number: str):
     notes.mark_note_seen(actor(), number)
-    flash(page.say(N_("好的，不再提醒。")))
-    return redirect(url_for("home.show"), 303)
+    return record_pages.no_longer_told()

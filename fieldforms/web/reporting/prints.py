@@ -1,6 +1,6 @@
 """Many sheets as one file to print: how far it is, a way to stop it, and the file."""
 
-from functools import partial
+from urllib.parse import parse_qsl, urlencode
 
 from flask import Blueprint, flash, redirect, request, url_for
 
@@ -39,13 +39,19 @@ def begin():
 @blueprint.get("/<uuid>")
 @signed_in(*page.READS_LISTS)
 def show(uuid: str):
+    """What asks again and again is told when the print is gone, and asks no more."""
+    back = request.args.get("back", "")
+    shown = {"back": back, "list_address": list_address(back)}
+    if page.is_partial():
+        return page.render_block(TEMPLATE_OF_PRINT, "state", asked=prints.find_print(actor(), uuid), **shown)
     asked = prints.print_of_actor(actor(), uuid)
-    draw = (
-        partial(page.render_block, TEMPLATE_OF_PRINT, "state")
-        if page.is_partial()
-        else partial(page.show, TEMPLATE_OF_PRINT, styles=("register.css",))
-    )
-    return draw(asked=asked, back=request.args.get("back", ""))
+    return page.show(TEMPLATE_OF_PRINT, asked=asked, styles=("register.css",), **shown)
+
+
+def list_address(back: str) -> str:
+    """Of the list of sheets; `back`: its filters as an address has them, from the request."""
+    filters = urlencode(parse_qsl(back))
+    return url_for("records.index") + (f"?{filters}" if filters else "")
 
 
 @blueprint.post("/<uuid>/stop")
@@ -53,7 +59,7 @@ def show(uuid: str):
 def stop(uuid: str):
     prints.stop_print(actor(), uuid)
     flash(page.say(N_("已停止打印。")))
-    return redirect(url_for("records.index"), 303)
+    return redirect(list_address(request.form.get("back", "")), 303)
 
 
 @blueprint.get(PRINT_RULE)

@@ -3,7 +3,7 @@
 from flask import flash, redirect, request, url_for
 
 from fieldforms import i18n
-from fieldforms.errors import Problem, ReasonNeeded
+from fieldforms.errors import N_, Problem, ReasonNeeded
 from fieldforms.flow.completing import (
     allowed_actions,
     follow_on_sheets,
@@ -151,3 +151,9 @@ def to_draft(draft):
 def back_to(number: str, message: str):
     flash(page.say(message), "success")
     return redirect(url_for("records.show", number=number), 303)
+
+
+def no_longer_told():
+    """Of what is seen the first page says no more."""
+    flash(page.say(N_("好的，不再提醒。")))
+    return redirect(url_for("home.show"), 303)

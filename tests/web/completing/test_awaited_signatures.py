@@ -28,6 +28,7 @@ def test_the_page_learns_that_the_client_has_signed(world):
     chen, number, link, asked = waiting(world)
     still = chen.get(asked)
     assert "等签字" in still.text and asks(still.text) == asked
+    assert 'hx-trigger="every 4s"' in still.text, "an answer that is lost ends nothing"
     assert Form(world.browser(), link, "sign").post(**GOOD).status_code == 303
     over = chen.get(asked)
     assert over.status_code == 200 and "已签字" in over.text and f'href="/records/{number}"' in over.text

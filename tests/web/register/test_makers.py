@@ -62,6 +62,7 @@ def test_its_numbers_are_one_tap_from_the_device(world):
     page = world.browser("chen").get(f"/devices/{device.id}").text
     for there in ('href="tel:8008202228"', 'href="tel:4008109000"', "王工", 'href="https://www.sony.com.cn"'):
         assert there in page, there
+    assert page.index("tel:8008202228") < page.index("tel:4008109000"), "the support's hotline first"
     assert 'href="tel:8008202228"' in sun.get(f"/models/{device.of_model_id}").text
     assert 'href="tel:8008202228"' in sun.get(f"/makers/{device.of_maker_id}").text
 
@@ -134,5 +135,15 @@ def test_a_technician_finds_makers_of_their_clients_and_of_the_catalogue_alone(w
 
 def test_the_devices_of_a_maker_are_a_list(world):
     device = sony(world)
+    assert f'href="/devices?maker={device.of_maker_id}"' in maker_page(world, device.of_maker)
     shown = world.browser("chen").get(f"/devices?maker={device.of_maker_id}").text
     assert "会议室显示屏" in shown and world.office.device.name not in shown
+
+
+def test_a_maker_without_devices_leads_to_no_list_of_them(world):
+    page = maker_page(world, makers.add_maker(world.actor("sunmin"), {"name": "无设备厂"}))
+    assert '<p class="soft">0 台设备</p>' in page
+
+
+def maker_page(world, maker: Maker) -> str:
+    return world.browser("chen").get(f"/makers/{maker.id}").text
