@@ -26,7 +26,7 @@ MOST_WORDS = 40  # asked for at once; a pasted page would ask for thousands
 
 
 # A character with the marks that folding makes one with it: é of e and ´, ガ of ｶ and ﾞ, 한 of three letters.
-PARTS = re.compile(r"[\u1100-\u11ff]+|.[\u0300-\u036f\u3099\u309a\uff9e\uff9f]*", re.DOTALL)
+CLUSTERS = re.compile(r"[\u1100-\u11ff]+|.[\u0300-\u036f\u3099\u309a\uff9e\uff9f]*", re.DOTALL)
 
 
 def fold_text(text: str) -> str:
@@ -62,7 +62,7 @@ def tokens_asked_for(text: str) -> list[str]:
 
 def places_of_tokens(text: str, tokens: AbstractSet[str]) -> Iterator[tuple[int, int]]:
     """(start, end) of each of the tokens in a text as it was written, wide or narrow, large or small."""
-    folded = [(each, part) for part in PARTS.finditer(text) for each in fold_text(part.group())]
+    folded = [(each, part) for part in CLUSTERS.finditer(text) for each in fold_text(part.group())]
     for run in RUN.finditer("".join(each for each, _part in folded)):
         for start, end in places_in_run(run.group(), tokens):
             yield folded[run.start() + start][1].start(), folded[run.start() + end - 1][1].end()

@@ -59,7 +59,7 @@ ERRANDS: Mapping[str, Errand] = {
     "overdue_steps": Errand(N_("结束到期的步骤"), end_overdue_steps, clock.HOUR),
     "rebuild_lists": Errand(N_("升级后重建列表、检索和统计"), rebuild_lists, clock.HOUR),
     "index_devices": Errand(N_("设备改动进入检索"), index_devices, clock.HOUR),
-    "forget": Errand(N_("清理过期的记录"), forget_what_is_over, clock.DAY_MS),
+    "forget": Errand(N_("清理过期的记录"), forget_what_is_over, clock.HOUR),  # prints are kept for an hour
     "archive": Errand(N_("每天的备份"), make_archive_of_day, clock.HOUR),
     "purge_index": Errand(N_("从检索里清掉已抹除的内容"), purge_index),
     ERRAND_OF_PRINTS: Errand(N_("打印很多张单据"), print_sheets),

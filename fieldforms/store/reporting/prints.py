@@ -60,10 +60,9 @@ def write_state(uuid: str, kind: str, state: dict) -> None:
 
 
 def get_print(uuid: str) -> Print | None:
-    """None, too, for what is older than PRINT_KEPT: that goes."""
+    """None, too, for what is older than PRINT_KEPT: it goes when the house is swept, for looking writes nothing."""
     with suppress(OSError, ValueError):
         if is_over(path_of_print(uuid, "json")):
-            forget_print(uuid)
             return None
         said = read_state(uuid, "json")
         return Print(**said | {"numbers": tuple(said["numbers"])} | read_how_far(uuid))
