@@ -38,7 +38,7 @@ def back_up(arguments) -> None:
     if not database.was_migrated():
         raise NothingToKeep(place=settings.instance)
     files.use_folder(settings.instance / "files")
-    print_made(archiving.make_archive(arguments.file or keeping.place_of_archive()))
+    print_made(archiving.make_archive(arguments.file) if arguments.file else keeping.make_archive_of_now())
 
 
 class NothingToKeep(Problem):
