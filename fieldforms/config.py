@@ -203,11 +203,15 @@ def secret_key(settings: Settings) -> str:
     """The cookie key: set, or made once and kept beside the database with mode 0600. Read once: it never changes."""
     if settings.secret_key:
         return settings.secret_key
-    path = settings.instance / "secret.key"
+    path = secret_path(settings)
     if not path.exists():
         with suppress(FileExistsError):  # two servers may start together, and the first one's key is both's
             kept_files.write_whole(path, secrets.token_hex(32).encode(), anew=True)
     return read_secret_file(path)
+
+
+def secret_path(settings: Settings) -> Path:
+    return settings.instance / "secret.key"
 
 
 def read_secret_file(path: Path) -> str:

@@ -3,12 +3,15 @@
 Whatever keeps something writes it through here: temporary name, fsync, rename, fsync of the folder. Imports nothing of ours.
 """
 
+import errno
 import os
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
+
+NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS)  # what exFAT and FUSE say to os.link
 
 
 @contextmanager
@@ -19,19 +22,38 @@ def writing_whole(path: Path, anew: bool = False) -> Iterator[IO[bytes]]:
     """
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     unfinished = path.with_name(f"{path.name}.{secrets.token_hex(8)}.part")
+    give_name = give_first_name if anew else os.replace
     try:
         with open(os.open(unfinished, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600), "w+b") as stream:
             yield stream
             stream.flush()
             os.fsync(stream.fileno())
-        if anew:
-            os.link(unfinished, path)  # unlike rename, refuses an existing path
-        else:
-            os.replace(unfinished, path)
+        give_name(unfinished, path)
     finally:
         with suppress(OSError):
             unfinished.unlink()  # or a full disk would fill with halves
-    sync_folder(path.parent)
+    try:
+        sync_folder(path.parent)
+    except OSError:
+        if anew:
+            path.unlink()  # it is ours; what was replaced nobody can bring back
+        raise
+
+
+def give_first_name(unfinished: Path, path: Path) -> None:
+    """Unlike rename, a link refuses a path that exists. A disk without links gives the name to an empty file first, and whoever
+    got that may replace it. Raises FileExistsError, OSError."""
+    try:
+        os.link(unfinished, path)
+    except OSError as error:
+        if error.errno not in NO_LINKS:
+            raise
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+        try:
+            os.replace(unfinished, path)
+        except OSError:
+            path.unlink()
+            raise
 
 
 def write_whole(path: Path, body: bytes, anew: bool = False) -> None:

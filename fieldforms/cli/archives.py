@@ -38,7 +38,7 @@ def back_up(arguments) -> None:
     if not database.was_migrated():
         raise NothingToKeep(place=settings.instance)
     files.use_folder(settings.instance / "files")
-    print_made(archiving.make_archive(arguments.file or keeping.place_of_archive()))
+    print_made(archiving.make_archive(arguments.file) if arguments.file else keeping.make_archive_of_now())
 
 
 class NothingToKeep(Problem):
@@ -89,6 +89,8 @@ def print_restoration(restoration: Restoration) -> None:
     print(_("备份检查过了：%(company)s，%(at)s，数据库版本 %(migration)s。", **told))
     sealed = sum(head["length"] for head in about["heads"])
     print(_("里面有 %(n)s 条封存的内容，%(files)s 个文件。", n=sealed, files=len(about["members"])))
+    for folder in restoring.unfinished_folders():
+        print(_("上一次恢复没有做完，那一次被替换的在 %(folder)s。", folder=folder))
     for place in restoration.staged:
         aside = restoration.aside_of(place)
         print(

@@ -8,6 +8,8 @@ import pytest
 
 from fieldforms import cli, wiring
 from fieldforms.store import database
+from fieldforms.store.files import files
+from tests.cli.hands import PHOTO, leave
 from tests.conftest import close_pool
 
 
@@ -40,3 +42,12 @@ def shell(database_url, tmp_path, monkeypatch, capsys):
     if database.database.obj and not database.database.is_closed():
         database.database.close()
     close_pool()
+
+
+@pytest.fixture
+def kept(shell, world, settings, tmp_path):
+    """Something sealed, and a photo; then nobody is at it."""
+    world.signed_sheet()
+    files.keep_file(PHOTO, "image/jpeg")
+    leave()
+    return tmp_path / "safe" / "whole.zip"

@@ -1,6 +1,12 @@
 """What somebody does who has the database itself in hand."""
 
+import gc
+
+from fieldforms.flow.seals import signing_keys
 from fieldforms.store import database
+from tests.conftest import close_pool
+
+PHOTO = bytes(range(256)) * 300
 
 
 def unsealed(query) -> None:
@@ -17,3 +23,11 @@ def unsealed(query) -> None:
     with db.atomic():
         db.execute_sql("SET LOCAL session_replication_role = replica")
         query.execute()
+
+
+def leave() -> None:
+    """As if the server had been stopped."""
+    database.database.close()
+    gc.collect()  # a connection of an earlier database is closed when nobody holds it
+    close_pool()
+    signing_keys.load_key.cache_clear()

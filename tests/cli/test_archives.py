@@ -7,30 +7,12 @@ from pathlib import Path
 import pytest
 
 from fieldforms.flow.archives import archive_keys
-from fieldforms.flow.seals import signing_keys
 from fieldforms.store import database
 from fieldforms.store.files import files
 from fieldforms.store.models import Entry, Record
-from tests.conftest import close_pool
+from tests.cli.hands import PHOTO, leave
 
-PHOTO = bytes(range(256)) * 300
 PASSPHRASE = "a passphrase of some length"
-
-
-@pytest.fixture
-def kept(shell, world, settings, tmp_path):
-    """Something sealed, and a photo; then nobody is at it."""
-    world.signed_sheet()
-    files.keep_file(PHOTO, "image/jpeg")
-    leave()
-    return tmp_path / "safe" / "whole.zip"
-
-
-def leave() -> None:
-    """As if the server had been stopped."""
-    database.database.close()
-    close_pool()
-    signing_keys.load_key.cache_clear()
 
 
 def fingerprint(settings) -> dict[str, bytes]:

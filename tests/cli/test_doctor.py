@@ -15,6 +15,7 @@ WELL = {
     "FIELDFORMS_URL": "https://ff.example.cn",
     "FIELDFORMS_PROXIES": "1",
     "HOST": "127.0.0.1",
+    "FIELDFORMS_BACKUP_PASSPHRASE": "a passphrase of some length",
 }
 
 
@@ -50,6 +51,7 @@ SPOILT = {
     "a broken key": (lambda env, at: next(at.glob("keys/*.pem")).write_bytes(b""), "签章密钥的文件"),
     "a broken secret": (lambda env, at: (at / "secret.key").write_bytes(b""), "secret.key"),
     "no backups": (lambda env, at: env.delenv("FIELDFORMS_BACKUPS"), "FIELDFORMS_BACKUPS"),
+    "keys beside each backup": (lambda env, at: env.delenv("FIELDFORMS_BACKUP_PASSPHRASE"), "BACKUP_PASSPHRASE"),
     "backups long ago": (lambda env, at: keeping.regular_archives()[0].path.rename(
         keeping.folder_of_archives() / "fieldforms-20260101-000000.zip"), "两天"),
     "lost entries": (lambda env, at: (at / "heads.txt").write_text(f"company 9 {'a' * 43}\n"), "第 9 条"),
@@ -66,6 +68,14 @@ def test_what_is_wrong_is_said_with_what_mends_it(doctor, settings, monkeypatch,
     status, out = doctor()
     assert status == 1
     assert any(said in line for line in grave(out)), out
+
+
+def test_it_says_that_the_secret_is_gone_and_makes_none(doctor, settings):
+    secret = settings.instance / "secret.key"
+    secret.unlink(missing_ok=True)
+    out = doctor()[1]
+    assert any(line.startswith("留意") and str(secret) in line for line in out.splitlines())
+    assert not secret.exists()
 
 
 def test_before_a_migration_an_archive_is_made_that_leads_back(shell, settings, engine, database_url):

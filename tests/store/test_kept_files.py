@@ -1,5 +1,6 @@
 """What must survive is whole or not there: never half of it, and never without its name."""
 
+import errno
 import os
 import stat
 
@@ -41,3 +42,26 @@ def test_the_disk_has_it_before_it_has_its_name(tmp_path, monkeypatch):
     with pytest.raises(OSError):
         kept_files.write_whole(tmp_path / "a", b"after")
     assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"before"]
+
+
+@pytest.mark.parametrize("said", [errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS])
+def test_a_disk_without_links_keeps_the_first_one_too(tmp_path, monkeypatch, said):
+    """exFAT on a stick, a share through FUSE."""
+
+    def refuse(_source, _place):
+        raise OSError(said, os.strerror(said))
+
+    monkeypatch.setattr(os, "link", refuse)
+    test_the_first_one_stays_where_it_is_made_once(tmp_path)
+
+
+def test_what_its_folder_does_not_keep_is_not_left_there(tmp_path, monkeypatch):
+    """The disk fails at the very last: the name was given, and is taken back."""
+
+    def refuse(_folder):
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(kept_files, "sync_folder", refuse)
+    with pytest.raises(OSError):
+        kept_files.write_whole(tmp_path / "a", b"first", anew=True)
+    assert list(tmp_path.iterdir()) == []

@@ -49,9 +49,14 @@ def ailments_of_keys() -> Iterator[Ailment]:
     for path in sorted(signing_keys.folder().glob("*.pem")):
         signing_keys.load_key(signing_keys.folder(), path.stem)
     signing_keys.current_key()
-    if not config.current.secret_key:
-        config.secret_key(config.current)
-    yield from ()
+    path = config.secret_path(config.current)
+    if config.current.secret_key:
+        return
+    if path.exists():
+        config.read_secret_file(path)
+    else:
+        told = {"path": path}
+        yield Ailment(N_("没有 %(path)s：下一次启动会做一份新的，所有人要重新登录。"), told, False)
 
 
 def ailments_of_clock() -> Iterator[Ailment]:
@@ -97,6 +102,13 @@ def ailments_of_archives() -> Iterator[Ailment]:
             N_("备份的文件夹 %(folder)s 和数据在同一块磁盘上，磁盘坏了两样都没有。请换到另一块。"),
             {"folder": folder},
             False,
+        )
+    if folder and not config.current.backup_passphrase:
+        yield Ailment(
+            N_(
+                "没有设置 FIELDFORMS_BACKUP_PASSPHRASE：每份备份旁边都有密钥的文件，谁拿到就能以公司的名义封存。请设置，并把口令另外保管。"
+            ),
+            {},
         )
     if folder and (warning := keeping.warning_of_archives()):
         yield Ailment(N_("%(why)s。请看 fieldforms backup 怎么说。"), {"why": warning})

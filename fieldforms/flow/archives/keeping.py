@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo
 from fieldforms import config, i18n, kept_files
 from fieldforms.errors import N_, Problem
 from fieldforms.flow.archives import archive_keys, archiving
+from fieldforms.flow.archives.archiving import MadeArchive
 from fieldforms.store import clock
 
 ARCHIVE_NAME = re.compile(r"fieldforms-(\d{8})-(\d{6})(-before-\d{4})?\.zip")
@@ -56,14 +57,21 @@ def folder_of_archives() -> Path:
 
 def place_of_archive(folder: Path | None = None, ending: str = "") -> Path:
     """Where one that is begun now goes, in `folder_of_archives()` if nothing else is said. Of two in the same second, or in the
-    hour that comes twice in autumn, the later one is called by the next second that is free."""
+    hour that comes twice in autumn, the later one is called by the next second that is free, also of keys that were left."""
     at = clock.now()
     while True:
         name = f"fieldforms-{i18n.local(at, config.current.tz):%Y%m%d-%H%M%S}{ending}.zip"
         place = (folder or folder_of_archives()) / name
-        if not place.exists():
+        if not place.exists() and not archive_keys.keys_beside(place).exists():
             return place
         at += 1000
+
+
+def make_archive_of_now(folder: Path | None = None, ending: str = "", with_files: bool = True) -> MadeArchive:
+    """At `place_of_archive`; of several that begin together each has its own. Raises what make_archive raises, but AlreadyThere."""
+    while True:
+        with suppress(archiving.AlreadyThere):
+            return archiving.make_archive(place_of_archive(folder, ending), with_files)
 
 
 def kept_archives() -> list[KeptArchive]:
@@ -102,7 +110,7 @@ def make_due_archive() -> None:
     try:
         if not folder.is_dir():
             raise NoFolderOfArchives(folder=folder)
-        made = archiving.make_archive(place_of_archive(folder))
+        made = make_archive_of_now(folder)
     except (Problem, OSError) as refused:
         write_last_tries(failed_tries(refused))
         raise

@@ -1,7 +1,7 @@
 """Before a migration an archive: there is no way back but that one (docs/operations.md)."""
 
 from fieldforms.errors import N_, Problem
-from fieldforms.flow.archives import archiving, keeping
+from fieldforms.flow.archives import keeping
 from fieldforms.store import database
 
 MOST_BEFORE_MIGRATIONS = 3
@@ -21,9 +21,8 @@ def make_archive_before_migrations() -> None:
     pending = database.pending_migrations()
     if not pending or database.dialect_of() != "sqlite" or not database.was_migrated():
         return
-    path = keeping.place_of_archive(ending=f"-before-{pending[0][:4]}")
     try:
-        archiving.make_archive(path, with_files=False)
+        keeping.make_archive_of_now(ending=f"-before-{pending[0][:4]}", with_files=False)
     except (Problem, OSError) as refused:
         raise NoArchiveBeforeMigration(why=refused) from refused
     keeping.delete_archives(keeping.archives_before_migrations()[MOST_BEFORE_MIGRATIONS:])

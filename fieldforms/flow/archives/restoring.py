@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from fieldforms.errors import N_, Problem
 from fieldforms.flow.archives import archive_keys
 from fieldforms.flow.archives.archive_files import BadArchive, OpenArchive, read_archive
 from fieldforms.flow.proof import verification
-from fieldforms.flow.seals import heads, signing_keys
+from fieldforms.flow.seals import heads
 from fieldforms.store import audit, clock, database
 from fieldforms.store.archives import database_restoring
 from fieldforms.store.archives.database_copies import SQLITE_PART, TABLE_PARTS
@@ -48,8 +48,7 @@ class RestoreUnfinished(Problem):
 
 @dataclass
 class Restoration:
-    """What a restore would do. `replaces`: is there a database that would be put aside? `aside`: where to. `staged`: a folder
-    beside each place that waits for its turn: final place → where it lies now."""
+    """What a restore would do. `staged`: what waits beside its place for its turn: final place → where it lies now."""
 
     archive: OpenArchive
     stamp: str
@@ -63,22 +62,11 @@ class Restoration:
     def is_sqlite(self) -> bool:
         return self.archive.about["engine"] == "sqlite"
 
-    @property
-    def replaces(self) -> bool:
-        return self.sqlite_file.exists() if self.is_sqlite else bool(signing_keys_known())
-
     def aside_of(self, place: Path) -> Path:
         return place.parent / f"replaced-{self.stamp}"
 
     def staging_of(self, place: Path) -> Path:
         return place.parent / f"restoring-{self.stamp}"
-
-
-def signing_keys_known() -> bool:
-    """Does this PostgreSQL database hold an installation?"""
-    with suppress(Exception):
-        return bool(signing_keys.rows())
-    return False
 
 
 @contextmanager
@@ -224,11 +212,12 @@ def put_archive_in_place(restoration: Restoration, anyway: bool = False) -> None
     """What is there goes aside, what the archive brought takes its place. Killed in between, the next start says so and the
     command is run once more. Raises DoesNotVerify, StillServed, OSError."""
     if restoration.is_sqlite:
-        with said_unfinished(restoration):
-            move_into_place(restoration)
+        database_restoring.refuse_served_sqlite(restoration.sqlite_file)  # since somebody was asked for a yes
+        move_into_place(restoration)
         database.connect(config.current.database)
     else:
         fill_postgresql(restoration, anyway)
+    marker_of_unfinished().unlink()  # PostgreSQL has committed by now
     with database.transaction():
         audit.record_action(None, "archive.restore", restoration.archive.path.name)
     if restoration.is_sqlite:
@@ -243,26 +232,35 @@ def fill_postgresql(restoration: Restoration, anyway: bool) -> None:
         f"replaced-{restoration.stamp}",
         about["migration"],
         about["tables"],
+        about["sequences"],
         lambda table: archive.chunks_of_member(chunks[table]),
     ):
-        database_restoring.continue_sequences(about["sequences"])
         if not anyway:
             with looking_through(restoration):
                 refuse_differences()
-        with said_unfinished(restoration):
-            move_into_place(restoration)
+        move_into_place(restoration)
 
 
-@contextmanager
-def said_unfinished(restoration: Restoration) -> Iterator[None]:
-    marker = config.current.instance / UNFINISHED_NAME
-    kept_files.write_whole(marker, str(restoration.aside_of(marker)).encode())
-    yield
-    marker.unlink()
+def marker_of_unfinished() -> Path:
+    return config.current.instance / UNFINISHED_NAME
+
+
+def unfinished_folders() -> list[str]:
+    """Where restores that were not finished put what they replaced, the first one first: what was served lies there."""
+    marker = marker_of_unfinished()
+    return marker.read_text().splitlines() if marker.exists() else []
+
+
+def write_unfinished(restoration: Restoration) -> None:
+    asides = [str(restoration.aside_of(place)) for place in gone_with_it(restoration)]
+    lines = dict.fromkeys([*unfinished_folders(), *asides])
+    kept_files.write_whole(marker_of_unfinished(), "\n".join(lines).encode())
 
 
 def move_into_place(restoration: Restoration) -> None:
-    """A log that was left behind never meets another database, and nobody misses what was sealed after the archive."""
+    """A log that was left behind never meets another database, and nobody misses what was sealed after the archive. Whoever is
+    done with all of it takes the marker away."""
+    write_unfinished(restoration)
     for place in gone_with_it(restoration):
         database_restoring.move_aside(place, restoration.aside_of(place))
     for place, staged in restoration.staged.items():
@@ -278,6 +276,5 @@ def gone_with_it(restoration: Restoration) -> Iterator[Path]:
 
 def refuse_unfinished() -> None:
     """At each start. Raises RestoreUnfinished."""
-    marker = config.current.instance / UNFINISHED_NAME
-    if marker.exists():
-        raise RestoreUnfinished(folder=marker.read_text())
+    if marker_of_unfinished().exists():
+        raise RestoreUnfinished(folder=", ".join(unfinished_folders()))

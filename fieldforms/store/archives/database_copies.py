@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import IO
 
 import peewee
 
@@ -79,8 +80,12 @@ def heads_of_rows(rows: Iterable[tuple]) -> list[dict]:
 
 def chunks_of_file(path: Path) -> Iterator[bytes]:
     with open(path, "rb") as stream:
-        while chunk := stream.read(CHUNK_BYTES):
-            yield chunk
+        yield from chunks_of_stream(stream)
+
+
+def chunks_of_stream(stream: IO[bytes]) -> Iterator[bytes]:
+    while chunk := stream.read(CHUNK_BYTES):
+        yield chunk
 
 
 @contextmanager

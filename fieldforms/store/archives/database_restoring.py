@@ -10,9 +10,11 @@ from playhouse.migrations import Runner
 
 from fieldforms.errors import N_, NewerSchema, Problem
 from fieldforms.store.archives.database_copies import (
+    HEADS,
     check_whole,
     connected_now,
     copy_statement,
+    heads_of_rows,
     open_copy,
     rows_of,
     tables_and_columns,
@@ -58,8 +60,7 @@ def check_sqlite_copy(path: Path, heads: list[dict]) -> bool:
     """Is what was taken out of the archive whole, and are its chains as long as its list says? Raises Damaged."""
     with open_copy(path) as copy:
         check_whole(copy, path)
-        found = copy.execute("SELECT name, length, head FROM chains ORDER BY name").fetchall()
-    return found == [(each["chain"], each["length"], each["head"]) for each in heads]
+        return heads_of_rows(copy.execute(HEADS)) == heads
 
 
 def refuse_served_postgresql() -> None:
@@ -73,7 +74,9 @@ def refuse_served_postgresql() -> None:
 
 
 @contextmanager
-def replacing_postgresql(aside: str, migration: str, tables: dict[str, list[str]], content) -> Iterator[None]:
+def replacing_postgresql(
+    aside: str, migration: str, tables: dict[str, list[str]], sequences: dict[str, int], content
+) -> Iterator[None]:
     """One transaction: the schema of now is called `aside`, a new one holds what the archive says; what raises inside leaves
     everything as it was. `content`: table → its chunks."""
     with connected_now(), database.atomic():
@@ -84,6 +87,7 @@ def replacing_postgresql(aside: str, migration: str, tables: dict[str, list[str]
         runner = Runner(database.obj, str(MIGRATIONS))
         runner.up(migration)
         fill_tables(tables, content)
+        continue_sequences(sequences)  # newer migrations may add rows
         runner.up()
         yield
 
