@@ -179,6 +179,8 @@ MATRIX = {
     "forms.retire": {"POST": "A"},
     "forms.show": {"GET": "sA"},
     "free_ports.index": {"GET": "todsmA"},
+    "written_ports.show": {"GET": "tods"},
+    "written_ports.add": {"POST": "tods"},
     "grown_faults.grow": {"POST": "tds"},
     "grown_faults.new": {"GET": "tds"},
     "health.show": {"GET": ALL},

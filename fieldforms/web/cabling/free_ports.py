@@ -5,8 +5,10 @@ from flask import Blueprint, request
 from fieldforms.errors import N_, NotFound
 from fieldforms.flow.cabling.free_ports import find_devices_with_ports
 from fieldforms.flow.cabling.signals import DIRECTIONS, SIGNAL_LABELS
+from fieldforms.flow.cabling.written_ports import MOST_LOOKED_AT, count_devices_in_words
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.register import register_columns
+from fieldforms.flow.register.devices import DEVICE_KEEPERS
 from fieldforms.forms.reading import read_id
 from fieldforms.i18n import gettext, pick
 from fieldforms.store.cabling.free_ports import PortFilters
@@ -14,7 +16,7 @@ from fieldforms.store.models import Room
 from fieldforms.store.register import clients, device_lists
 from fieldforms.store.scope import Viewer
 from fieldforms.web import inputs, page
-from fieldforms.web.access import actor, signed_in
+from fieldforms.web.access import actor, me, signed_in
 from fieldforms.web.addresses import DEVICE_READERS
 from fieldforms.web.filters import (
     ChoiceFilter,
@@ -66,9 +68,12 @@ def index():
     filters = PortFilters(**narrowed.store_filters)
     after = request.args.get("after", 0, inputs.whole_number)
     found = find_devices_with_ports(actor(), filters, after, PER_PAGE + 1) if narrowed.chosen else []
+    may_read = me().role in DEVICE_KEEPERS and not after
     return page.show(
         "cabling/free_ports/index.html",
         narrowed=narrowed,
         found=[(each, each.words(page.lang())) for each in found[:PER_PAGE]],
+        in_words=count_devices_in_words(actor(), filters) if may_read else 0,
+        most_in_words=MOST_LOOKED_AT,
         further=narrowed.address(after=str(found[PER_PAGE - 1].device.id)) if len(found) > PER_PAGE else "",
     )
