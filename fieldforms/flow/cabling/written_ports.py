@@ -16,7 +16,7 @@ from fieldforms.store.database import transaction
 from fieldforms.store.models import Device
 
 MOST_LOOKED_AT = 300
-MOST_AT_ONCE = 50
+MOST_READ_AT_ONCE = 50
 
 
 @dataclass(frozen=True)
@@ -38,12 +38,12 @@ def count_devices_in_words(actor: Actor, filters: PortFilters) -> int:
 
 
 def devices_in_words(actor: Actor, filters: PortFilters) -> tuple[list[WrittenDevice], list[WrittenDevice]]:
-    """(those of which ports are read, up to MOST_AT_ONCE, those of which none is). What is told so of a confidential room is
+    """(those of which ports are read, up to MOST_READ_AT_ONCE, those of which none is). What is told so of a confidential room is
     written down."""
     found = free_ports.devices_with_words_alone(actor.viewer, filters, MOST_LOOKED_AT)
     read = [WrittenDevice(device, proposal_of_words(device)) for device in found]
-    told = [each for each in read if each.proposal.new][:MOST_AT_ONCE]
-    unread = [each for each in read if not each.proposal.new][:MOST_AT_ONCE]
+    told = [each for each in read if each.proposal.new][:MOST_READ_AT_ONCE]
+    unread = [each for each in read if not each.proposal.new][:MOST_READ_AT_ONCE]
     note_readings(actor, [each.device for each in (*told, *unread)])
     return told, unread
 

@@ -11,6 +11,7 @@ const load = {
   "[data-scan-into]": "scan_into",
   "[data-phone-clock]": "now",
   "[data-board]": "board",
+  "[data-arrange]": "arrange",
   "form[data-holds]": "hold",
   "[data-signature]": "signature",
 };

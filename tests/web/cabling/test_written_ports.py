@@ -5,7 +5,7 @@ import re
 from fieldforms.store.models import Device, Port, RegisterLook, Room
 from tests import cables
 from tests.people import csrf
-from tests.web.cabling.test_free_ports import found
+from tests.web.cabling.hands import found_ports
 
 
 def in_words(
@@ -34,12 +34,12 @@ def ticked(page: str) -> set[int]:
 def test_the_free_input_of_a_list_is_found_once_its_words_are_read(world):
     matrix = in_words(world, "矩阵", "HDMI 输入 ×16，HDMI 输出 ×16", "HDMI 输入 ×5")
     asked = {"signal": "hdmi", "direction": "in", "category": "matrix", "free": "1"}
-    before = found(world, **asked)
+    before = found_ports(world, **asked)
     assert "有 1 台设备的接口只写成了文字" in before and "没有这样的设备" in before
     shown = page_of_words(world, **asked)
     assert "HDMI 高清 输入 ×16（空闲 5）" in shown and ticked(shown) == {matrix.id}
     assert read_them(world, matrix).status_code == 303
-    after = found(world, **asked)
+    after = found_ports(world, **asked)
     assert "勘察说空闲 5 个，共 16 个" in after and "只写成了文字" not in after
 
 
@@ -77,13 +77,13 @@ def test_only_what_the_question_is_about_is_read(world):
     in_words(world, "丙", "HDMI 输入 ×1", place=world.university)
     asked = {"client": world.office.client.id, "category": "matrix"}
     assert ticked(page_of_words(world, **asked)) == {here.id}
-    assert "有 1 台设备" in found(world, **asked)
+    assert "有 1 台设备" in found_ports(world, **asked)
 
 
 def test_another_clients_words_are_neither_counted_nor_shown_nor_read(world):
     foreign = in_words(world, "外人的矩阵", "HDMI 输入 ×1", place=world.university)
     mine = in_words(world, "甲", "HDMI 输入 ×1")
-    assert "有 1 台设备" in found(world, "chen", signal="hdmi") and "外人的矩阵" not in page_of_words(
+    assert "有 1 台设备" in found_ports(world, "chen", signal="hdmi") and "外人的矩阵" not in page_of_words(
         world, "chen"
     )
     assert read_them(world, mine, foreign, login="chen").status_code == 404
@@ -93,7 +93,7 @@ def test_another_clients_words_are_neither_counted_nor_shown_nor_read(world):
 def test_of_a_confidential_room_only_who_is_cleared_reads_them(world):
     secret = Room.create(client=world.office.client, name="保密室", confidential=True)
     device = in_words(world, "保密矩阵", "HDMI 输入 ×1", room=secret)
-    assert "保密矩阵" not in page_of_words(world, "chen") and "有 1 台" not in found(
+    assert "保密矩阵" not in page_of_words(world, "chen") and "有 1 台" not in found_ports(
         world, "chen", signal="hdmi"
     )
     assert read_them(world, device, login="chen").status_code in (403, 404)
@@ -115,5 +115,5 @@ def test_nothing_ticked_adds_nothing_and_says_so(world):
 
 def test_who_keeps_no_register_is_not_asked(world):
     in_words(world, "甲", "HDMI 输入 ×1")
-    assert "只写成了文字" not in found(world, "shen", signal="hdmi")
+    assert "只写成了文字" not in found_ports(world, "shen", signal="hdmi")
     assert world.browser("shen").get("/devices/ports/words").status_code == 403
