@@ -1,11 +1,42 @@
-/* A box of a diagram is dragged with a mouse; where it is let go, it stays: the form of the page is sent. A finger scrolls, and taps
-   a box to move it by the buttons. */
+/* A diagram begins at a box, not at an empty corner; what lies in its middle stays there when its size changes. Where boxes are moved,
+   one is dragged with a mouse, and stays where it is let go: the form of the page is sent. A finger scrolls, and taps a box to move it
+   by the buttons. */
 
 export function begin(frame) {
+  const svg = frame.querySelector("svg");
+  if (frame.dataset.arrange) arrange(frame, svg);
+  if (!location.hash) showBox(frame, [...svg.querySelectorAll("[data-box]")].map((box) => box.getBoundingClientRect()));
+
+  let middle = centre(frame, svg);
+  frame.addEventListener("scroll", () => { middle = centre(frame, svg); });
+  const sizes = frame.parentElement;
+  if (sizes.classList.contains("zoomed")) sizes.addEventListener("change", () => lookAt(frame, svg, middle));
+}
+
+/** Where none is to be seen: the leftmost one, the upper one of two. */
+function showBox(frame, boxes) {
+  const around = frame.getBoundingClientRect();
+  const isSeen = (box) => box.left < around.right - 40 && box.top < Math.min(around.bottom, innerHeight) - 40;
+  if (boxes.some(isSeen)) return;
+  const [first] = boxes.sort((one, two) => Math.round(one.left) - Math.round(two.left) || one.top - two.top);
+  if (first) frame.scrollTo(first.left - around.left - 16, first.top - around.top - 48);
+}
+
+/** What part of the drawing, from left and from above, is in the middle of what one sees. */
+function centre(frame, svg) {
+  const [drawn, around] = [svg.getBoundingClientRect(), frame.getBoundingClientRect()];
+  return [(around.left + around.width / 2 - drawn.left) / drawn.width, (around.top + around.height / 2 - drawn.top) / drawn.height];
+}
+
+function lookAt(frame, svg, [across, down]) {
+  const { width, height } = svg.getBoundingClientRect();
+  frame.scrollTo(across * width - frame.clientWidth / 2, down * height - frame.clientHeight / 2);
+}
+
+function arrange(frame, svg) {
   const columns = JSON.parse(frame.dataset.arrange);
   const moved = JSON.parse(frame.dataset.moved);
   const form = document.querySelector("form[data-move]");
-  const svg = frame.querySelector("svg");
   let held = null;
 
   frame.classList.add("moving");
