@@ -8,7 +8,7 @@ import json
 import shutil
 import subprocess
 import sysconfig
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
@@ -27,6 +27,7 @@ from fieldforms.paper.diagrams import (
     box_height,
     box_width,
     port_height,
+    read_place,
     rows_of_box,
     text_width,
 )
@@ -34,6 +35,7 @@ from fieldforms.paper.diagrams import (
 MOST_BOXES, MOST_LINES = 120, 300
 PATIENCE = 8  # seconds; 60 boxes take a tenth of one
 TRACK, LANE, FRAME_PAD, FRAME_HEAD = 8, 12, 10, 22
+LOWEST = 20_000  # px, of what somebody moves
 
 
 def lay_out(diagram: Diagram) -> DiagramLayout:
@@ -132,10 +134,33 @@ class DrawingPlan:
         tops = {box.id: middles[at][1] - box_height(box) / 2 for at, box in enumerate(diagram.boxes)}
         self.highest = min(tops.values()) - FRAME_HEAD - FRAME_PAD
         self.top = {box: top - self.highest for box, top in tops.items()}
+        self.first = 0  # column, where somebody put a box left of all others
+        self.put_moved_boxes()
         self.foot = max(self.top[box.id] + box_height(box) for box in diagram.boxes) + FRAME_HEAD
         self.taken: dict[int, list[float]] = {}  # column → heights where long lines pass it
         self.left: dict[str, float] = {}
         self.gap_left: dict[int, float] = {}
+
+    def put_moved_boxes(self) -> None:
+        """Where somebody put them; the others keep their places, or make room below."""
+        moved = {box.id: place for box in self.diagram.boxes if (place := read_place(box.place))}
+        if not moved:
+            return
+        last = max(self.columns.values())
+        for box, (column, top) in moved.items():
+            self.columns[box], self.top[box] = max(-1, min(column, last + 1)), min(top, LOWEST)
+        self.first = min(0, *self.columns.values())
+        self.columns = {box: column - self.first for box, column in self.columns.items()}
+        self.middle_of_column = {column - self.first: x for column, x in self.middle_of_column.items()}
+        for column in set(self.columns.values()):
+            self.make_room_in_column(column, moved.keys())
+
+    def make_room_in_column(self, column: int, moved: Collection[str]) -> None:
+        there = [box for box in self.boxes if self.columns[box] == column]
+        free_from = 0.0
+        for box in sorted(there, key=lambda box: (self.top[box], box not in moved)):
+            self.top[box] = max(self.top[box], free_from)
+            free_from = self.top[box] + box_height(self.boxes[box]) + FRAME_HEAD
 
     def layout(self) -> DiagramLayout:
         self.ways = [self.way_of_line(at, line) for at, line in enumerate(self.diagram.lines)]
@@ -143,14 +168,23 @@ class DrawingPlan:
             gap: tracks_of_gap(self.runs_in_gap(gap)) for gap in range(max(self.columns.values()) + 2)
         }
         self.place_columns()
-        placed = tuple(PlacedBox(box, self.left[box.id], self.top[box.id]) for box in self.diagram.boxes)
+        placed = tuple(
+            PlacedBox(box, self.left[box.id], self.top[box.id], self.columns[box.id] + self.first)
+            for box in self.diagram.boxes
+        )
         routes = tuple((line, self.corners(at, line)) for at, line in enumerate(self.diagram.lines))
         frames = tuple(frames_of(placed))
         far = [(each.x + box_width(each.box), each.y + box_height(each.box)) for each in placed]
         far += [corner for _line, corners in routes for corner in corners]
-        far += [(x + width, y + height) for _name, x, y, width, height in frames]
+        far += [(x + width, y + height) for _name, _url, x, y, width, height in frames]
         width, height = (max(each) + FRAME_PAD for each in zip(*far, strict=True))
-        return DiagramLayout(placed, routes, frames, width, height)
+        return DiagramLayout(placed, routes, frames, width, height, tuple(self.bounds_of_columns()))
+
+    def bounds_of_columns(self) -> Iterator[tuple[int, float, float]]:
+        for column in sorted(set(self.columns.values())):
+            there = [box for box in self.boxes.values() if self.columns[box.id] == column]
+            left = min(self.left[box.id] for box in there)
+            yield column + self.first, left, max(self.left[box.id] + box_width(box) for box in there)
 
     def way_of_line(self, at: int, line: DiagramLine) -> Way:
         """One that goes back runs below all boxes."""
@@ -167,7 +201,7 @@ class DrawingPlan:
 
     def height_between(self, line: int, column: int) -> float:
         """Where a long line passes a column: as `dot` had it, beside its boxes and other such lines."""
-        wanted = height_at(self.passes.get(line, ()), self.middle_of_column[column]) - self.highest
+        wanted = height_at(self.passes.get(line, ()), self.middle_of_column.get(column, 0.0)) - self.highest
         taken = self.taken.setdefault(column, [])
         while self.is_boxed(column, wanted) or any(abs(wanted - each) < LANE for each in taken):
             wanted += LANE
@@ -261,4 +295,11 @@ def frames_of(placed: Iterable[PlacedBox]):
         left, top = min(each.x for each in boxes) - FRAME_PAD, min(each.y for each in boxes) - FRAME_HEAD
         right = max(each.x + box_width(each.box) for each in boxes) + FRAME_PAD
         foot = max(each.y + box_height(each.box) for each in boxes) + FRAME_PAD
-        yield name, left, top, max(right - left, text_width(name, NUMBER_SIZE) + 16), foot - top
+        yield (
+            name,
+            boxes[0].box.frame_url,
+            left,
+            top,
+            max(right - left, text_width(name, NUMBER_SIZE) + 16),
+            foot - top,
+        )

@@ -5,7 +5,8 @@ Looks are classes of static/diagram.css: the page's policy allows no styles in t
 that sheet along.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from html import escape
@@ -32,7 +33,8 @@ class DiagramPort:
 
 @dataclass(frozen=True)
 class DiagramBox:
-    """`frame`: the room or rack it stands in, where the drawing is about another one. `url`: its page."""
+    """`frame`: the room or rack it stands in, where the drawing is about another one, and `frame_url` its drawing. `url`: its
+    page. `place`: where somebody put it, "" where it finds its place by itself. `chosen`: the one that is being moved."""
 
     id: str
     name: str
@@ -40,6 +42,9 @@ class DiagramBox:
     ports: tuple[DiagramPort, ...] = ()
     frame: str = ""
     url: str = ""
+    frame_url: str = ""
+    place: str = ""
+    chosen: bool = False
 
     def ports_at(self, side: str) -> list[DiagramPort]:
         return [port for port in self.ports if port.side == side]
@@ -61,13 +66,22 @@ class DiagramLine:
 
 @dataclass(frozen=True)
 class Diagram:
-    """`title`: (label, words) of the title block; `words`: what the legend calls a free port, a planned cable."""
+    """`title`: (label, words) of the title block, words or room to write; what the legend calls a free port, a planned cable,
+    the flag of a line that leaves the sheet."""
 
     boxes: tuple[DiagramBox, ...]
     lines: tuple[DiagramLine, ...]
     title: tuple[tuple[str, str], ...] = ()
     free: str = ""
     planned: str = ""
+    leaves: str = ""
+
+    @property
+    def leaving_lines(self) -> set[tuple[str, str]]:
+        """(line, box of another sheet) of the lines that leave this one."""
+        framed = {box.id for box in self.boxes if box.frame}
+        ends = ((line.id, {line.source[0], line.target[0]} & framed) for line in self.lines)
+        return {(line, min(boxes)) for line, boxes in ends if len(boxes) == 1}
 
 
 Point = tuple[float, float]
@@ -78,17 +92,37 @@ class PlacedBox:
     box: DiagramBox
     x: float
     y: float
+    column: int = 0
+
+    @property
+    def place(self) -> str:
+        return words_of_place(self.column, self.y)
 
 
 @dataclass(frozen=True)
 class DiagramLayout:
-    """Where everything is, in px. `routes`: line → its corners. `frames`: (name, x, y, width, height)."""
+    """Where everything is, in px. `routes`: line → its corners. `frames`: (name, its drawing, x, y, width, height). `columns`:
+    (number, left, right)."""
 
     placed: tuple[PlacedBox, ...]
     routes: tuple[tuple[DiagramLine, tuple[Point, ...]], ...]
-    frames: tuple[tuple[str, float, float, float, float], ...]
+    frames: tuple[tuple[str, str, float, float, float, float], ...]
     width: float
     height: float
+    columns: tuple[tuple[int, float, float], ...] = ()
+
+
+PLACE = re.compile(r"(-?[0-9]{1,2}),([0-9]{1,5})")
+
+
+def read_place(text: str) -> tuple[int, float] | None:
+    """(column, height from the top in px) of "2,140"; None where it is none."""
+    found = PLACE.fullmatch(text)
+    return (int(found[1]), float(found[2])) if found else None
+
+
+def words_of_place(column: int, height: float) -> str:
+    return f"{column},{max(0, round(height))}"
 
 
 # How large a box is
@@ -163,7 +197,7 @@ def draw_diagram(diagram: Diagram, layout: DiagramLayout, label: str = "") -> st
         f'<svg xmlns="http://www.w3.org/2000/svg" class="diagram" {size} role="img" aria-label="{escape(label)}">',
         f'<g transform="translate({MARGIN} {MARGIN})">',
         *(draw_frame(*frame) for frame in layout.frames),
-        *(draw_line(line, points) for line, points in layout.routes),
+        *(draw_line(line, points, diagram.leaving_lines) for line, points in layout.routes),
         *(draw_box(placed) for placed in layout.placed),
         "</g>",
         *draw_legend(legend, MARGIN, height - foot + MARGIN),
@@ -191,26 +225,37 @@ def text_at(x: float, y: float, words: str, look: str = "") -> str:
     return f'<text x="{number(x)}" y="{number(y)}" class="{look}">{escape(words)}</text>'
 
 
-def draw_frame(name: str, x: float, y: float, width: float, height: float) -> str:
-    return f'<rect class="frame" {box_attributes(x, y, width, height)}/>' + text_at(
-        x + 8, y + 14, name, "frame-name"
-    )
+def draw_frame(name: str, url: str, x: float, y: float, width: float, height: float) -> str:
+    words = text_at(x + 8, y + 14, name, "frame-name")
+    linked = f'<a href="{escape(url)}">{words}</a>' if url else words
+    return f'<rect class="frame" {box_attributes(x, y, width, height)}/>{linked}'
 
 
 def box_attributes(x: float, y: float, width: float, height: float) -> str:
     return f'x="{number(x)}" y="{number(y)}" width="{number(width)}" height="{number(height)}"'
 
 
-def draw_line(line: DiagramLine, points: Sequence[Point]) -> str:
-    """Twice: what lies below is cut where it is crossed. The number stands at both ends."""
+def draw_line(line: DiagramLine, points: Sequence[Point], flagged: Collection[tuple[str, str]] = ()) -> str:
+    """Twice: what lies below is cut where it is crossed. The number stands at both ends, on a flag at the one that is on another
+    sheet: there the same number has one, too (field-data.md §2). `flagged`: as Diagram.leaving_lines."""
     path = "M" + "L".join(f"{number(x)} {number(y)}" for x, y in points)
     hue, kind = line.look
     (x, y), (end_x, end_y) = points[0], points[-1]
     return (
         f'<g class="line {hue} {kind}{" planned" if line.planned else ""}" data-line="{escape(line.id)}">'
         f'<path class="casing" d="{path}"/><path class="cable" d="{path}"/>'
+        f"{draw_flag(line.number, x, y, 1) if (line.id, line.source[0]) in flagged else ''}"
+        f"{draw_flag(line.number, end_x, end_y, -1) if (line.id, line.target[0]) in flagged else ''}"
         f"{text_at(x + 5, y - 3, line.number, 'number')}{text_at(end_x - 5, end_y - 3, line.number, 'number end')}</g>"
     )
+
+
+def draw_flag(words: str, x: float, y: float, way: int) -> str:
+    """Around a number beside a port: a pennant that points on, away from it (`way`: 1 where the number stands right of x)."""
+    width = text_width(words, NUMBER_SIZE) + 4
+    corners = ((3, -14), (3 + width, -14), (9 + width, -7.5), (3 + width, -1), (3, -1))
+    path = "L".join(f"{number(x + way * across)} {number(y + down)}" for across, down in corners)
+    return f'<path class="flag" d="M{path}z"/>'
 
 
 def draw_box(placed: PlacedBox) -> str:
@@ -228,7 +273,8 @@ def draw_box(placed: PlacedBox) -> str:
         *(draw_port(placed, port, width) for port in box.ports),
     ]
     inside = "".join(drawn) + f"<title>{escape(box.name)}</title>"
-    group = f'<g data-box="{escape(box.id)}">{inside}</g>'
+    chosen = f' id="box-{escape(box.id)}" class="chosen"' if box.chosen else ""
+    group = f'<g data-box="{escape(box.id)}" data-place="{placed.place}"{chosen}>{inside}</g>'
     return f'<a href="{escape(box.url)}">{group}</a>' if box.url else group
 
 
@@ -253,18 +299,23 @@ def legend_of_diagram(diagram: Diagram) -> list[tuple[str, str]]:
         found.append(("port free", diagram.free))
     if any(line.planned for line in diagram.lines):
         found.append(("line planned", diagram.planned))
+    if diagram.leaving_lines:
+        found.append(("leaving", diagram.leaves))
     return found
 
 
 def draw_legend(legend: Iterable[tuple[str, str]], x: float, y: float) -> Iterator[str]:
     for at, (look, words) in enumerate(legend):
         middle = y + at * LEGEND_ROW + LEGEND_ROW / 2
-        sign = (
-            f'<circle cx="{number(x + 20)}" cy="{number(middle)}" r="3"/>'
-            if look.startswith("port")
-            else f'<path class="cable" d="M{number(x)} {number(middle)}h40"/>'
-        )
-        yield f'<g class="legend {look}">{sign}{text_at(x + 48, middle + 4, words)}</g>'
+        yield f'<g class="legend {look}">{sign_of_legend(look, x, middle)}{text_at(x + 48, middle + 4, words)}</g>'
+
+
+def sign_of_legend(look: str, x: float, middle: float) -> str:
+    if look == "leaving":
+        return draw_flag("H-00", x, middle + 7.5, 1)
+    if look.startswith("port"):
+        return f'<circle cx="{number(x + 20)}" cy="{number(middle)}" r="3"/>'
+    return f'<path class="cable" d="M{number(x)} {number(middle)}h40"/>'
 
 
 def draw_title(title: Sequence[tuple[str, str]], x: float, y: float) -> Iterator[str]:

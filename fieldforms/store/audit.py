@@ -1,8 +1,10 @@
 """Who did what when. A line stands beside each change, inside its transaction: of the register with what stood there before
 and after; no answers of sheets, no passwords, PINs or tokens."""
 
+from peewee import JOIN
+
 from fieldforms.store import clock
-from fieldforms.store.models import Audit
+from fieldforms.store.models import Audit, User
 from fieldforms.store.prepared import insert, prepared
 
 
@@ -36,3 +38,11 @@ def lines_about_since(action: str, ref: str, since: int) -> list[Audit]:
 @prepared
 def lines_since(since, action, ref):
     return Audit.select().where(Audit.at >= since, Audit.ref == ref, Audit.action == action)
+
+
+@prepared
+def lines_before(before, action, ref, most):
+    """The newest lines of an action about something until then (UTC ms), newest first, each with who it was."""
+    query = Audit.select(Audit, User).join(User, JOIN.LEFT_OUTER, on=(Audit.actor == User.id))
+    query = query.where(Audit.ref == ref, Audit.action == action, Audit.at < before)
+    return query.order_by(Audit.at.desc(), Audit.id.desc()).limit(most)

@@ -9,6 +9,7 @@ SECOND = 1000
 MINUTE = 60 * SECOND
 HOUR = 60 * MINUTE
 DAY_MS = 24 * HOUR
+END_MS = 253_402_300_800_000  # the year 9999: later than all
 
 told: ContextVar[int | None] = ContextVar("told", default=None)
 

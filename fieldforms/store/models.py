@@ -324,6 +324,21 @@ class Connection(Base):
         indexes = ((("client", "number"), True), (("client", "prefix", "serial"), False))
 
 
+class DiagramPlace(Base):
+    """Where somebody put a device's box on the diagram of a room; all others find a place by themselves."""
+
+    room = ForeignKeyField(Room, index=False)
+    system = CharField(default="")  # of which drawing: flow/cabling/signals.SYSTEMS, "" for that of all
+    device = ForeignKeyField(Device)
+    place = CharField()  # column and height: "2,140", paper/diagrams.read_place
+    at = BigIntegerField()
+    by = ForeignKeyField(User, null=True, index=False)
+
+    class Meta:
+        table_name = "diagram_places"
+        indexes = ((("room", "system", "device"), True),)
+
+
 class Backup(Base):
     """A configuration backup: central-control source, DSP scene, matrix preset."""
 
@@ -661,6 +676,7 @@ class Audit(Base):
 
     class Meta:
         table_name = "audit"
+        indexes = ((("ref", "action"), False),)
 
 
 class Attempt(Base):

@@ -7,7 +7,7 @@ from flask import current_app, request
 from werkzeug.exceptions import HTTPException
 
 from fieldforms.errors import N_, ChangedMeanwhile, Invalid, Problem, TooManyTries, WrongPassword
-from fieldforms.flow.register import register_columns
+from fieldforms.flow.register import register_columns, row_history
 from fieldforms.flow.register.register_columns import Columns
 from fieldforms.forms import reading
 from fieldforms.web import page, versions
@@ -95,6 +95,7 @@ def refusal_context(refused: Problem | None) -> dict:
 def row_page(template: str, asked: Columns, texts: Mapping[str, str], refused: Problem | None, /, **values):
     """The form of a row of the register. `texts`: input → what it shows (columns.texts, or what was typed)."""
     shown = {
+        "edits": (),
         "groups": register_columns.columns_by_group(asked),
         "texts": refused.merged if isinstance(refused, ChangedMeanwhile) else texts,
         **refusal_context(refused),
@@ -103,10 +104,24 @@ def row_page(template: str, asked: Columns, texts: Mapping[str, str], refused: P
     return page.show(template, refused.status if refused else 200, **shown)
 
 
-def edit_page(template: str, asked: Columns, texts: Mapping[str, str], refused: Problem | None, /, **values):
-    """As `row_page`, of a row that others may change, too: its form says what it showed."""
+def edit_page(
+    template: str, asked: Columns, texts: Mapping[str, str], refused: Problem | None, row=None, /, **values
+):
+    """As `row_page`, of a row that others may change, too: its form says what it showed. `row`: whose changes so far are shown
+    below, where they are kept by rows (register_rows.KINDS_OF_ROWS)."""
     known = {column.name: texts.get(column.name, "") for column in asked}
+    edits = row_history.edits_of_row(row, asked, page.lang()) if row is not None else []
+    values["edits"] = [edit for edit in edits if edit.differences]
     return row_page(template, asked, texts, refused, **versions.version_context(known, refused), **values)
+
+
+def page_of_row(
+    template: str, asked: Columns, texts: Mapping[str, str], refused: Problem | None, row, /, **values
+):
+    """As `edit_page`, or as `row_page` while there is no row yet."""
+    if row is None:
+        return row_page(template, asked, texts, refused, **values)
+    return edit_page(template, asked, texts, refused, row, **values)
 
 
 def versioned_page(

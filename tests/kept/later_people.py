@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from fieldforms.errors import WrongPin
 from fieldforms.flow import local_time
-from fieldforms.flow.cabling import connections, ports
+from fieldforms.flow.cabling import connections, diagram_moves, ports
 from fieldforms.flow.calendar import calendar_feeds, holidays, plans
 from fieldforms.flow.completing import (
     completion,
@@ -53,6 +53,7 @@ from fieldforms.store.models import (
     KnownFault,
     Maker,
     Part,
+    Port,
     Record,
     Room,
     Session,
@@ -428,6 +429,14 @@ def a_list_is_kept_under_a_name(house: House) -> None:
     ):
         given = {"name": name, "shared": shared}
         saved_views.save_view(house.actor("gao"), "records.index", query, given)
+def a_box_of_a_diagram_is_moved(house: House) -> None:
+    """In the room where `cables_are_written_down`: of two devices that are wired, one is put elsewhere and one is put back."""
+    chen, room = house.actor("chen"), house.world.office.room
+    wired = [port.device_id for port in Port.select().where(Port.device.is_null(False)).order_by(Port.id)]
+    there = {each.id for each in Device.select().where(Device.room == room)}
+    drawn = next(id for id in wired if id in there)
+    for place in ("1,40", "", "0,120"):
+        diagram_moves.move_box(chen, room.id, "", drawn, place)
 
 
 ACTS = (
@@ -456,4 +465,5 @@ ACTS = (
     makers_are_reached_and_changes_looked_at,
     papers_are_issued,
     a_list_is_kept_under_a_name,
+    a_box_of_a_diagram_is_moved,
 )

@@ -247,9 +247,10 @@ EDITS = {
 }  # fmt: skip
 
 # What is not: it begins something new, or asks for nothing but a yes; an import is one person's until it is written. Drafts have a version of their own (test_drafts.py);
-# whom somebody serves, a day of the calendar and a visit are tried below by themselves; a secret is never shown.
+# whom somebody serves, a day of the calendar and a visit are tried below by themselves, a box of a diagram in test_diagram_places.py; a secret is never shown.
 OTHERS = """
 accounts.change_password accounts.enrol accounts.revoke_phone accounts.set_pin accounts.sign_in
+diagram_places.move diagram_places.reset written_ports.add
 deliverables.put_document deliverables.take_back taking_over.end taking_over.resume
 accounts.sign_out assignments.assign calendar_feeds.make calendar_feeds.revoke client_reports.issue
 client_papers.issue client_papers.send client_papers.write room_papers.put_away 

@@ -1,5 +1,6 @@
 """The diagram of a room or a device, drawn from its ports and cables (field-data.md §2)."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from fieldforms.errors import N_, NotFound
@@ -11,6 +12,7 @@ from fieldforms.flow.cabling.wiring import Wiring, check_clearance, wiring_of_de
 from fieldforms.flow.people.actors import Actor
 from fieldforms.i18n import format_date, gettext
 from fieldforms.paper.diagrams import Diagram, DiagramBox, DiagramLine, DiagramPort
+from fieldforms.store.cabling import diagram_places
 from fieldforms.store.models import Connection, Device, Port, Room
 from fieldforms.store.register import clients
 
@@ -18,6 +20,7 @@ TITLE = N_("系统连接图")
 HIDDEN = N_("涉密房间")
 UNKNOWN_LOOK = ("other", "solid")
 FREE_PORT, PLANNED_CABLE = N_("空闲接口"), N_("计划接的线")
+LEAVES_SHEET = N_("通到别的图，那里有同一个线号")
 
 # By category where what goes both ways is drawn from: sources, processing, destinations (field-data.md §2).
 PROCESSING = ("mixer", "processor", "matrix", "codec", "control", "network", "recorder", "other", "")
@@ -63,22 +66,45 @@ def sheet_of_device(actor: Actor, device_id: int) -> DrawnSheet:
     return DrawnSheet(device, (device,), wiring_of_devices(actor, [device]))
 
 
-def diagram_of_sheet(sheet: DrawnSheet, system: str, whole: bool, lang: str, address) -> Diagram:
-    """`system`: one of SYSTEMS, "" for all. `whole`: unused ports and devices, too. `address`: device → its page."""
+Address = Callable[[Device | Room], str]
+
+
+def diagram_of_sheet(sheet: DrawnSheet, system: str, whole: bool, lang: str, address: Address) -> Diagram:
+    """`system`: one of SYSTEMS, "" for all. `whole`: unused ports and devices, too. `address`: device → its page, another room →
+    its drawing."""
     maker = DiagramMaker(sheet, system, whole, lang, address)
     boxes, lines = maker.boxes(), maker.lines
-    title = title_of_sheet(sheet, system, lang)
-    return Diagram(boxes, tuple(lines), title, gettext(FREE_PORT, lang), gettext(PLANNED_CABLE, lang))
+    legend = (gettext(words, lang) for words in (FREE_PORT, PLANNED_CABLE, LEAVES_SHEET))
+    return Diagram(boxes, tuple(lines), title_of_sheet(sheet, system, lang), *legend)
 
 
 def title_of_sheet(sheet: DrawnSheet, system: str, lang: str) -> tuple[tuple[str, str], ...]:
-    return (
-        (gettext(N_("客户"), lang), sheet.about.client.name),
-        (gettext(N_("房间") if sheet.is_of_room else N_("设备"), lang), sheet.about.name),
-        (gettext(N_("图名"), lang), name_of_sheet(system, lang)),
-        (gettext(N_("日期"), lang), format_date(local_time.today(), lang)),
-        (gettext(N_("来源"), lang), gettext(N_("按登记的接线自动绘制"), lang)),
+    """What stands in a drawing's title block (field-data.md §2); who checks and approves it signs there."""
+    said = (
+        (N_("客户"), sheet.about.client.name),
+        (N_("房间") if sheet.is_of_room else N_("设备"), sheet.about.name),
+        (N_("图名"), name_of_sheet(system, lang)),
+        (N_("张号"), number_of_sheet(sheet, system, lang)),
+        (N_("修订"), revision_of_sheet(sheet, lang)),
+        (N_("日期"), format_date(local_time.today(), lang)),
+        (N_("绘制"), gettext(N_("按登记的接线自动绘制"), lang)),
+        (N_("审核"), ""),
+        (N_("批准"), ""),
     )
+    return tuple((gettext(label, lang), words) for label, words in said)
+
+
+def number_of_sheet(sheet: DrawnSheet, system: str, lang: str) -> str:
+    """2/4: of the systems that there are; one sheet of all is a single one."""
+    systems = sheet.systems
+    return f"{systems.index(system) + 1}/{len(systems)}" if system in systems else "1/1"
+
+
+def revision_of_sheet(sheet: DrawnSheet, lang: str) -> str:
+    """When a cable was last plugged in: what was printed before shows less."""
+    newest = max((cable.created_at for cable in sheet.wiring.cables.values()), default=0)
+    day = format_date(local_time.day_of(newest), lang)
+    return gettext(N_("接线截至 %(day)s"), lang, day=day) if newest else "—"
 
 
 def name_of_sheet(system: str, lang: str) -> str:
@@ -89,10 +115,11 @@ def name_of_sheet(system: str, lang: str) -> str:
 class DiagramMaker:
     """Rows → boxes and lines. What leaves the sheet ends in a box of its own that names the other room."""
 
-    def __init__(self, sheet: DrawnSheet, system: str, whole: bool, lang: str, address):
+    def __init__(self, sheet: DrawnSheet, system: str, whole: bool, lang: str, address: Address):
         self.sheet, self.wiring, self.system = sheet, sheet.wiring, system
         self.whole, self.lang, self.address = whole, lang, address
         self.drawn = {device.id for device in sheet.devices}
+        self.places = places_of_sheet(sheet, system)
         self.sides: dict[int, str] = {}  # of ports with a cable
         self.strays: list[DiagramBox] = []
         self.lines = [
@@ -185,9 +212,11 @@ class DiagramMaker:
             self.diagram_port(port) for port in sorted(rows, key=lambda port: (port.place, port.id)) if self.is_port_drawn(port, own)
         )  # fmt: skip
         detail = f"{device.brand} {device.model}".strip()
+        frame = self.frame_of_device(device)
         return DiagramBox(
-            str(device.id), device.name, detail, ports, self.frame_of_device(device), self.address(device)
-        )
+            str(device.id), device.name, detail, ports, frame, self.address(device),
+            self.address(device.room) if frame else "", self.places.get(device.id, ""),
+        )  # fmt: skip
 
     def is_port_drawn(self, port: Port, own: bool) -> bool:
         if port.id in self.sides:
@@ -204,6 +233,11 @@ class DiagramMaker:
         if device.room_id == self.sheet.home or not device.room_id:
             return ""
         return f"→ {device.room.name}"
+
+
+def places_of_sheet(sheet: DrawnSheet, system: str) -> dict[int, str]:
+    """Device → where somebody put its box on the drawing of this room."""
+    return diagram_places.places_by_device(sheet.about.id, system) if sheet.is_of_room else {}
 
 
 def rank_of_device(device: Device) -> int:

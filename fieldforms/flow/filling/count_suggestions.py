@@ -4,12 +4,14 @@ from collections import Counter
 from typing import cast
 
 from fieldforms.flow.documents import configurations
+from fieldforms.flow.documents.configurations import SavedConfiguration
 from fieldforms.flow.filling.draft_contexts import DraftContext
 from fieldforms.forms.answers import AnswerWorld
 from fieldforms.forms.definition import Field
 from fieldforms.forms.kinds import KINDS
 from fieldforms.forms.kinds.checklist import CheckItem
 from fieldforms.store import scope
+from fieldforms.store.models import Device
 from fieldforms.store.record import records
 from fieldforms.store.register import devices
 
@@ -110,11 +112,15 @@ def open_items(found: DraftContext, answers: dict) -> list[Field]:
     ]
 
 
-def backups_of_scanned(found: DraftContext, answers: dict) -> list:
-    """Configuration backups of the scanned devices, newest first, for a step that asks about them."""
+def devices_to_back_up(found: DraftContext, answers: dict) -> list[Device]:
+    """The scanned ones, for a step that asks about configuration backups."""
     if not any(field.backups for field in found.definition.fields_of(found.step)):
         return []
     fields: tuple[Field, ...] = found.definition.meanings.get("devices", ())
     codes = [device["code"] for field in fields for device in answers.get(field.name) or ()]
-    known = devices.by_codes(scope.SYSTEM, codes)
-    return configurations.configurations_of_devices([device.id for device in known.values()])
+    return list(devices.by_codes(scope.SYSTEM, codes).values())
+
+
+def backups_of_scanned(scanned: list[Device]) -> list[SavedConfiguration]:
+    """Newest first."""
+    return configurations.configurations_of_devices([device.id for device in scanned]) if scanned else []

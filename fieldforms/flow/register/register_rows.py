@@ -10,7 +10,18 @@ from fieldforms.flow.register import register_columns, register_looks
 from fieldforms.flow.register.register_columns import Columns
 from fieldforms.store import audit
 from fieldforms.store.database import transaction
-from fieldforms.store.models import Client, Contact, Device, DeviceModel, Document, Maker, Part, Room
+from fieldforms.store.models import (
+    Client,
+    Connection,
+    Contact,
+    Device,
+    DeviceModel,
+    Document,
+    Maker,
+    Part,
+    Port,
+    Room,
+)
 
 # As the audit calls them: "device.edit".
 KINDS_OF_ROWS = {
@@ -22,6 +33,8 @@ KINDS_OF_ROWS = {
     Document: "document",
     Maker: "maker",
     Part: "part",
+    Port: "port",
+    Connection: "connection",
 }
 
 Row = TypeVar("Row", Client, Contact, Room, Device, DeviceModel, Document, Maker, Part)

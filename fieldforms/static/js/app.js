@@ -11,6 +11,7 @@ const load = {
   "[data-scan-into]": "scan_into",
   "[data-phone-clock]": "now",
   "[data-board]": "board",
+  "[data-diagram]": "diagram",
   "form[data-holds]": "hold",
   "[data-signature]": "signature",
 };
@@ -38,24 +39,19 @@ async function form(element) {
 
 // One that did not arrive, or that this browser cannot read, leaves the others and the plain buttons.
 function bring(name, selector) {
-  brought[name] = brought[name] ?? import(`./${name}.js`).then(({ begin }) => begin && behave(selector, begin)).catch(report);
-  return brought[name];
+  return brought[name] = brought[name] ?? import(`./${name}.js`).then(({ begin }) => begin && behave(selector, begin)).catch(report);
 }
 
-for (const [selector, name] of Object.entries(load)) {
-  behave(selector, (element) => import(`./${name}.js`).then((module) => module.begin?.(element)));
-}
+for (const [selector, name] of Object.entries(load)) behave(selector, (element) => import(`./${name}.js`).then(({ begin }) => begin && begin(element)));
 const used = {}; // name → its module, once it is there
 const early = (name) => {
   if (navigator.onLine) used[name] = used[name] ?? import(`./${name}.js`).catch(() => { delete used[name]; });
   return used[name];
 };
-for (const [selector, kind, name] of use) {
-  addEventListener(kind, ({ target }) => {
-    const element = target.closest?.(selector);
-    if (element) early(name)?.then((module) => module?.act(element));
-  });
-}
+for (const [selector, kind, name] of use) addEventListener(kind, ({ target }) => {
+  const element = target.closest?.(selector);
+  if (element) early(name)?.then((module) => module?.act(element));
+});
 for (const kind of ["pointerdown", "focusin"]) addEventListener(kind, ({ target }) => {
   const form = target.closest?.("form");
   for (const [selector, , name] of use) if (form?.querySelector(selector)) early(name);

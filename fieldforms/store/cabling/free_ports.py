@@ -7,7 +7,7 @@ from peewee import JOIN, SQL, Case, Expression, fn
 from fieldforms.store import scope
 from fieldforms.store.cabling.ports import cabling_in_scope
 from fieldforms.store.filters import conditions_of_filters, filter_by, names_asked
-from fieldforms.store.models import Connection, Device, Port, Room
+from fieldforms.store.models import Client, Connection, Device, Port, Room
 from fieldforms.store.prepared import one_of, prepared
 
 Placed = Device.alias()
@@ -76,6 +76,28 @@ def counted_by_device(viewer, signal, direction, category, client, room, after, 
 def cables_in_port(end):
     """How many are plugged in by this end."""
     return Connection.select(fn.COUNT(Connection.id)).where(end == Port.id, Connection.removed_at.is_null())
+
+
+def devices_with_words_alone(viewer: scope.Viewer, filters: PortFilters, most: int) -> list[Device]:
+    """Those in use whose ports stand in the register as words and nowhere else; of `filters`: category, client, room."""
+    values = (filters.category, filters.client, filters.room)
+    asked = [name for name in ("category", "client", "room") if getattr(filters, name)]
+    return list(devices_in_words(viewer, *values, most, asked=tuple(asked)))
+
+
+@scope.prepared_by_viewer
+def devices_in_words(viewer, category, client, room, most, *, asked):
+    columns = {
+        "category": (Device.category, category),
+        "client": (Device.client, client),
+        "room": (Device.room, room),
+    }
+    narrowed = [column == value for name, (column, value) in columns.items() if name in asked]
+    query = Device.select(Device, Client, Room).join(Client).switch(Device).join(Room, JOIN.LEFT_OUTER)
+    in_words = (Device.interfaces != "") | (Device.spare_interfaces != "")
+    counted = fn.EXISTS(Port.select(SQL("1")).where(Port.device == Device.id, Port.removed_at.is_null()))
+    query = query.where(Device.retired_at.is_null(), in_words, ~counted, cabling_in_scope(viewer), *narrowed)
+    return query.order_by(Device.id).limit(most)
 
 
 @prepared

@@ -152,6 +152,16 @@ def configurations_of_devices(devices, kind):
     return query.order_by(DocumentVersion.dated_on.desc(), DocumentVersion.id.desc())
 
 
+@scope.prepared_by_viewer
+def versions_about_device(viewer, device, before, most, *, configuration):
+    """What was put into the library of a device: of its configurations, or of all else. Newest first."""
+    query = DocumentVersion.select(DocumentVersion, Document, User).join(Document)
+    query = query.join_from(DocumentVersion, User, JOIN.LEFT_OUTER, on=(DocumentVersion.by == User.id))
+    of_kind = Document.kind == "configuration" if configuration else Document.kind != "configuration"
+    query = query.where(Document.device == device, DocumentVersion.at < before, of_kind, in_scope(viewer))
+    return query.order_by(DocumentVersion.at.desc(), DocumentVersion.id.desc()).limit(most)
+
+
 def add_document(values: dict, by: int | None) -> Document:
     return insert(Document, created_at=clock.now(), created_by=by, latest=1, **values)
 

@@ -5,6 +5,7 @@ search or statistic can leak what it never had (design.md, "Who may see what").
 """
 
 import base64
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
@@ -29,7 +30,7 @@ from fieldforms.store.models import (
     Review,
     User,
 )
-from fieldforms.store.prepared import insert, insert_many, prepared, update
+from fieldforms.store.prepared import insert, insert_many, one_of, prepared, update
 from fieldforms.store.record import sealed_json
 
 ANSWER_CLAIM = "answers."
@@ -111,6 +112,46 @@ def record_as_seen(row: Record, viewer: scope.Viewer) -> Seen:
     row.definition = definitions.row(row.definition_id)
     definition = definitions.read_definition(row.definition)
     return Seen(redact_row(row, viewer, definition), definition, tuple(entries(row.uuid, viewer, definition)))
+
+
+def records_as_seen(rows: Sequence[Record], viewer: scope.Viewer) -> list[Seen]:
+    """As `record_as_seen`, of several in as many statements as one takes. `rows`: in scope."""
+    uuids = tuple(row.uuid for row in rows)
+    bodies, gone = defaultdict[int, list[str]](list), defaultdict[int, set[str]](set)
+    for entry, body in disclosures_of_several(uuids):
+        bodies[entry].append(body)
+    for entry, name in erasures_of_several(uuids):
+        gone[entry].add(name)
+    sealed = defaultdict[str, list[Entry]](list)
+    for entry in entries_of_several(uuids):
+        sealed[entry.record].append(entry)
+    return [seen_with_entries(row, viewer, sealed[row.uuid], bodies, gone) for row in rows]
+
+
+def seen_with_entries(row: Record, viewer: scope.Viewer, sealed: list[Entry], bodies, gone) -> Seen:
+    row.definition = definitions.row(row.definition_id)
+    definition = definitions.read_definition(row.definition)
+    entries = (entry_as_seen(each, bodies[each.id], gone[each.id], viewer, definition) for each in sealed)
+    return Seen(redact_row(row, viewer, definition), definition, tuple(entries))
+
+
+@prepared
+def entries_of_several(records):
+    query = Entry.select(Entry, User, Client).join(User, JOIN.LEFT_OUTER).switch(Entry)
+    query = query.join(Client, JOIN.LEFT_OUTER)
+    return query.where(one_of(Entry.record, records)).order_by(Entry.record, Entry.seq)
+
+
+@prepared
+def disclosures_of_several(records):
+    query = Disclosure.select(Disclosure.entry, Disclosure.body).join(Entry)
+    return query.where(one_of(Entry.record, records)).order_by(Disclosure.id).tuples()
+
+
+@prepared
+def erasures_of_several(records):
+    query = Erasure.select(Erasure.entry, Erasure.name).join(Entry, on=(Erasure.entry == Entry.id))
+    return query.where(one_of(Entry.record, records)).tuples()
 
 
 def redact_row(row: Record, viewer: scope.Viewer, definition: Definition) -> Record:
@@ -380,6 +421,21 @@ def of_device(viewer: scope.Viewer, device: Device, limit: int = 10) -> list[Rec
 def newest_of_device(viewer, device, limit):
     query = Record.select().join(RecordDevice).where(RecordDevice.device == device, scope.records(viewer))
     return query.order_by(RecordDevice.dated_at.desc(), Record.id.desc()).limit(limit)
+
+
+def of_device_before(
+    viewer: scope.Viewer, device: int, before: int, most: int, form: str = ""
+) -> list[Record]:
+    """By the day of the work, newest first; `before`: UTC ms. `form`: the key of one form, "" for all."""
+    return blank_ratings(newest_before(viewer, device, before, form, most, of_form=bool(form)), viewer)
+
+
+@scope.prepared_by_viewer
+def newest_before(viewer, device, before, form, most, *, of_form):
+    about = (RecordDevice.device == device, RecordDevice.dated_at < before, scope.records(viewer))
+    query = Record.select().join(RecordDevice).where(*about)
+    query = query.where(Record.key == form) if of_form else query
+    return query.order_by(RecordDevice.dated_at.desc(), Record.id.desc()).limit(most)
 
 
 def open_reports_about(device_id: int, key: str) -> list[Record]:

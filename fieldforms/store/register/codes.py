@@ -160,3 +160,10 @@ def labels_to_print(viewer, codes):
     on_part = Code.part.is_null(False) & scope.parts_in_scope(viewer)
     printable = is_unbound() | on_device | on_part
     return selection().where(one_of(Code.code, codes), Code.retired_at.is_null(), printable)
+
+
+@prepared
+def labels_of_device(device):
+    """All that it ever wore, the newest first, with who bound them."""
+    query = Code.select(Code, User).join(User, JOIN.LEFT_OUTER, on=(Code.bound_by == User.id))
+    return query.where(Code.device == device).order_by(Code.bound_at.desc(), Code.id.desc())

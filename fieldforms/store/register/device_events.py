@@ -37,15 +37,19 @@ def running_plans_at(device):
     return Plan.select().where(Plan.device == device, Plan.ended_at.is_null()).order_by(Plan.id)
 
 
+def events_of_device(device: int, most: int, before: int = clock.END_MS) -> list[DeviceEvent]:
+    """Newest first, with who it was and the other device. `before`: UTC ms."""
+    return list(events_before(device, before, most))
+
+
 @prepared
-def events_of_device(device, limit):
-    """Newest first, with who it was and the other device."""
+def events_before(device, before, most):
     return (
         DeviceEvent.select(DeviceEvent, User, Other.id, Other.name)
         .join(User, JOIN.LEFT_OUTER, on=(DeviceEvent.by == User.id))
         .switch(DeviceEvent)
         .join(Other, JOIN.LEFT_OUTER, on=(DeviceEvent.other == Other.id))
-        .where(DeviceEvent.device == device)
-        .order_by(DeviceEvent.id.desc())
-        .limit(limit)
+        .where(DeviceEvent.device == device, DeviceEvent.at < before)
+        .order_by(DeviceEvent.at.desc(), DeviceEvent.id.desc())
+        .limit(most)
     )

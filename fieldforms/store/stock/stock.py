@@ -390,6 +390,17 @@ def movements_in_sight(viewer, part, kind, place, record, at, id, most, *, asked
     return query.order_by(Movement.at.desc(), Movement.id.desc()).limit(most)
 
 
+def movements_of_device(viewer: scope.Viewer, device: int, before: int, most: int) -> list[Movement]:
+    """What was fitted to it or taken off it, newest first, as `page_of_movements` tells it. `before`: UTC ms."""
+    return blank_out_of_sight(viewer, list(movements_about_device(viewer, device, before, most)))
+
+
+@scope.prepared_by_viewer
+def movements_about_device(viewer, device, before, most):
+    query = select_in_sight(viewer, MovementFilters()).where(Movement.device == device, Movement.at < before)
+    return query.order_by(Movement.at.desc(), Movement.id.desc()).limit(most)
+
+
 def select_in_sight(viewer, filters: MovementFilters):
     seen = StockPlace.select(StockPlace.id).where(scope.places(viewer))
     served = scope.clients(viewer, Device.client)

@@ -166,6 +166,7 @@ def cable_page(row, texts, refused: Problem | None = None):
         CONNECTION_COLUMNS,
         texts,
         refused,
+        row,
         facts=facts,
         warnings=warnings,
         **shown,

@@ -12,12 +12,15 @@ from fieldforms.flow.cabling.diagrams import (
     sheet_of_room,
 )
 from fieldforms.flow.cabling.signals import SYSTEMS
+from fieldforms.flow.register.devices import DEVICE_KEEPERS
 from fieldforms.paper import diagram_pdf
 from fieldforms.paper.diagram_layout import lay_out
 from fieldforms.paper.diagrams import draw_diagram, svg_file
+from fieldforms.store.models import Room
 from fieldforms.web import page
-from fieldforms.web.access import actor, signed_in
+from fieldforms.web.access import actor, me, signed_in
 from fieldforms.web.addresses import DEVICE_READERS, DEVICE_RULE, ROOM_RULE
+from fieldforms.web.cabling.drawing_asked import chosen_system, is_whole
 from fieldforms.web.file_responses import pdf_file
 
 blueprint = Blueprint("diagrams", __name__)
@@ -49,7 +52,7 @@ def file_of_device(device_id: int, file: str):
 
 
 def diagram_page(sheet: DrawnSheet, back: str):
-    system, whole = chosen_system(sheet), is_whole()
+    system, whole = chosen_system(), is_whole()
     try:
         drawing, too_large = drawing_of_sheet(sheet, system, whole), ""
     except DiagramTooLarge as refused:
@@ -64,17 +67,18 @@ def diagram_page(sheet: DrawnSheet, back: str):
         whole=whole,
         other_way=own_address(system, not whole),
         files=[(each, f"{request.path}.{each}?{query_of(system, whole)}") for each in FILES],
+        arrange=address_to_arrange(sheet, system, whole) if drawing else "",
         back=back,
     )
 
 
-def chosen_system(sheet: DrawnSheet) -> str:
-    given = request.args.get("system", "")
-    return given if given in SYSTEMS else ""
-
-
-def is_whole() -> bool:
-    return request.args.get("free", "1") == "1"
+def address_to_arrange(sheet: DrawnSheet, system: str, whole: bool) -> str:
+    """Where the boxes of a room's drawing are moved, for who may."""
+    if not sheet.is_of_room or me().role not in DEVICE_KEEPERS:
+        return ""
+    return url_for(
+        "diagram_places.show", room_id=sheet.about.id, system=system or None, free=None if whole else 0
+    )
 
 
 def drawing_of_sheet(sheet: DrawnSheet, system: str, whole: bool) -> str:
@@ -85,8 +89,11 @@ def drawing_of_sheet(sheet: DrawnSheet, system: str, whole: bool) -> str:
     return draw_diagram(diagram, lay_out(diagram), name_of_sheet(system, page.lang()))
 
 
-def address_of_box(device) -> str:
-    return url_for("devices.show", device_id=device.id)
+def address_of_box(thing) -> str:
+    """A device's page; of another room its drawing, of the same system."""
+    if isinstance(thing, Room):
+        return url_for("diagrams.of_room", room_id=thing.id, system=chosen_system() or None)
+    return url_for("devices.show", device_id=thing.id)
 
 
 def chips_of_systems(sheet: DrawnSheet, system: str, whole: bool) -> list[dict]:
@@ -111,7 +118,7 @@ def query_of(system: str, whole: bool) -> str:
 
 def diagram_file(sheet: DrawnSheet, file: str):
     """Raises DiagramTooLarge, and NotFound where there is nothing to draw."""
-    system = chosen_system(sheet)
+    system = chosen_system()
     drawing = drawing_of_sheet(sheet, system, is_whole())
     if not drawing:
         raise NotFound

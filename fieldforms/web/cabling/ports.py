@@ -181,7 +181,7 @@ def change(port_id: int):
 
 def port_page(port, texts, refused: Problem | None = None):
     shown = {"port": port, "back": address_of_panel(port)}
-    return inputs.edit_page("cabling/ports/edit.html", PORT_COLUMNS, texts, refused, **shown)
+    return inputs.edit_page("cabling/ports/edit.html", PORT_COLUMNS, texts, refused, port, **shown)
 
 
 def address_of_panel(port) -> str:

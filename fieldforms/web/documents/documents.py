@@ -154,7 +154,7 @@ def change(document_id: int):
 
 def edit_page(texts, document, refused: Problem | None = None):
     return inputs.edit_page(
-        "documents/documents/edit.html", DOCUMENT_COLUMNS, texts, refused, document=document
+        "documents/documents/edit.html", DOCUMENT_COLUMNS, texts, refused, document, document=document
     )
 
 

@@ -5,7 +5,6 @@ from urllib.parse import urlencode
 
 from flask import Blueprint, flash, redirect, request, session, url_for
 
-from fieldforms import i18n
 from fieldforms.errors import (
     N_,
     BadPhoto,
@@ -40,6 +39,7 @@ from fieldforms.web import bodies, inputs, page, step_questions
 from fieldforms.web.access import actor, me, signed_in
 from fieldforms.web.completing import signing_pages
 from fieldforms.web.filling.first_words import first_words
+from fieldforms.web.filling.scanned_backups import lines_of_backups
 from fieldforms.web.filling.without_photos import remember_whether_photos
 
 blueprint = Blueprint("drafts", __name__)
@@ -196,7 +196,7 @@ def fill_page(found: DraftContext, answers: dict, status: int = 200, wrong=(), e
         room_devices=register_answers.room_devices(found.definition, found.step, found.room),
         part_names=register_answers.part_names(found.definition, found.step, found.draft.client_id),
         suggested=count_suggestions.suggested_counts(found, answers),
-        backups=[backup_words(backup) for backup in count_suggestions.backups_of_scanned(found, answers)],
+        backups=lines_of_backups(found, answers),
         people=register_answers.people_to_choose(found.definition, found.step),
         photo_url=lambda digest: f"{photos_at}/{digest}",
         document_url=lambda digest: url_for("photos.document", uuid=found.draft.uuid, digest=digest),
@@ -258,11 +258,6 @@ def known_fields(found: DraftContext, sections, answers: dict) -> dict[str, dict
             text = " · ".join(answer_in_words(field, answers[field.name]) for field in leading)
             known[section.name] = {"count": len(leading), "text": text}
     return known
-
-
-def backup_words(backup) -> str:
-    day = i18n.format_date(backup.made_on, page.lang())
-    return f"{backup.device.name} · {backup.kind} {backup.version} · {day}"
 
 
 @blueprint.get("/drafts/<uuid>/check")

@@ -92,12 +92,12 @@ def change(client_id: int):
 
 
 def client_page(texts, action: str, refused: Problem | None = None, client=None):
-    form_page = inputs.edit_page if client else inputs.row_page
-    return form_page(
+    return inputs.page_of_row(
         "register/clients/edit.html",
         register_columns.CLIENT_COLUMNS,
         texts,
         refused,
+        client,
         action=action,
         client=client,
     )

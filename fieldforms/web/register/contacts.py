@@ -109,12 +109,12 @@ def remove(contact_id: int):
 
 
 def contact_page(texts, client, refused: Problem | None = None, contact=None):
-    form_page = inputs.edit_page if contact else inputs.row_page
-    return form_page(
+    return inputs.page_of_row(
         "register/contacts/edit.html",
         register_columns.CONTACT_COLUMNS,
         texts,
         refused,
+        contact,
         client=client,
         contact=contact,
     )

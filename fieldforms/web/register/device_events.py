@@ -2,7 +2,7 @@
 
 from flask import Blueprint, flash, redirect, url_for
 
-from fieldforms.errors import N_, Invalid, NotFound, Problem
+from fieldforms.errors import N_, Invalid, Problem
 from fieldforms.flow.register import register_columns
 from fieldforms.flow.register.device_events import (
     REASON_COLUMNS,
@@ -16,27 +16,14 @@ from fieldforms.flow.register.device_events import (
     set_device_state,
     what_is_open_at,
 )
-from fieldforms.flow.register.devices import DEVICE_KEEPERS, device_reached, device_to_change
-from fieldforms.store.register import device_events, devices
+from fieldforms.flow.register.devices import DEVICE_KEEPERS, device_to_change
+from fieldforms.store.register import devices
 from fieldforms.web import inputs, page
 from fieldforms.web.access import actor, signed_in
 from fieldforms.web.addresses import DEVICE_RULE
 from fieldforms.web.register.device_pages import address_of_device, label_of_record
 
 blueprint = Blueprint("device_events", __name__)
-
-MOST_EVENTS = 200
-
-
-@blueprint.get(f"{DEVICE_RULE}/events")
-@signed_in()
-def index(device_id: int):
-    device = device_reached(actor(), device_id)
-    if device is None:
-        raise NotFound
-    events = device_events.events_of_device(device.id, MOST_EVENTS)
-    values = {"states": register_columns.DEVICE_STATES, "back": address_of_device(device)}
-    return page.show("register/device_events/index.html", device=device, events=events, **values)
 
 
 @blueprint.get(f"{DEVICE_RULE}/state")

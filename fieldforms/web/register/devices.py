@@ -227,7 +227,7 @@ def device_form(
         shown |= versions.context_again()
         response = inputs.row_page("register/devices/sheet.html", asked, texts, refused, **shown)
     else:
-        response = inputs.edit_page("register/devices/sheet.html", asked, texts, refused, **shown)
+        response = inputs.edit_page("register/devices/sheet.html", asked, texts, refused, device, **shown)
     response.status_code = 409 if twins else response.status_code
     return response
 

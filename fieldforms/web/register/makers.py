@@ -113,7 +113,7 @@ def change(maker_id: int):
 
 
 def maker_form(maker, texts, refused: Problem | None = None):
-    return inputs.edit_page("register/makers/edit.html", MAKER_COLUMNS, texts, refused, maker=maker)
+    return inputs.edit_page("register/makers/edit.html", MAKER_COLUMNS, texts, refused, maker, maker=maker)
 
 
 @blueprint.get(f"{MAKER_RULE}/merging")

@@ -108,7 +108,8 @@ def change(model_id: int):
 
 
 def model_form(model, texts, refused: Problem | None = None):
-    return inputs.edit_page("register/models/edit.html", model_columns(model), texts, refused, model=model)
+    asked = model_columns(model)
+    return inputs.edit_page("register/models/edit.html", asked, texts, refused, model, model=model)
 
 
 @blueprint.get(f"{MODEL_RULE}/merging")

@@ -124,10 +124,8 @@ def room_page(texts, client, refused: Problem | None = None, room=None):
     asked = asked_of_room(actor())
     whole = me().role in CLIENT_EDITORS
     guarded = whole and room is not None and room.confidential and not may_mark_confidential(actor())
-    form_page = inputs.edit_page if room else inputs.row_page
-    return form_page(
-        "register/rooms/edit.html", asked, texts, refused, client=client, room=room, guarded=guarded
-    )
+    shown = {"client": client, "room": room, "guarded": guarded}
+    return inputs.page_of_row("register/rooms/edit.html", asked, texts, refused, room, **shown)
 
 
 def to_room(room, message: str):

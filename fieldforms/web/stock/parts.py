@@ -157,8 +157,8 @@ def change(part_id: int):
 
 def part_form(texts, action: str, refused: Problem | None = None, part=None, code: str = ""):
     asked = part_columns(actor(), part)
-    form_page = inputs.edit_page if part else inputs.row_page
-    return form_page("stock/parts/sheet.html", asked, texts, refused, action=action, part=part, code=code)
+    shown = {"action": action, "part": part, "code": code}
+    return inputs.page_of_row("stock/parts/sheet.html", asked, texts, refused, part, **shown)
 
 
 @blueprint.get(f"{PART_RULE}/retirement")

@@ -33,7 +33,7 @@ def test_what_a_device_does_is_kept_with_who_said_so_and_why(world):
     assert saved.status_code == 303 and again(device).state == "away"
     page = chen.get(f"/devices/{device.id}").text
     assert ">送修</span>" in page and "在用 → 送修" in page and "寄回厂家" in page and "陈志远" in page
-    assert "在用 → 送修" in chen.get(f"/devices/{device.id}/events").text
+    assert "在用 → 送修" in chen.get(f"/devices/{device.id}/life").text
     [line] = audit_lines.lines_about(str(device.id))
     assert (line.detail["before"], line.detail["after"]) == ("in_use", "away")
 
