@@ -72,3 +72,30 @@ def test_a_number_that_lost_its_digits_is_refused_wherever_digits_count(world):
     row = [1, "屏1", "显示器", "1.39E+10", "1.2E+11", "", world.office.client.name]
     desk = brought(world, workbook([*HEAD, "厂家电话"], [*row, "1.39E+10"]))
     assert desk.states() == {2: "要改"} and desk.look().count("丢了后面的数字") == 3
+
+
+def test_what_a_whole_column_leaves_open_is_asked_once_for_all_rows(world):
+    head = ["设备名称", "类别", "客户", "安装日期", "质保期"]
+    days = ["2019年3月", "2020年", "3/4/2021", "2021-05-06"]
+    rows = [[f"屏{at}", "显示器", world.office.client.name, day, "24"] for at, day in enumerate(days, 1)]
+    desk = brought(world, workbook(head, *rows))
+    page = desk.look()
+    assert set(desk.states().values()) == {"要改"}
+    for asked in ("日期只写到月或年：2 行", "3/4/2024 这样的日期：1 行", "质保期只写了数字：1 行"):
+        assert asked in page, asked
+    assert "质保期从哪天算起" not in page, "what follows from the day is no mistake of its own"
+    desk.answer(**{"answer-rough_days": "1", "answer-day_order": "dm", "answer-term_unit": "month"})
+    assert set(desk.states().values()) == {"新建"}, desk.look()
+    desk.write()
+    found = Device.select().where(Device.name.startswith("屏")).order_by(Device.name)
+    assert [(each.installed_on, each.warranty_until, bool(each.installed_about)) for each in found] == [
+        ("2019-03-01", "2021-03-01", True), ("2020-01-01", "2022-01-01", True),
+        ("2021-04-03", "2023-04-03", False), ("2021-05-06", "2023-05-06", False),
+    ]  # fmt: skip
+
+
+def test_an_answer_that_is_none_of_those_offered_changes_nothing(world):
+    rows = [["屏1", "显示器", world.office.client.name, "3/4/2021"]]
+    desk = brought(world, workbook(["设备名称", "类别", "客户", "安装日期"], *rows))
+    desk.answer(**{"answer-day_order": "ymd", "answer-rough_days": "maybe", "answer-term_unit": ""})
+    assert desk.states() == {2: "要改"}
