@@ -128,7 +128,7 @@ def correct_rows(
     corrections: Mapping[int, RowCorrection],
     words: Mapping[str, Mapping[str, str]],
     answers: Mapping[str, str],
-    habits: Mapping[str, str | bool] = MappingProxyType({}),
+    habits: Mapping[str, Any] = MappingProxyType({}),
 ) -> Import:
     """Beside what was said before. `habits`: of Verdicts.habits_asked. Raises NotFound, ImportStale."""
     with transaction():

@@ -1,6 +1,7 @@
 """What becomes of a list's rows, in words: lines for the page, and what the page posts about them."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from flask import request
 
@@ -226,7 +227,7 @@ def posted_answers() -> dict[str, str]:
     return {name: value for name, value in answers.items() if value in dict(QUESTIONS[name][1])}
 
 
-def posted_habits() -> dict[str, str | bool]:
+def posted_habits() -> dict[str, Any]:
     """As the file's choices keep them: what the columns' page asks, too."""
     said = {name: request.form.get(f"answer-{name}", "") for name in HABIT_QUESTIONS}
     meant = {name: value for name, value in said.items() if value and value in dict(HABIT_QUESTIONS[name][1])}
