@@ -7,6 +7,7 @@ import pytest
 
 from fieldforms.store.models import Device
 from tests.web.importing.lists import Desk, saved, workbook
+from tests.web.importing.old_books import error_sheet, xls
 
 HEAD = ["序号", "设备名称", "类别", "序列号", "资产编号", "单价", "客户"]
 
@@ -33,6 +34,20 @@ def test_a_formula_that_failed_is_named_by_row_and_column(world, error):
     assert desk.states() == {2: "要改"} and page.count(f"“{error}”是公式出的错") == 2
     assert 'name="c-2-serial"' in page and 'name="c-2-price"' in page
     desk.answer(row=["2"], **{"c-2-serial": "S1", "c-2-price": ""})
+    desk.write()
+    assert Device.get(Device.name == "屏1").serial == "S1"
+
+
+def test_an_old_xls_says_the_same(world):
+    name = world.office.client.name
+    head = ["设备名称", "类别", "序列号", "品牌", "型号", "客户"]
+    second = [head, ["屏1", "显示器", 0x2A, 0x17, 0x07, name], ["屏2", "显示器", "S2", "B", "M", name]]
+    desk = brought(world, xls(error_sheet([["封面", 0x0F]]), error_sheet(second)))
+    page = desk.look()
+    assert desk.states() == {2: "要改", 3: "新建"}
+    for error in ("#N/A", "#REF!", "#DIV/0!"):
+        assert f"“{error}”是公式出的错" in page
+    desk.answer(row=["2"], **{"c-2-serial": "S1", "c-2-brand": "", "c-2-model": ""})
     desk.write()
     assert Device.get(Device.name == "屏1").serial == "S1"
 

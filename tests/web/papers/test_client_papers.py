@@ -365,7 +365,9 @@ def test_each_language_is_written_and_issued_by_itself(world):
         ("驻场人员管理制度", "zh", 1), ("Rules for resident staff", "en", 1),
     ]  # fmt: skip
     post_opened(gao, f"{address(world, RULES)}/edit?in=en", text="Only [[what?]]")
-    assert gao.post(issued, data=token | {"number": "1"}).status_code == 409, "something is still to be written"
+    assert gao.post(issued, data=token | {"number": "1"}).status_code == 409, (
+        "something is still to be written"
+    )
     chinese = chen.get(address(world, RULES)).text
     assert "第一章" in chinese and "Only" not in chinese and "高建国" in chinese, "who wrote the other one"
     assert chen.get(f"{address(world, RULES)}?version=1").status_code == 404
