@@ -35,18 +35,19 @@ QUESTIONS = {
         (("same", N_("就是那一台")), ("new", N_("是另一台，新登记"))),
     ),
 }
+ROW_BY_ROW = "rows"  # nothing is said of the whole file
 HABIT_QUESTIONS = {
     "rough_days": (
         N_("日期只写到月或年"),
-        (("1", N_("算那一月或一年的第一天（安装日期标明是估计的）")), ("", N_("逐行改"))),
+        (("1", N_("算那一月或一年的第一天（安装日期标明是估计的）")), (ROW_BY_ROW, N_("逐行改"))),
     ),
     "day_order": (
         N_("3/4/2024 这样的日期"),
-        (("dm", N_("日在前：4 月 3 日")), ("md", N_("月在前：3 月 4 日")), ("", N_("逐行改"))),
+        (("dm", N_("日在前：4 月 3 日")), ("md", N_("月在前：3 月 4 日")), (ROW_BY_ROW, N_("逐行改"))),
     ),
     "term_unit": (
         N_("质保期只写了数字"),
-        (("year", N_("是年")), ("month", N_("是月")), ("", N_("逐行改"))),
+        (("year", N_("是年")), ("month", N_("是月")), (ROW_BY_ROW, N_("逐行改"))),
     ),
 }
 WHY_SKIPPED = {"title": N_("标题"), "totals": N_("合计"), "header": N_("重复的表头")}
@@ -230,7 +231,8 @@ def posted_answers() -> dict[str, str]:
 def posted_habits() -> dict[str, Any]:
     """As the file's choices keep them: what the columns' page asks, too."""
     said = {name: request.form.get(f"answer-{name}", "") for name in HABIT_QUESTIONS}
-    meant = {name: value for name, value in said.items() if value and value in dict(HABIT_QUESTIONS[name][1])}
+    offered = {name: dict(HABIT_QUESTIONS[name][1]) for name in said}
+    meant = {name: value for name, value in said.items() if value in offered[name] and value != ROW_BY_ROW}
     return {name: True if name == "rough_days" else value for name, value in meant.items()}
 
 
