@@ -368,6 +368,7 @@ class Document(Base):
     latest = IntegerField(default=1)  # number of the version that counts
     paper = CharField(null=True)  # which of the house's own papers it is (flow/papers)
     internal = BooleanField(null=True)  # True: neither for the client nor for technicians
+    tells_of_rooms = BooleanField(null=True)  # True: a paper that is a room's as soon as that is confidential
     created_at = BigIntegerField()
     created_by = ForeignKeyField(User, null=True, index=False)
     retired_at = BigIntegerField(null=True)
@@ -1124,7 +1125,8 @@ class ClientText(Base):
 
     client = ForeignKeyField(Client, index=False)
     paper = CharField()  # name of a file in flow/papers/library
-    number = IntegerField()  # 1, 2, 3 …
+    number = IntegerField()  # 1, 2, 3 …, on through both languages
+    lang = CharField(null=True)  # of the text; None: Chinese, as all were before
     text = TextField()
     at = BigIntegerField()
     by = ForeignKeyField(User, index=False)

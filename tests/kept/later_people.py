@@ -296,10 +296,18 @@ def papers_are_issued(house: House) -> None:
     """A text in two versions, put among the client's documents; an internal report beside it."""
     sun, client = house.actor("sunmin"), house.world.office.client.id
     for text in ("第一稿", "第二稿，{客户}"):
-        client_papers.write_text(sun, client, "resident-rules", {"text": text})
-    client_papers.issue_paper(sun, client, "resident-rules", 2)
-    client_papers.write_text(sun, client, "survey-report-internal", {"text": "报价太低"})
-    client_papers.issue_paper(sun, client, "survey-report-internal", 1)
+        client_papers.write_text(sun, client, "resident-rules", "zh", {"text": text})
+    client_papers.issue_paper(sun, client, "resident-rules", "zh", 2)
+    client_papers.write_text(sun, client, "survey-report-internal", "zh", {"text": "报价太低"})
+    client_papers.issue_paper(sun, client, "survey-report-internal", "zh", 1)
+
+
+def a_paper_is_written_in_english(house: House) -> None:
+    """It tells of the rooms' faults."""
+    sun, client = house.actor("sunmin"), house.world.office.client.id
+    text = {"text": "## Faults\nOf {client}\n{faults by device}"}
+    client_papers.write_text(sun, client, "survey-report", "en", text)
+    client_papers.issue_paper(sun, client, "survey-report", "en", 1)
 
 
 def leaflet_of(title: str) -> io.BytesIO:
@@ -466,4 +474,5 @@ ACTS = (
     papers_are_issued,
     a_list_is_kept_under_a_name,
     a_box_of_a_diagram_is_moved,
+    a_paper_is_written_in_english,
 )

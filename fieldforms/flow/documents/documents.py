@@ -210,7 +210,7 @@ def documents_about_device(actor: Actor, device: Device) -> list[Document]:
 def is_paper_of_client(document: Document) -> bool:
     """One that the house wrote about the whole client, also a report that became a confidential room's; a room's guides are no
     such."""
-    return bool(document.paper) and (document.room_id is None or document.kind == documents.TELLS_OF_ROOMS)
+    return bool(document.paper) and (document.room_id is None or documents.tells_of_rooms(document))
 
 
 def grouped_documents(found: Iterable[Document]) -> list[tuple[str, list[Document]]]:

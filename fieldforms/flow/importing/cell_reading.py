@@ -44,6 +44,7 @@ DAY_OR_MONTH = N_("“%(text)s”看不出哪个是月、哪个是日，请写�
 NO_SUCH_DAY = N_("“%(text)s”看不懂是哪一天，请写成 2024-01-05。")
 ROUGH = N_("“%(text)s”没有写到日，请写成 2024-01-05。")
 NO_TERM = N_("“%(text)s”看不出是几年还是几个月，请写成 3年 或 36个月。")
+NO_UNIT = N_("“%(text)s”没有写是年还是月，请写成 2年 或 24个月。")
 NO_COUNT = N_("“%(text)s”要填台数，例如 3。")
 UNKNOWN_WORD = N_("“%(text)s”不知道是什么意思。")
 NEITHER = N_("“%(text)s”要填 是 或 否。")
@@ -216,7 +217,7 @@ def months_of_term(text: str, header: str) -> int:
         raise Unreadable(NO_TERM, text=text)
     unit = (found[2] or unit_of_header(header)).lower()
     if not unit:
-        raise Unreadable(NO_TERM, text=text)
+        raise Unreadable(NO_UNIT, text=text)
     return round(float(found[1]) * (12 if unit[0] in "年y" else 1))
 
 

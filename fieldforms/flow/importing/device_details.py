@@ -111,7 +111,8 @@ def put_end_of_warranty(row: ListRow, term_unit: str) -> None:
     if not begin and row.known:
         begin = row.known.installed_on or row.known.purchased_on
     if not begin:
-        row.refuse("warranty", NO_BEGINNING)
+        if not row.open_columns & {"installed_on", "purchased_on"}:
+            row.refuse("warranty", NO_BEGINNING)
         return
     try:
         months = months_of_term(row.given["warranty"], term_unit or row.headers.get("warranty", ""))

@@ -59,13 +59,26 @@ def destination_of_header(text: str, names: Mapping[str, str]) -> str:
 def row_of_headers(table: SheetTable, names: Mapping[str, str]) -> int:
     """The row (from 0) with the most names that are known, the first of equals; else the first with two texts."""
     head = table.rows[:FIRST_ROWS]
-    hits: list[int] = [
-        len({destination_of_header(cell, names) for cell in row} - {UNDECIDED}) for row in head
-    ]
+    hits = [count_of_headers(table, at, names) for at in range(len(head))]
     most = max(hits, default=0)
     if most:
         return hits.index(most)
     return next((at for at, row in enumerate(head) if sum(map(bool, row)) > 1), 0)
+
+
+def count_of_headers(table: SheetTable, at: int, names: Mapping[str, str]) -> int:
+    """Different names in the row; where one stands there, those above its empty cells count, too: the lower of two header rows
+    says 楼栋, 房间 below 安装位置, and nothing below the others."""
+    own = [destination_of_header(cell, names) for cell in table.rows[at]]
+    if not any(own):
+        return 0
+    places = range(len(table.rows[at]))
+    return len({destination_of_header(header_at(table, at, place), names) for place in places} - {UNDECIDED})
+
+
+def header_at(table: SheetTable, header: int, place: int) -> str:
+    """Where the header row says nothing, a merged one above may: 安装 over 楼栋 and 房间."""
+    return table.rows[header][place] or (table.rows[header - 1][place] if header else "")
 
 
 def columns_of_sheet(
@@ -108,8 +121,7 @@ def is_row_number(column: SheetColumn) -> bool:
 
 
 def sheet_column(table: SheetTable, header: int, place: int) -> SheetColumn:
-    """Where the header row says nothing, a merged one above may: 安装 over 楼栋 and 房间."""
-    text = table.rows[header][place] or (table.rows[header - 1][place] if header else "")
+    text = header_at(table, header, place)
     texts = [row[place] for row in table.rows[header + 1 :] if row[place]]
     samples = tuple(dict.fromkeys(texts))[:3]
     return SheetColumn(place, " ".join(text.split()), key_of_header(text), samples, len(texts))

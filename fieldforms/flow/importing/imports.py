@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, replace
+from types import MappingProxyType
 from typing import Any
 
 from fieldforms.errors import N_, BadInput, BadList, ImportStale, NotFound, Problem
@@ -127,8 +128,9 @@ def correct_rows(
     corrections: Mapping[int, RowCorrection],
     words: Mapping[str, Mapping[str, str]],
     answers: Mapping[str, str],
+    habits: Mapping[str, Any] = MappingProxyType({}),
 ) -> Import:
-    """Beside what was said before. Raises NotFound, ImportStale."""
+    """Beside what was said before. `habits`: of Verdicts.habits_asked. Raises NotFound, ImportStale."""
     with transaction():
         row = import_to_change(actor, uuid)
         kept = corrections_from_json(row.corrections)
@@ -136,7 +138,7 @@ def correct_rows(
             number: kept.get(number, RowCorrection()).with_more(each) for number, each in corrections.items()
         }
         choices = choices_from_json(row.choices).with_words(words)
-        choices = replace(choices, answers={**choices.answers, **answers})
+        choices = replace(choices, answers={**choices.answers, **answers}, **habits)
         imports.change_import(
             row,
             corrections={str(number): asdict(each) for number, each in sorted(kept.items())},

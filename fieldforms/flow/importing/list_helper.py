@@ -20,6 +20,7 @@ from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
 from fieldforms.errors import BadList
 from fieldforms.flow.importing.cells_as_shown import with_cells_as_shown
+from fieldforms.flow.importing.errors_of_old_books import ErrorCells, error_cells_of_sheets
 from fieldforms.flow.importing.file_bounds import (
     ENCODINGS,
     MOST_LIST_COLUMNS,
@@ -60,10 +61,13 @@ def read_tables(body: bytes, encoding: str) -> tuple[dict, bytes]:
 def sheet_tables(body: bytes) -> list[dict]:
     try:
         with CalamineWorkbook.from_object(io.BytesIO(body)) as book:
-            return [
+            found = [
                 sheet_table(book.get_sheet_by_index(place), meta.visible != SheetVisibleEnum.Visible)
                 for place, meta in enumerate(book.sheets_metadata)
             ]
+        if body.startswith(OLE_START):
+            put_errors_in(found, error_cells_of_sheets(body))
+        return found
     except BadList:
         raise
     except CalamineError as error:
@@ -80,6 +84,15 @@ def sheet_table(sheet, is_hidden: bool) -> dict:
     rows = [[text_of_cell(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
     merged = fill_merged_cells(rows, sheet.merged_cell_ranges or ())
     return {"name": sheet.name, "rows": rows, "merged": sorted(merged), "is_hidden": is_hidden}
+
+
+def put_errors_in(tables: list[dict], errors: list[ErrorCells]) -> None:
+    """As XLSX and ODS say by themselves what a formula shows that has no result."""
+    for table, cells in zip(tables, errors, strict=False):
+        rows = table["rows"]
+        for (row, column), text in cells.items():
+            if row < len(rows) and column < len(rows[row]) and not rows[row][column]:
+                rows[row][column] = text
 
 
 def fill_merged_cells(rows: list[list[str]], ranges: Iterable) -> set[tuple[int, int]]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from fieldforms.flow.importing import file_tables, header_rows, list_rows
+from fieldforms.flow.importing.cell_reading import DAY_OR_MONTH, NO_UNIT, ROUGH
 from fieldforms.flow.importing.choices import Choices, choices_from_json, corrections_from_json
 from fieldforms.flow.importing.file_tables import SheetTable
 from fieldforms.flow.importing.header_rows import UNDECIDED, SheetColumn
@@ -22,6 +23,9 @@ READY_STATES = frozenset({"new", "changed", "same", "left_out"})
 MEANINGS_REMEMBERED = frozenset(
     {"category", "state", "kind", "role", "type"}
 )  # of words, from one list to the next
+
+# What is said of a whole file on its columns' page → what is wrong with rows as long as nobody has said it.
+HABITS_BY_MISTAKE = {ROUGH: "rough_days", DAY_OR_MONTH: "day_order", NO_UNIT: "term_unit"}
 
 
 @dataclass(frozen=True)
@@ -136,6 +140,16 @@ class Verdicts:
         for row in self.rows:
             for question in row.asks if not row.is_left_out else ():
                 found[question].append(row.number)
+        return dict(found)
+
+    @cached_property
+    def habits_asked(self) -> dict[str, list[int]]:
+        """Name of a choice for the whole file → the numbers of the rows that it would mend."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for row in self.rows:
+            wrong = {HABITS_BY_MISTAKE.get(each.sentence, "") for each in row.mistakes} - {""}
+            for name in sorted(wrong) if not row.is_left_out else ():
+                found[name].append(row.number)
         return dict(found)
 
     @cached_property

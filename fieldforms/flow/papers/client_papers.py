@@ -1,6 +1,7 @@
 """The papers of a client: read, written version by version, issued into the client's documents (company.md, row 13)."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from fieldforms import config, i18n
@@ -15,8 +16,6 @@ from fieldforms.flow.papers.paper_facts import (
     EDITION_OF_CLIENT,
     EDITION_OF_TEMPLATE,
     INTERNAL_WARNING,
-    PAPER_LANGUAGE,
-    PAPER_WORDS,
     SIGNING_PARTIES,
     PaperFacts,
 )
@@ -31,6 +30,7 @@ from fieldforms.store.database import one_at_a_time, transaction
 from fieldforms.store.documents import documents
 from fieldforms.store.models import Client, ClientText, Document
 from fieldforms.store.papers import client_texts
+from fieldforms.store.register.clients import rooms_ever_of
 
 PAPER_READERS = CLIENT_READERS
 PAPER_WRITERS = ("dispatcher", "supervisor")
@@ -40,12 +40,23 @@ TEXT_COLUMNS: Columns = (RegisterColumn("text", TextInput(N_("正文"), LONGEST_
 
 @dataclass(frozen=True)
 class ClientPaper:
-    """`texts`: versions of its text, the newest first. `document`: what it was issued as."""
+    """In one language. `written`: versions of its text in all of them, the newest first. `documents`: by language, what it was
+    issued as."""
 
     client: Client
     template: PaperTemplate
-    texts: list[ClientText]
-    document: Document | None
+    lang: str
+    written: list[ClientText]
+    documents: Mapping[str, Document]
+
+    @property
+    def texts(self) -> list[ClientText]:
+        """Versions in its language, the newest first."""
+        return texts_in(self.lang, self.written)
+
+    @property
+    def document(self) -> Document | None:
+        return self.documents.get(self.lang)
 
     @property
     def number(self) -> int:
@@ -54,33 +65,50 @@ class ClientPaper:
 
     @property
     def text(self) -> str:
-        return self.texts[0].text if self.texts else self.template.text
+        return self.texts[0].text if self.texts else self.template.text_in(self.lang)
 
     @property
     def edition(self) -> str:
         said = EDITION_OF_CLIENT if self.number else EDITION_OF_TEMPLATE
-        return said.format(self.number or self.template.edition)
+        return i18n.gettext(said, self.lang, n=self.number or self.template.edition)
+
+    @property
+    def is_issued(self) -> bool:
+        """Is the text that counts the one that was issued last?"""
+        return self.document is not None and self.document.newest.edition == self.edition
+
+    @property
+    def other_language(self) -> str:
+        return next(lang for lang in i18n.LANGUAGES if lang != self.lang)
+
+
+def texts_in(lang: str, written: Iterable[ClientText]) -> list[ClientText]:
+    return [row for row in written if (row.lang or "zh") == lang]
 
 
 def may_read_paper(actor: Actor, template: PaperTemplate) -> bool:
     return not template.internal or reads_internal(actor)
 
 
-def papers_of_client(actor: Actor, client_id: int) -> list[ClientPaper]:
+def papers_of_client(actor: Actor, client_id: int, lang: str) -> list[ClientPaper]:
     """Those the actor may read; their texts without what they say. Raises NotFound."""
     actor.needs(*PAPER_READERS)
     client = clients.client_in_scope(actor, client_id)
     texts, filed = client_texts.texts_of_client(client.id), documents_of_papers(actor, client)
     return [
-        ClientPaper(client, each, [row for row in texts if row.paper == each.name], filed.get(each.name))
+        ClientPaper(client, each, lang, [row for row in texts if row.paper == each.name], filed[each.name])
         for each in paper_templates().values()
         if may_read_paper(actor, each)
     ]
 
 
-def documents_of_papers(actor: Actor, client: Client) -> dict[str, Document]:
-    found = documents.documents_written_for(actor.viewer, client.id)
-    return {each.paper: each for each in found if each.room_id is None}
+def documents_of_papers(actor: Actor, client: Client) -> dict[str, dict[str, Document]]:
+    """Paper → language → what it was issued as."""
+    found: dict[str, dict[str, Document]] = defaultdict(dict)
+    for each in documents.documents_written_for(actor.viewer, client.id):
+        if each.room_id is None:
+            found[each.paper][each.language] = each
+    return found
 
 
 def guarded_edition(actor: Actor, paper: ClientPaper) -> Document | None:
@@ -90,26 +118,26 @@ def guarded_edition(actor: Actor, paper: ClientPaper) -> Document | None:
     return next((each for each in reversed(found) if each.paper == name and each.room_id), None)
 
 
-def paper_to_read(actor: Actor, client_id: int, name: str) -> ClientPaper:
+def paper_to_read(actor: Actor, client_id: int, name: str, lang: str) -> ClientPaper:
     """Raises NotFound, also for an internal one that the actor may not read."""
     actor.needs(*PAPER_READERS)
     client, template = clients.client_in_scope(actor, client_id), paper_template(name)
     if not may_read_paper(actor, template):
         raise NotFound
-    texts = list(client_texts.texts_of_paper(client.id, name))
-    return ClientPaper(client, template, texts, documents_of_papers(actor, client).get(name))
+    written = list(client_texts.texts_of_paper(client.id, name))
+    return ClientPaper(client, template, lang, written, documents_of_papers(actor, client)[name])
 
 
-def paper_to_write(actor: Actor, client_id: int, name: str) -> ClientPaper:
+def paper_to_write(actor: Actor, client_id: int, name: str, lang: str) -> ClientPaper:
     """Raises NotFound, NotAllowed, PlaceRetired."""
     actor.needs(*PAPER_WRITERS)
-    paper = paper_to_read(actor, client_id, name)
+    paper = paper_to_read(actor, client_id, name, lang)
     clients.refuse_retired(paper.client)
     return paper
 
 
 def text_of_version(paper: ClientPaper, number: int) -> ClientText:
-    """Raises NotFound."""
+    """Raises NotFound, also for one in the other language."""
     found = next((row for row in paper.texts if row.number == number), None)
     if found is None:
         raise NotFound
@@ -117,11 +145,11 @@ def text_of_version(paper: ClientPaper, number: int) -> ClientText:
 
 
 def write_text(
-    actor: Actor, client_id: int, name: str, given: Mapping[str, str], shown: Shown = None
+    actor: Actor, client_id: int, name: str, lang: str, given: Mapping[str, str], shown: Shown = None
 ) -> ClientPaper:
     """A version of its own where anything changed. `shown`: as form_changes.changes_of_form takes it. Raises Invalid, NotFound,
     NotAllowed, PlaceRetired, ChangedMeanwhile."""
-    paper_to_write(actor, client_id, name)
+    paper_to_write(actor, client_id, name, lang)
     values = register_columns.read_columns(TEXT_COLUMNS, given)
     mistakes = list(paper_texts.mistakes_of_text(values["text"]))
     if mistakes:
@@ -129,22 +157,20 @@ def write_text(
     table, about = register_columns.inputs_of_columns(TEXT_COLUMNS), ("paper.write", f"{client_id}/{name}")
     with transaction():
         one_at_a_time([f"papers of {client_id}"])
-        paper = paper_to_write(actor, client_id, name)
+        paper = paper_to_write(actor, client_id, name, lang)
         changed = form_changes.changes_of_form(table, {"text": paper.text}, values, shown, about)
         if changed:
-            client_texts.add_text(client_id, name, paper.number + 1, values["text"], actor.account.id)
-            audit.record_action(actor.user_id, *about, fields=["text"], number=paper.number + 1)
+            number = 1 + max((row.number for row in paper.written), default=0)
+            client_texts.add_text(client_id, name, number, lang, values["text"], actor.account.id)
+            audit.record_action(actor.user_id, *about, fields=["text"], number=number)
     return paper
 
 
 def words_lacking(paper: ClientPaper, facts: PaperFacts) -> list[tuple[str, str]]:
     """(name of a word that nobody has said yet, where that is filled in: a key of PLACES_TO_FILL_IN)"""
     asked = paper_texts.words_in_text(paper.text)
-    return [
-        (name, PAPER_WORDS[name].filled_in)
-        for name in asked
-        if PAPER_WORDS[name].filled_in and not PAPER_WORDS[name].words(facts)
-    ]
+    found = ((name, paper_texts.word_called(name)) for name in asked)
+    return [(name, word.filled_in) for name, word in found if word.filled_in and not word.words(facts)]
 
 
 # On paper
@@ -152,24 +178,24 @@ def words_lacking(paper: ClientPaper, facts: PaperFacts) -> list[tuple[str, str]
 
 def booklet_of_paper(actor: Actor, paper: ClientPaper, text: str = "") -> Booklet:
     """`text`: another version's."""
-    facts, company = PaperFacts(actor, paper.client), config.current.company_name(PAPER_LANGUAGE)
+    facts, company = PaperFacts(actor, paper.client, paper.lang), config.current.company_name(paper.lang)
     names = {"client": paper.client.name, "company": company}
     return Booklet(
-        lang=PAPER_LANGUAGE,
+        lang=paper.lang,
         company=company,
-        title=paper.template.title[PAPER_LANGUAGE],
+        title=paper.template.title[paper.lang],
         about=paper.client.name,
         blocks=tuple(paper_texts.blocks_of_text(text or paper.text, facts)),
-        parties=tuple((SIGNING_PARTIES[each], names[each]) for each in paper.template.signed_by),
-        warning=INTERNAL_WARNING if paper.template.internal else "",
-        footer=f"{paper.edition} · {i18n.format_date(local_time.today(), PAPER_LANGUAGE)}",
+        parties=tuple((facts.say(SIGNING_PARTIES[each]), names[each]) for each in paper.template.signed_by),
+        warning=facts.say(INTERNAL_WARNING) if paper.template.internal else "",
+        footer=f"{paper.edition} · {i18n.format_date(local_time.today(), paper.lang)}",
     )
 
 
-def issue_paper(actor: Actor, client_id: int, name: str, number: int) -> Document:
-    """The version `number` becomes a document of the client, or the next version of it. Raises NotFound, NotAllowed,
-    PlaceRetired, PaperUnfinished, PaperChanged where another version counts by now."""
-    paper = paper_to_write(actor, client_id, name)
+def issue_paper(actor: Actor, client_id: int, name: str, lang: str, number: int) -> Document:
+    """The version `number` becomes a document of the client, one in each language, or the next version of it. Raises NotFound,
+    NotAllowed, PlaceRetired, PaperUnfinished, PaperChanged where another version counts by now."""
+    paper = paper_to_write(actor, client_id, name, lang)
     if paper.number != number:
         raise PaperChanged
     left = paper_texts.passages_to_write(paper.text)
@@ -177,8 +203,9 @@ def issue_paper(actor: Actor, client_id: int, name: str, number: int) -> Documen
         raise PaperUnfinished(n=len(left))
     body = render_booklet(booklet_of_paper(actor, paper), timestamp_ms=paper_filing.moment_of_filing())
     template = paper.template
+    tells = paper_texts.tells_of_rooms(paper.text, rooms_ever_of(paper.client))
     filed = paper_filing.FiledPaper(
-        name, template.title[PAPER_LANGUAGE], template.kind, paper.edition, PAPER_LANGUAGE, template.internal
+        name, template.title[lang], template.kind, paper.edition, lang, template.internal, tells
     )
     with transaction():
         document = paper_filing.file_paper(actor, DocumentTarget(client=paper.client), filed, body)

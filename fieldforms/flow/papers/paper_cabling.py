@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from fieldforms import i18n
-from fieldforms.errors import DiagramTooLarge
+from fieldforms.errors import N_, DiagramTooLarge
 from fieldforms.flow.cabling.diagrams import DrawnSheet, diagram_of_sheet, name_of_sheet
 from fieldforms.flow.cabling.wiring import Wiring, wiring_within
-from fieldforms.flow.papers.paper_facts import PAPER_LANGUAGE, PaperFacts
+from fieldforms.flow.papers.paper_facts import PaperFacts
 from fieldforms.paper.booklet import BookletBlock, BookletDrawing, BookletTable, BookletText
 from fieldforms.paper.diagram_layout import lay_out
 from fieldforms.paper.diagram_pdf import page_layout, size_of_drawing
@@ -16,7 +15,9 @@ from fieldforms.paper.month import ReportColumn, ReportTable
 from fieldforms.store.models import Device, Room
 
 FREE_FOR_SURE = ("free", "stated")  # of cabling.wiring.PORT_STATES: recorded as free, or said to be
-FREE_PORT_COLUMNS = (ReportColumn("设备", 7), ReportColumn("空闲接口", 12), ReportColumn("个数", 2))
+FREE_PORT_COLUMNS = ((N_("设备"), 7), (N_("空闲接口"), 12), (N_("个数"), 2))
+
+TOO_LARGE_TO_DRAW = N_("%(room)s的系统连接图太大，请按系统（音频、视频、中控、网络、电源）分别打印。")
 
 
 def tables_of_free_ports(facts: PaperFacts) -> Iterator[BookletBlock]:
@@ -28,16 +29,18 @@ def tables_of_free_ports(facts: PaperFacts) -> Iterator[BookletBlock]:
     free = [device for device in facts.devices if device.id in names]
     for room_id, found in groupby(free, key=lambda each: each.room_id):
         rows = [(each.name, names[each.id]) for each in found]
-        yield table_of_free_ones(facts.name_of_room(room_id), rows)
+        yield table_of_free_ones(facts, facts.name_of_room(room_id), rows)
     if not free:
-        yield BookletText("没有登记空闲接口。")
+        yield BookletText(facts.say(N_("没有登记空闲接口。")))
 
 
-def table_of_free_ones(room: str, found: list[tuple[str, list[str]]]) -> BookletTable:
+def table_of_free_ones(facts: PaperFacts, room: str, found: list[tuple[str, list[str]]]) -> BookletTable:
     """`found`: (device, names of its free ports)."""
-    rows = tuple((device, "、".join(names), str(len(names))) for device, names in found)
-    title = f"{room}，空闲接口 {sum(len(names) for _device, names in found)} 个"
-    return BookletTable(ReportTable(title, FREE_PORT_COLUMNS, rows))
+    rows = tuple((device, facts.joined(names), str(len(names))) for device, names in found)
+    free = sum(len(names) for _device, names in found)
+    title = facts.say(N_("%(room)s，空闲接口 %(n)s 个"), room=room, n=free)
+    columns = tuple(ReportColumn(facts.say(label), width) for label, width in FREE_PORT_COLUMNS)
+    return BookletTable(ReportTable(title, columns, rows))
 
 
 def drawings_of_rooms(facts: PaperFacts) -> Iterator[BookletBlock]:
@@ -48,11 +51,11 @@ def drawings_of_rooms(facts: PaperFacts) -> Iterator[BookletBlock]:
         if room.confidential or not within.cables:
             continue
         room.client, drawn = facts.client, drawn + 1
-        yield drawing_of_room(room, there, within)
+        yield drawing_of_room(facts, room, there, within)
     if not drawn:
-        yield BookletText("各场所的接线还没有登记，暂无系统连接图。")
+        yield BookletText(facts.say(N_("各场所的接线还没有登记，暂无系统连接图。")))
     if any(room.confidential for room in facts.rooms):
-        yield BookletText("涉密场所的接线和系统连接图另行保管，不在本文中。")
+        yield BookletText(facts.say(N_("涉密场所的接线和系统连接图另行保管，不在本文中。")))
 
 
 def no_address(_device: Device) -> str:
@@ -60,11 +63,11 @@ def no_address(_device: Device) -> str:
     return ""
 
 
-def drawing_of_room(room: Room, there: tuple[Device, ...], within: Wiring) -> BookletBlock:
-    diagram = diagram_of_sheet(DrawnSheet(room, there, within), "", False, PAPER_LANGUAGE, no_address)
-    title = f"{i18n.gettext(name_of_sheet('', PAPER_LANGUAGE), PAPER_LANGUAGE)} · {room.name}"
+def drawing_of_room(facts: PaperFacts, room: Room, there: tuple[Device, ...], within: Wiring) -> BookletBlock:
+    diagram = diagram_of_sheet(DrawnSheet(room, there, within), "", False, facts.lang, no_address)
+    title = f"{name_of_sheet('', facts.lang)} · {room.name}"
     try:
         svg = svg_file(draw_diagram(diagram, lay_out(diagram), title))
     except DiagramTooLarge:
-        return BookletText(f"{room.name}的系统连接图太大，请按系统（音频、视频、中控、网络、电源）分别打印。")
+        return BookletText(facts.say(TOO_LARGE_TO_DRAW, room=room.name))
     return BookletDrawing(title, svg, page_layout(*size_of_drawing(svg)))

@@ -1,6 +1,6 @@
 """What a client's paper is made of: the register as whoever has no clearance reads it, for a paper goes through many hands."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -18,20 +18,20 @@ from fieldforms.store.people import accounts
 from fieldforms.store.register import clients, devices
 from fieldforms.store.reporting import faults_in_time
 
-PAPER_LANGUAGE = "zh"  # of the papers; what they are called is in both languages
 MONTHS_TOLD = 12
-NO_ROOM = "未登记房间"
-EDITION_OF_CLIENT, EDITION_OF_TEMPLATE = "第 {} 版", "范本 {}"
-SIGNING_PARTIES = {"client": "客户", "company": "服务单位"}
-INTERNAL_WARNING = "内部资料，不得给客户和无关人员"
+NO_ROOM = N_("未登记房间")
+EDITION_OF_CLIENT, EDITION_OF_TEMPLATE = N_("第 %(n)s 版"), N_("范本 %(n)s")
+SIGNING_PARTIES = {"client": N_("客户"), "company": N_("服务单位")}
+INTERNAL_WARNING = N_("内部资料，不得给客户和无关人员")
 
 
 @dataclass
 class PaperFacts:
-    """Each thing is asked for when a paper names it, and once."""
+    """Each thing is asked for when a paper names it, and once. `lang`: of the paper."""
 
     reader: Actor
     client: Client
+    lang: str
 
     @cached_property
     def actor(self) -> Actor:
@@ -82,7 +82,13 @@ class PaperFacts:
         return wiring_of_devices(self.actor, open_ones)
 
     def name_of_room(self, room_id: int | None) -> str:
-        return next((room.name for room in self.rooms if room.id == room_id), NO_ROOM)
+        return next((room.name for room in self.rooms if room.id == room_id), self.say(NO_ROOM))
+
+    def say(self, message: str, **values) -> str:
+        return i18n.gettext(message, self.lang, **values)
+
+    def joined(self, words: Iterable[str]) -> str:
+        return i18n.COMMA[self.lang].join(words)
 
 
 # What a text may name in a line
@@ -90,65 +96,72 @@ class PaperFacts:
 
 @dataclass(frozen=True)
 class PaperWord:
-    """`words`: what stands in its place, "" where nobody has said. `filled_in`: where that is said: "client", "contacts",
-    "rooms", "technicians", or "" where it is always known."""
+    """`english`: its name in English texts. `words`: what stands in its place, "" where nobody has said. `filled_in`: where that
+    is said: a key of PLACES_TO_FILL_IN, or "" where it is always known."""
 
+    english: str
     words: Callable[[PaperFacts], str]
     filled_in: str = ""
 
 
-def names_joined(names) -> str:
-    return "、".join(names)
+def rooms_or_none(facts: PaperFacts, mark: str) -> str:
+    """Names of the rooms that are `mark`ed."""
+    return facts.joined(room.name for room in facts.rooms if getattr(room, mark)) or facts.say(N_("无"))
 
 
-def names_or_none(rooms) -> str:
-    return names_joined(room.name for room in rooms) or "无"
+def contacts_in_words(facts: PaperFacts, mark: str) -> str:
+    found = (each for each in facts.contacts if getattr(each, mark))
+    return facts.joined(
+        with_brackets(facts, each.name, each.title, each.mobile or each.phone) for each in found
+    )
 
 
-def contact_in_words(contact: Contact) -> str:
-    said = "，".join(filter(None, (contact.title, contact.mobile or contact.phone)))
-    return f"{contact.name}（{said}）" if said else contact.name
+def with_brackets(facts: PaperFacts, name: str, *said: str) -> str:
+    """丁玉华（主任，138…） · Ding Yuhua (director, 138…)"""
+    comma, brackets = {"zh": ("，", "{}（{}）"), "en": (", ", "{} ({})")}[facts.lang]
+    inside = comma.join(filter(None, said))
+    return brackets.format(name, inside) if inside else name
 
 
-def technician_in_words(person: User) -> str:
-    return f"{person.name}（{person.phone}）" if person.phone else person.name
+def technicians_in_words(facts: PaperFacts) -> str:
+    return facts.joined(with_brackets(facts, each.name, each.phone) for each in facts.technicians)
 
 
-def contract_in_words(client: Client) -> str:
-    days = client.contract_from, client.contract_until
-    return "至".join(i18n.format_date(day, PAPER_LANGUAGE) for day in days) if all(days) else ""
+def contract_in_words(facts: PaperFacts) -> str:
+    days = facts.client.contract_from, facts.client.contract_until
+    between = {"zh": "至", "en": " to "}[facts.lang]
+    return between.join(i18n.format_date(day, facts.lang) for day in days) if all(days) else ""
 
 
-def service_modes_in_words(client: Client) -> str:
-    labels = (register_columns.SERVICE_MODES.get(name, name) for name in client.service_modes)
-    return names_joined(i18n.gettext(label, PAPER_LANGUAGE) for label in labels)
+def service_modes_in_words(facts: PaperFacts) -> str:
+    labels = (register_columns.SERVICE_MODES.get(name, name) for name in facts.client.service_modes)
+    return facts.joined(map(facts.say, labels))
+
+
+def today_in_words(facts: PaperFacts) -> str:
+    return i18n.format_date(local_time.today(), facts.lang)
 
 
 PAPER_WORDS: dict[str, PaperWord] = {
-    "客户": PaperWord(lambda facts: facts.client.name),
-    "客户简称": PaperWord(lambda facts: facts.client.short_name),
-    "客户地址": PaperWord(lambda facts: facts.client.address, "client"),
-    "客户电话": PaperWord(lambda facts: facts.client.phone, "client"),
-    "合同期": PaperWord(lambda facts: contract_in_words(facts.client), "client"),
-    "服务方式": PaperWord(lambda facts: service_modes_in_words(facts.client), "client"),
-    "工作时间": PaperWord(lambda facts: facts.client.working_hours, "client"),
-    "主管领导": PaperWord(
-        lambda facts: names_joined(contact_in_words(each) for each in facts.contacts if each.lead), "contacts"
-    ),
+    "客户": PaperWord("client", lambda facts: facts.client.name),
+    "客户简称": PaperWord("client short name", lambda facts: facts.client.short_name),
+    "客户地址": PaperWord("client address", lambda facts: facts.client.address, "client"),
+    "客户电话": PaperWord("client phone", lambda facts: facts.client.phone, "client"),
+    "合同期": PaperWord("contract period", contract_in_words, "client"),
+    "服务方式": PaperWord("service modes", service_modes_in_words, "client"),
+    "工作时间": PaperWord("working hours", lambda facts: facts.client.working_hours, "client"),
+    "主管领导": PaperWord("client lead", lambda facts: contacts_in_words(facts, "lead"), "contacts"),
     "机房管理人员": PaperWord(
-        lambda facts: names_joined(contact_in_words(each) for each in facts.contacts if each.room_keeper),
-        "contacts",
+        "room keepers", lambda facts: contacts_in_words(facts, "room_keeper"), "contacts"
     ),
-    "驻场人员": PaperWord(
-        lambda facts: names_joined(map(technician_in_words, facts.technicians)), "technicians"
-    ),
-    "场所": PaperWord(lambda facts: names_joined(room.name for room in facts.rooms), "rooms"),
-    "涉密场所": PaperWord(lambda facts: names_or_none(room for room in facts.rooms if room.confidential)),
-    "禁手机场所": PaperWord(lambda facts: names_or_none(room for room in facts.rooms if room.no_phones)),
-    "禁拍照场所": PaperWord(lambda facts: names_or_none(room for room in facts.rooms if room.no_cameras)),
-    "公司": PaperWord(lambda _facts: config.current.company_name(PAPER_LANGUAGE)),
-    "服务电话": PaperWord(lambda _facts: config.current.service_phone),
-    "日期": PaperWord(lambda _facts: i18n.format_date(local_time.today(), PAPER_LANGUAGE)),
+    "驻场人员": PaperWord("resident staff", technicians_in_words, "technicians"),
+    "场所": PaperWord("venues", lambda facts: facts.joined(room.name for room in facts.rooms), "rooms"),
+    "涉密场所": PaperWord("confidential venues", lambda facts: rooms_or_none(facts, "confidential")),
+    "禁手机场所": PaperWord("venues without phones", lambda facts: rooms_or_none(facts, "no_phones")),
+    "禁拍照场所": PaperWord("venues without cameras", lambda facts: rooms_or_none(facts, "no_cameras")),
+    "公司": PaperWord("company", lambda facts: config.current.company_name(facts.lang)),
+    "服务电话": PaperWord("service phone", lambda _facts: config.current.service_phone),
+    "日期": PaperWord("date", today_in_words),
 }
 PLACES_TO_FILL_IN = {
     "client": N_("客户资料"),

@@ -15,7 +15,8 @@ from fieldforms.store.models import Document
 
 @dataclass(frozen=True)
 class FiledPaper:
-    """`paper`: its name; `edition`: what of it is filed, in words; `language`: of DOCUMENT_LANGUAGES."""
+    """`paper`: its name; `edition`: what of it is filed, in words; `language`: of DOCUMENT_LANGUAGES. `tells_of_rooms`: of what is
+    kept about confidential ones."""
 
     paper: str
     title: str
@@ -23,22 +24,29 @@ class FiledPaper:
     edition: str
     language: str
     internal: bool = False
+    tells_of_rooms: bool = False
 
 
 def file_paper(actor: Actor, target: DocumentTarget, filed: FiledPaper, body: bytes) -> Document:
-    """The same bytes twice are one version. Of papers it is the newest that counts. Raises NotAllowed, NoRoom."""
+    """The same bytes twice are one version. Of papers it is the newest that counts; a client's are a document in each language.
+    Raises NotAllowed, NoRoom."""
     given = {"title": filed.title, "kind": filed.kind, "edition": filed.edition, "language": filed.language}
     stream, name = io.BytesIO(body), f"{filed.title}.pdf"
     owner = target.room.client_id if target.room else target.client.id if target.client else 0
     with transaction():
         one_at_a_time([f"papers of {owner}"])
         found = documents.documents_written_for(actor.viewer, owner)
-        known = document_of_paper(found, filed.paper, target.room.id if target.room else None)
+        room = target.room.id if target.room else None
+        of_client = [each for each in found if room or each.language == filed.language]
+        known = document_of_paper(of_client, filed.paper, room)
         if known is None:
-            return add_document(
+            known = add_document(
                 actor, target, given, stream, name, paper=filed.paper, internal=filed.internal
             )
-        supersede_version(actor, known.id, given, stream, name)
+        else:
+            supersede_version(actor, known.id, given, stream, name)
+        if filed.tells_of_rooms:  # for good: its older versions stay readable
+            documents.change_document(known, {"tells_of_rooms": True})
     return known
 
 

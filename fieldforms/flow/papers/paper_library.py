@@ -1,6 +1,6 @@
 """The papers of a client as data: one file each in library/, with the text that everybody begins with, or in the company's own folder.
 
-They are Chinese documents; their names are in both languages. docs/papers.md says how such a text is written.
+Each has its text in Chinese and in English; a company's own may have one for both. docs/papers.md says how it is written.
 """
 
 import re
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from fieldforms import config
+from fieldforms import config, i18n
 from fieldforms.errors import N_, BadPapers, Mistake, NotFound
 from fieldforms.flow.documents.document_columns import DOCUMENT_KINDS
 from fieldforms.flow.papers import paper_texts
@@ -37,10 +37,21 @@ class PaperTemplate:
     title: Text
     about: Text
     kind: str
-    text: str
+    text: Text | str
     internal: bool = False
     signed_by: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
+
+    def text_in(self, lang: str) -> str:
+        """What everybody begins with; of a text in one language, that one."""
+        return i18n.pick(self.text, lang)
+
+
+def a_text_of_paper(value) -> Text | str:
+    """In both languages, or one for both."""
+    if isinstance(value, str):
+        return a_word(value).strip()
+    return {lang: said.strip() for lang, said in a_text(value).items()}
 
 
 PAPER_SHAPE = {
@@ -49,7 +60,7 @@ PAPER_SHAPE = {
     "title": (a_text, True),
     "about": (a_text, True),
     "kind": (a_word, True),
-    "text": (a_word, True),
+    "text": (a_text_of_paper, True),
     "internal": (a_flag, False),
     "signed_by": (a_list_of_words, False),
     "beside": (a_list_of_words, False),
@@ -99,8 +110,6 @@ def template_of_file(path: Path, mistakes: list[Mistake]) -> PaperTemplate | Non
     if data is None:
         return None
     values = take_known_keys(data, path.name, mistakes, PAPER_SHAPE)
-    if isinstance(values["text"], str):
-        values["text"] = values["text"].strip()
     return PaperTemplate(name=path.stem, **values)
 
 
@@ -128,13 +137,14 @@ def mistakes_in_papers(found: dict[str, PaperTemplate]) -> Iterator[Mistake]:
             yield f"{place}.signed_by", N_("只能是 client 或 company：%(name)s"), {"name": party}
         for other in set(each.beside) - found.keys():
             yield f"{place}.beside", N_("没有这份报告、制度或手册：%(name)s"), {"name": other}
-        yield from mistakes_in_template_text(each, f"{place}.text")
+        for text in dict.fromkeys(map(each.text_in, i18n.LANGUAGES)):
+            yield from mistakes_in_template_text(text, f"{place}.text")
 
 
-def mistakes_in_template_text(template: PaperTemplate, place: str) -> Iterator[Mistake]:
-    if len(template.text) > LONGEST_PAPER:
+def mistakes_in_template_text(text: str, place: str) -> Iterator[Mistake]:
+    if len(text) > LONGEST_PAPER:
         yield place, N_("最多 %(max)s 个字。"), {"max": LONGEST_PAPER}
-    if not template.text:
+    if not text:
         yield place, N_("要写一个词"), {}
-    for _field, sentence, values in paper_texts.mistakes_of_text(template.text):
+    for _field, sentence, values in paper_texts.mistakes_of_text(text):
         yield place, sentence, values

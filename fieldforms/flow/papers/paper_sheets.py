@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 
+from fieldforms import i18n
 from fieldforms.errors import NotFound, PaperChanged
 from fieldforms.flow.completing import completion
 from fieldforms.flow.completing.submissions import HandedIn
@@ -25,7 +26,6 @@ from fieldforms.flow.filling.drafts import (
 )
 from fieldforms.flow.papers import client_papers, paper_texts
 from fieldforms.flow.papers.client_papers import PAPER_WRITERS, ClientPaper
-from fieldforms.flow.papers.paper_facts import PAPER_LANGUAGE
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.record import approvals, folding, step_rights
 from fieldforms.flow.register import clients
@@ -49,7 +49,7 @@ class PaperWay:
     form: str
     label: Text
     file: str
-    given: dict[str, str] = field(default_factory=dict)
+    given: dict[str, Text] = field(default_factory=dict)
     at_once: bool = False
     inside: bool = False
 
@@ -103,8 +103,16 @@ def ways_to_send(actor: Actor, paper: ClientPaper, sheets: list[PaperSheet]) -> 
     """What this person may do now with the version that was issued last."""
     if paper.document is None or paper.template.internal or paper.client.retired_at:
         return []
-    gone = {each.way.name for each in sheets if each.stands and each.version == paper.document.latest}
+    latest = paper.document.latest
+    gone = {each.way.name for each in sheets if each.stands and each.version == latest}
     return [way for way in paper_ways().values() if way.name not in gone and may_send(actor, way, paper)]
+
+
+def way_to_issue(actor: Actor, paper: ClientPaper) -> PaperWay | None:
+    """What the text that counts may be issued for in one tap, as long as it is not: asking the company."""
+    if paper.is_issued or paper.template.internal or paper.client.retired_at:
+        return None
+    return next((way for way in paper_ways().values() if way.at_once and may_send(actor, way, paper)), None)
 
 
 def may_send(actor: Actor, way: PaperWay, paper: ClientPaper) -> bool:
@@ -114,7 +122,22 @@ def may_send(actor: Actor, way: PaperWay, paper: ClientPaper) -> bool:
     return step_rights.may_begin(actor, definitions.read_definition(row), paper.client.id)
 
 
-def send_paper(actor: Actor, client_id: int, name: str, way_name: str, number: int) -> Record | Draft:
+def issue_and_send(
+    actor: Actor, client_id: int, name: str, lang: str, way_name: str, text: int
+) -> Record | Draft:
+    """In one tap: issue the version `text`, unless it is the one that was issued last, and send that. Raises as issue_paper
+    and send_paper."""
+    actor.needs(*way_by_name(way_name).senders)
+    paper = client_papers.paper_to_read(actor, client_id, name, lang)
+    if paper.number != text or not paper.is_issued:
+        client_papers.issue_paper(actor, client_id, name, lang, text)
+        paper = client_papers.paper_to_read(actor, client_id, name, lang)
+    return send_paper(actor, client_id, name, lang, way_name, paper.document.latest if paper.document else 0)
+
+
+def send_paper(
+    actor: Actor, client_id: int, name: str, lang: str, way_name: str, number: int
+) -> Record | Draft:
     """The sheet that its issued version `number` went into, or where something is still to be said, its draft. Sent twice, it is
     one. Raises NotFound, NotAllowed, PlaceRetired, PaperChanged where another version was issued meanwhile, BadPhoto for a
     PDF that is too large to go with a sheet."""
@@ -122,7 +145,7 @@ def send_paper(actor: Actor, client_id: int, name: str, way_name: str, number: i
     actor.needs(*way.senders)
     with transaction():
         one_at_a_time([f"papers of {client_id}"])
-        paper = client_papers.paper_to_read(actor, client_id, name)
+        paper = client_papers.paper_to_read(actor, client_id, name, lang)
         clients.refuse_retired(paper.client)
         document = document_to_send(paper, number)
         known = sheet_sent_before(actor, paper, way, document) or draft_begun_before(actor, way, document)
@@ -170,18 +193,21 @@ def send_document(actor: Actor, paper: ClientPaper, way: PaperWay, document: Doc
 
 def answers_given(actor: Actor, paper: ClientPaper, way: PaperWay, document: Document, uuid: str) -> dict:
     words = {
-        "paper": paper.template.title[PAPER_LANGUAGE],
+        "paper": paper.template.title[paper.lang],
         "edition": document.newest.edition,
         "client": paper.client.name,
     }
-    texts = {name: paper_texts.fill_in_words(text, words) for name, text in way.given.items()}
+    said = {name: i18n.pick(text, paper.lang) for name, text in way.given.items()}
+    texts = {name: paper_texts.fill_in_words(text, words) for name, text in said.items()}
     beside = documents_beside(actor, paper) if way.inside else []
     return texts | {way.file: [keep_with_draft(each, uuid) for each in (document, *beside)]}
 
 
 def documents_beside(actor: Actor, paper: ClientPaper) -> list[Document]:
+    """In the paper's language where they were issued in it."""
     filed = client_papers.documents_of_papers(actor, paper.client)
-    return [filed[name] for name in paper.template.beside if name in filed]
+    found = (filed[name] for name in paper.template.beside)
+    return [each.get(paper.lang) or each[paper.other_language] for each in found if each]
 
 
 def keep_with_draft(document: Document, uuid: str) -> str:

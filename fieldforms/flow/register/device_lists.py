@@ -23,6 +23,14 @@ def find_devices(viewer: scope.Viewer, filters: DeviceFilters, limit: int) -> li
     return device_lists.seen_by(viewer, with_label_code(viewer, filters), limit, SEARCHED)
 
 
+def devices_to_label(viewer: scope.Viewer, text: str, limit: int) -> list[Device]:
+    """As `find_devices`, those that wear no label first, however many do: what one stands before is one of them."""
+    first = find_devices(viewer, DeviceFilters(text, unlabelled=True), limit)
+    known = {device.id for device in first}
+    others = find_devices(viewer, DeviceFilters(text), limit) if len(first) < limit else []
+    return [*first, *(device for device in others if device.id not in known)][:limit]
+
+
 def count_devices_listed(viewer: scope.Viewer, filters: DeviceFilters, most: int) -> int:
     """How many are found; `most`: where counting stops."""
     return device_lists.count_devices_listed(viewer, with_label_code(viewer, filters), SEARCHED, most)

@@ -19,6 +19,7 @@ from fieldforms.flow.cabling.diagrams import DrawnSheet
 from fieldforms.flow.completing.record_access import record_by_number
 from fieldforms.flow.documents.document_reading import saved_version
 from fieldforms.flow.documents.file_checks import clean_name
+from fieldforms.flow.importing.import_kinds import header_of_column
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.register import register_columns
 from fieldforms.flow.register.clients import CLIENT_EDITORS, client_in_scope
@@ -204,22 +205,24 @@ def table_of_register(packing: Packing) -> Table:
         (N_("停用时间"), 18, lambda device: spreadsheet_time(device.retired_at)),
     )
     special = {"room": lambda device: rooms.get(device.room_id, "")}
-    return table_of_rows(packing, N_("设备"), register_columns.DEVICE_COLUMNS, found, beside, special)
+    return table_of_rows(
+        packing, "devices", N_("设备"), register_columns.DEVICE_COLUMNS, found, beside, special
+    )
 
 
 def table_of_contacts(packing: Packing) -> Table:
     found = clients.contacts(packing.client)
-    return table_of_rows(packing, N_("联系人"), register_columns.CONTACT_COLUMNS, found)
+    return table_of_rows(packing, "contacts", N_("联系人"), register_columns.CONTACT_COLUMNS, found)
 
 
 def table_of_rooms(packing: Packing) -> Table:
     found = clients.rooms_ever_of(packing.client)
     beside: tuple[BesideColumn, ...] = ((N_("停用时间"), 18, lambda room: spreadsheet_time(room.retired_at)),)
-    return table_of_rows(packing, N_("房间"), register_columns.ROOM_COLUMNS, found, beside)
+    return table_of_rows(packing, "rooms", N_("房间"), register_columns.ROOM_COLUMNS, found, beside)
 
 
 def table_of_client(packing: Packing) -> Table:
-    return table_of_rows(packing, N_("客户"), register_columns.CLIENT_COLUMNS, [packing.client])
+    return table_of_rows(packing, "clients", N_("客户"), register_columns.CLIENT_COLUMNS, [packing.client])
 
 
 STAGE_COLUMNS = (
@@ -273,16 +276,19 @@ BesideColumn = tuple[str, int, Callable[..., Cell]]  # label, width, cell of a r
 
 def table_of_rows(
     packing: Packing,
+    kind: str,
     title: str,
     columns: Columns,
     found: list,
     beside: tuple[BesideColumn, ...] = (),
     special: dict[str, Callable[..., Cell]] | None = None,
 ) -> Table:
-    """Rows of a register with all its columns. `special`: column → its cell, where its kind can't say it alone."""
+    """Rows of a register with all its columns, called as lists of this `kind` (of IMPORT_KINDS) are when they come in. `special`: column → its cell, where its kind can't say it alone."""
     cells = {column.name: make_cell(column.name, column.kind, packing.lang) for column in columns}
     cells |= special or {}
-    heads = [TableColumn(packing.say(column.kind.label), column.width) for column in columns]
+    heads = [
+        TableColumn(header_of_column(kind, column.name, packing.lang), column.width) for column in columns
+    ]
     heads += [TableColumn(packing.say(label), width) for label, width, _cell in beside]
     rows = [
         [*(cells[column.name](row) for column in columns), *(cell(row) for _label, _width, cell in beside)]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from fieldforms.flow.stages.deliverable_states import DONE, IN_WORK
 from fieldforms.flow.stages.stage_files import deliverables_in_use
-from fieldforms.store.documents.documents import TELLS_OF_ROOMS
+from fieldforms.store.documents.documents import tells_of_rooms
 from fieldforms.store.models import Document
 from fieldforms.store.stages import stage_documents
 
@@ -32,7 +32,7 @@ def paper_ticks_of_clients(client_ids: Iterable[int]) -> dict[int, PaperTicks]:
     rows = list(stage_documents.documents_of_papers(ids, names)) if names else []
     lacking = rooms_without_paper(rows)
     for row in rows:
-        of_rooms = row.room_id and row.kind != TELLS_OF_ROOMS
+        of_rooms = row.room_id and not tells_of_rooms(row)
         state = IN_WORK if of_rooms and lacking[row.client_id, row.paper] else DONE
         for each in asked:
             if each.paper == row.paper:

@@ -1,9 +1,10 @@
 """What sheets say of deliverables by themselves: computed from what is sealed, so that nothing can be missed."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
+from fieldforms.flow.files.file_digests import digests_in
 from fieldforms.flow.record import approvals, folding
 from fieldforms.flow.stages.deliverable_states import DONE, IN_WORK, NOT_NEEDED
 from fieldforms.flow.stages.stage_files import Deliverable, SheetRule, deliverables_in_use
@@ -12,7 +13,7 @@ from fieldforms.store.library import definitions
 from fieldforms.store.models import Record
 from fieldforms.store.record import lists
 from fieldforms.store.scope import Viewer
-from fieldforms.store.stages import stage_sheets
+from fieldforms.store.stages import stage_documents, stage_sheets
 
 READS_NOTHING_PRIVATE = Viewer()  # what is ticked is shown to all who serve the client
 
@@ -36,9 +37,10 @@ def ticks_of_clients(client_ids: Iterable[int]) -> dict[int, Ticks]:
     forms = sorted({rule.form for each in asked.values() for rule in each.sheets})
     rows = definitions.with_forms(stage_sheets.sheets_of_clients(tuple(client_ids), tuple(forms)))
     answers = answers_by_sheet(rows)
+    carried = papers_carried(rows, answers, {rule.paper for each in asked.values() for rule in each.sheets})
     for row in rows:
         for each in asked.values():
-            for tick in ticks_of_sheet(row, each, answers.get(row.uuid, {})):
+            for tick in ticks_of_sheet(row, each, answers.get(row.uuid, {}), carried[row.uuid]):
                 found[row.client_id][each.name].append(tick)
     for ticks in found.values():
         for name in ticks:
@@ -54,9 +56,25 @@ def answers_by_sheet(rows: list[Record]) -> dict[str, dict]:
     }
 
 
-def ticks_of_sheet(row: Record, asked: Deliverable, answers: dict) -> Iterator[SheetTick]:
+def papers_carried(rows: list[Record], answers: dict[str, dict], papers: set[str]) -> dict[str, set[str]]:
+    """Sheet → which of the client's `papers` it took along, by the digests of their PDFs."""
+    found: dict[str, set[str]] = defaultdict(set)
+    clients, names = tuple({row.client_id for row in rows}), tuple(sorted(papers - {""}))
+    issued = stage_documents.files_of_papers(clients, names) if clients and names else []
+    for row in rows:
+        named = digests_in(answers.get(row.uuid, {})) if issued else set()
+        found[row.uuid] = {
+            paper for client, paper, digest in issued if client == row.client_id and digest in named
+        }
+    return found
+
+
+def ticks_of_sheet(
+    row: Record, asked: Deliverable, answers: dict, carried: Collection[str]
+) -> Iterator[SheetTick]:
+    """`carried`: names of the papers it took along."""
     for rule in asked.sheets:
-        if rule.form != row.key:
+        if rule.form != row.key or (rule.paper and rule.paper not in carried):
             continue
         if row.state == "open":
             if may_yet_fulfil(rule, answers):

@@ -23,11 +23,13 @@ NAME_OF_STAGE = re.compile(r"[a-z0-9][a-z0-9_-]{0,59}")  # stands in addresses
 
 @dataclass(frozen=True)
 class SheetRule:
-    """A closed sheet of `form` fulfils it where its answers are as `done` says, or says that it is `not_needed`."""
+    """A closed sheet of `form` fulfils it where its answers are as `done` says, or says that it is `not_needed`; with `paper` only
+    one that took along this paper as the house issued it."""
 
     form: str
     done: dict | None = None
     not_needed: dict | None = None
+    paper: str = ""
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,12 @@ DELIVERABLE_SHAPE = {
     "paper": (a_word, False),
     "sheets": (None, False),
 }
-SHEET_SHAPE = {"form": (a_word, True), "done": (a_condition, False), "not_needed": (a_condition, False)}
+SHEET_SHAPE = {
+    "form": (a_word, True),
+    "done": (a_condition, False),
+    "not_needed": (a_condition, False),
+    "paper": (a_word, False),
+}
 
 
 def stages_in_use() -> tuple[Stage, ...]:
@@ -173,9 +180,11 @@ def mistakes_in_names(names: list[str], place: str) -> Iterator[Mistake]:
 def mistakes_about_papers(stages: tuple[Stage, ...], papers: Collection[str]) -> Iterator[Mistake]:
     for stage in stages:
         for each in stage.deliverables:
-            if each.paper and each.paper not in papers:
-                place = f"{stage.name} › {each.name}.paper"
-                yield place, N_("没有这份报告、制度或手册：%(name)s"), {"name": each.paper}
+            asked = {each.paper: "paper"} | {rule.paper: "sheets" for rule in each.sheets}
+            for name, where in asked.items():
+                if name and name not in papers:
+                    place = f"{stage.name} › {each.name}.{where}"
+                    yield place, N_("没有这份报告、制度或手册：%(name)s"), {"name": name}
 
 
 def mistakes_about_forms(stages: tuple[Stage, ...], forms: dict[str, Definition]) -> Iterator[Mistake]:

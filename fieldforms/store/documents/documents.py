@@ -175,11 +175,18 @@ def documents_written_for(viewer, client):
     return query.where(Document.retired_at.is_null()).order_by(Document.id)
 
 
-TELLS_OF_ROOMS = "report"  # the kind of the house's papers about a client that tell of its rooms
+REPORT = (
+    "report"  # the kind of the house's papers about a client that tell of its rooms, whatever their text is
+)
+
+
+def tells_of_rooms(document: Document) -> bool:
+    """Is it a paper about a client that becomes a room's when that is confidential? A room's own guides are no such."""
+    return bool(document.paper and (document.kind == REPORT or document.tells_of_rooms))
 
 
 def reports_of_client(client: int) -> list[Document]:
-    """Those that the house wrote about it as a whole, retired ones too."""
+    """Those that the house wrote about it as a whole and that tell of rooms, retired ones too."""
     of_client = (Document.client == client, Document.room.is_null(), Document.device.is_null())
     return list(Document.select().where(*of_client, is_report()).order_by(Document.id))
 
@@ -191,7 +198,7 @@ def reports_of_room(room: int) -> list[int]:
 
 
 def is_report():
-    return Document.paper.is_null(False) & (Document.kind == TELLS_OF_ROOMS)
+    return Document.paper.is_null(False) & ((Document.kind == REPORT) | Document.tells_of_rooms)
 
 
 def give_to_room(ids: list[int], room: int) -> None:

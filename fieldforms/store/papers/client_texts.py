@@ -8,7 +8,9 @@ from fieldforms.store.prepared import insert, prepared
 @prepared
 def texts_of_client(client):
     """Of all its papers, without what they say; the newest first."""
-    columns = (ClientText.client, ClientText.paper, ClientText.number, ClientText.at, ClientText.by)
+    columns = (
+        ClientText.client, ClientText.paper, ClientText.number, ClientText.lang, ClientText.at, ClientText.by,
+    )  # fmt: skip
     query = ClientText.select(ClientText.id, *columns, User).join(User)
     return query.where(ClientText.client == client).order_by(ClientText.number.desc())
 
@@ -22,5 +24,6 @@ def texts_of_paper(client, paper):
     )
 
 
-def add_text(client: int, paper: str, number: int, text: str, by: int) -> ClientText:
-    return insert(ClientText, client=client, paper=paper, number=number, text=text, at=clock.now(), by=by)
+def add_text(client: int, paper: str, number: int, lang: str, text: str, by: int) -> ClientText:
+    said = {"number": number, "lang": lang, "text": text}
+    return insert(ClientText, client=client, paper=paper, **said, at=clock.now(), by=by)

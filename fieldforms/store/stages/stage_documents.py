@@ -19,3 +19,10 @@ def documents_of_papers(clients, papers):
 @prepared
 def rooms_that_need_papers(clients):
     return Room.select(Room.id, Room.client).where(one_of(Room.client, clients), Room.retired_at.is_null())
+
+
+@prepared
+def files_of_papers(clients, papers):
+    """(client, paper, digest) of every version that was ever issued, also of what was retired or became a room's."""
+    query = DocumentVersion.select(Document.client, Document.paper, DocumentVersion.digest).join(Document)
+    return query.where(one_of(Document.client, clients), one_of(Document.paper, papers)).tuples()

@@ -168,9 +168,8 @@ def correct(import_id: str):
     else:
         found = verdicts.judge_import(actor(), row)
         said = verdict_lines.posted_corrections()
-        imports.correct_rows(
-            actor(), import_id, said, verdict_lines.posted_words(found), verdict_lines.posted_answers()
-        )
+        words, answers = verdict_lines.posted_words(found), verdict_lines.posted_answers()
+        imports.correct_rows(actor(), import_id, said, words, answers, verdict_lines.posted_habits())
     return redirect(url_for("imports.show", import_id=import_id, **narrowed_to()), 303)
 
 

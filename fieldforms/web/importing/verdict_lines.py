@@ -1,6 +1,7 @@
 """What becomes of a list's rows, in words: lines for the page, and what the page posts about them."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from flask import request
 
@@ -32,6 +33,21 @@ QUESTIONS = {
     TWIN_ASKED: (
         N_("同一个房间里已有同名同型号的设备"),
         (("same", N_("就是那一台")), ("new", N_("是另一台，新登记"))),
+    ),
+}
+ROW_BY_ROW = "rows"  # nothing is said of the whole file
+HABIT_QUESTIONS = {
+    "rough_days": (
+        N_("日期只写到月或年"),
+        (("1", N_("算那一月或一年的第一天（安装日期标明是估计的）")), (ROW_BY_ROW, N_("逐行改"))),
+    ),
+    "day_order": (
+        N_("3/4/2024 这样的日期"),
+        (("dm", N_("日在前：4 月 3 日")), ("md", N_("月在前：3 月 4 日")), (ROW_BY_ROW, N_("逐行改"))),
+    ),
+    "term_unit": (
+        N_("质保期只写了数字"),
+        (("year", N_("是年")), ("month", N_("是月")), (ROW_BY_ROW, N_("逐行改"))),
     ),
 }
 WHY_SKIPPED = {"title": N_("标题"), "totals": N_("合计"), "header": N_("重复的表头")}
@@ -156,19 +172,16 @@ def word_line(found: Verdicts, unknown: UnknownWord, numbers: list[int]) -> dict
 
 
 def question_lines(found: Verdicts) -> list[dict]:
+    known = QUESTIONS | HABIT_QUESTIONS
     return [
         {
             "input": f"answer-{name}",
-            "label": page.say(QUESTIONS[name][0]),
+            "label": page.say(known[name][0]),
             "rows": numbers,
-            "options": ask_options(name),
+            "options": [(value, page.say(words)) for value, words in known[name][1]],
         }
-        for name, numbers in found.asks.items()
+        for name, numbers in {**found.habits_asked, **found.asks}.items()
     ]
-
-
-def ask_options(question: str) -> list[tuple[str, str]]:
-    return [(value, page.say(words)) for value, words in QUESTIONS[question][1]]
 
 
 # What the page posts
@@ -212,7 +225,15 @@ def posted_words(found: Verdicts) -> dict[str, dict[str, str]]:
 
 def posted_answers() -> dict[str, str]:
     answers = {name: request.form.get(f"answer-{name}", "") for name in QUESTIONS}
-    return {name: value for name, value in answers.items() if value in dict(ask_options(name))}
+    return {name: value for name, value in answers.items() if value in dict(QUESTIONS[name][1])}
+
+
+def posted_habits() -> dict[str, Any]:
+    """As the file's choices keep them: what the columns' page asks, too."""
+    said = {name: request.form.get(f"answer-{name}", "") for name in HABIT_QUESTIONS}
+    offered = {name: dict(HABIT_QUESTIONS[name][1]) for name in said}
+    meant = {name: value for name, value in said.items() if value in offered[name] and value != ROW_BY_ROW}
+    return {name: True if name == "rough_days" else value for name, value in meant.items()}
 
 
 def verdicts_context(found: Verdicts) -> dict:

@@ -18,14 +18,13 @@ from fieldforms.flow.register.codes import (
     scan_code,
     scan_to_retire,
 )
-from fieldforms.flow.register.device_lists import find_devices
+from fieldforms.flow.register.device_lists import devices_to_label
 from fieldforms.flow.register.devices import DEVICE_KEEPERS, device_reached, phone_on_site
 from fieldforms.flow.stock.parts import find_parts
 from fieldforms.paper.labels import LABEL_LAYOUTS, group_code
 from fieldforms.store.library import definitions
 from fieldforms.store.models import Device, Part
 from fieldforms.store.register import clients, codes, devices
-from fieldforms.store.register.device_lists import DeviceFilters
 from fieldforms.store.stock import parts
 from fieldforms.web import inputs, page
 from fieldforms.web.access import actor, me, person, signed_in
@@ -110,13 +109,12 @@ def choosing_page(scan: Scan):
     if "parts" in request.args and me().role in PART_KEEPERS:
         return choosing_part_page(scan)
     text = request.args.get("q", "").strip()[:80]
-    found = find_devices(actor().viewer, DeviceFilters(text), MOST_TO_CHOOSE + 1)
+    found = devices_to_label(actor().viewer, text, MOST_TO_CHOOSE + 1)
     worn = devices.codes_of(found)
     values = {
         "code": scan.code.code,
         "code_text": group_code(scan.code.code),
-        # what still lacks a label comes first: it is what one is standing before
-        "devices": sorted(found[:MOST_TO_CHOOSE], key=lambda device: device.id in worn),
+        "devices": found[:MOST_TO_CHOOSE],
         "more": len(found) > MOST_TO_CHOOSE,
         "worn": worn,
         "text": text,

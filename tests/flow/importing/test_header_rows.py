@@ -119,6 +119,18 @@ def test_a_merged_header_above_names_a_column_whose_own_is_empty():
     ]
 
 
+def test_a_header_of_two_rows_is_its_lower_one_though_the_upper_has_more_names():
+    upper = ("资产编号", "名称", "型号", "序列号", "安装位置", "安装位置", "数量")
+    table = SheetTable(
+        "x", (upper, ("", "", "", "", "楼栋", "房间", ""), ("1", "投影机", "", "", "", "302", "1"))
+    )
+    header = row_of_headers(table, NAMES)
+    assert header == 1
+    assert [each.destination for each in columns_of_sheet(table, header, NAMES, {}, {})] == [
+        "asset_no", "name", LEFT_OUT, LEFT_OUT, LEFT_OUT, "room", "qty",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     "row", [["合计", "3"], ["", "总计：", "3"], ["小 计"], ["Total", "3"], ["合计（台）"], ["共计3台"]]
 )

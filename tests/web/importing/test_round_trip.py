@@ -1,10 +1,15 @@
 """What the list of devices gives away comes back without a change, whatever stands in it."""
 
+import io
+import re
+import zipfile
+
+import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from fieldforms.flow.register import devices, register_columns
-from fieldforms.store.models import Device
+from fieldforms.store.models import Contact, Device, Room
 from tests.web.importing.lists import Desk
 from tests.web.sheets.hands import confirm
 
@@ -78,3 +83,40 @@ def test_export_and_import_change_nothing(world):
         )
 
     goes_and_comes_back()
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_lists_of_a_clients_file_come_back_without_a_change(world, lang):
+    client = world.office.client
+    Room.update(
+        building="1 号楼",
+        floor="3F",
+        kind="control_room",
+        modes=["会议", "培训"],
+        power_on=["合闸", "开功放"],
+        no_phones=True,
+    ).where(Room.id == world.office.room.id).execute()
+    said = {
+        "title": "主任",
+        "phone": "0571-5555 0111",
+        "mobile": "138 0000 0123",
+        "office": "301",
+        "floor": "3",
+        "lead": True,
+    }
+    Contact.create(client=client, name="丁玉华", **said)
+    Contact.create(client=client, name="=1+1", note="2024/1/5")
+    desk = Desk(world)
+    confirm(desk.browser, f"/clients/{client.id}/file.zip")
+    whole = zipfile.ZipFile(io.BytesIO(desk.browser.get(f"/clients/{client.id}/file.zip?lang={lang}").data))
+    for kind in ("contacts", "rooms", "devices", "client"):
+        name = next(name for name in whole.namelist() if name.endswith(f"{kind}.xlsx"))
+        desk.kind = kind.removesuffix("s") + "s"
+        assert desk.bring(whole.read(name), f"{kind}.xlsx").status_code == 303
+        fixed = {"client": str(client.id)} if kind != "client" else {}
+        assert desk.place(fixed).status_code == 303, (kind, desk.columns())
+        found = desk.look()
+        assert set(desk.states().values()) == {"没有变化"}, (
+            kind,
+            " ".join(re.sub("<[^>]+>", " ", found.split("<main")[1]).split())[:2500],
+        )

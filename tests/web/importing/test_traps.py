@@ -7,6 +7,7 @@ import pytest
 
 from fieldforms.store.models import Device
 from tests.web.importing.lists import Desk, saved, workbook
+from tests.web.importing.old_books import error_sheet, xls
 
 HEAD = ["序号", "设备名称", "类别", "序列号", "资产编号", "单价", "客户"]
 
@@ -33,6 +34,20 @@ def test_a_formula_that_failed_is_named_by_row_and_column(world, error):
     assert desk.states() == {2: "要改"} and page.count(f"“{error}”是公式出的错") == 2
     assert 'name="c-2-serial"' in page and 'name="c-2-price"' in page
     desk.answer(row=["2"], **{"c-2-serial": "S1", "c-2-price": ""})
+    desk.write()
+    assert Device.get(Device.name == "屏1").serial == "S1"
+
+
+def test_an_old_xls_says_the_same(world):
+    name = world.office.client.name
+    head = ["设备名称", "类别", "序列号", "品牌", "型号", "客户"]
+    second = [head, ["屏1", "显示器", 0x2A, 0x17, 0x07, name], ["屏2", "显示器", "S2", "B", "M", name]]
+    desk = brought(world, xls(error_sheet([["封面", 0x0F]]), error_sheet(second)))
+    page = desk.look()
+    assert desk.states() == {2: "要改", 3: "新建"}
+    for error in ("#N/A", "#REF!", "#DIV/0!"):
+        assert f"“{error}”是公式出的错" in page
+    desk.answer(row=["2"], **{"c-2-serial": "S1", "c-2-brand": "", "c-2-model": ""})
     desk.write()
     assert Device.get(Device.name == "屏1").serial == "S1"
 
@@ -72,3 +87,30 @@ def test_a_number_that_lost_its_digits_is_refused_wherever_digits_count(world):
     row = [1, "屏1", "显示器", "1.39E+10", "1.2E+11", "", world.office.client.name]
     desk = brought(world, workbook([*HEAD, "厂家电话"], [*row, "1.39E+10"]))
     assert desk.states() == {2: "要改"} and desk.look().count("丢了后面的数字") == 3
+
+
+def test_what_a_whole_column_leaves_open_is_asked_once_for_all_rows(world):
+    head = ["设备名称", "类别", "客户", "安装日期", "质保期"]
+    days = ["2019年3月", "2020年", "3/4/2021", "2021-05-06"]
+    rows = [[f"屏{at}", "显示器", world.office.client.name, day, "24"] for at, day in enumerate(days, 1)]
+    desk = brought(world, workbook(head, *rows))
+    page = desk.look()
+    assert set(desk.states().values()) == {"要改"}
+    for asked in ("日期只写到月或年：2 行", "3/4/2024 这样的日期：1 行", "质保期只写了数字：1 行"):
+        assert asked in page, asked
+    assert "质保期从哪天算起" not in page, "what follows from the day is no mistake of its own"
+    desk.answer(**{"answer-rough_days": "1", "answer-day_order": "dm", "answer-term_unit": "month"})
+    assert set(desk.states().values()) == {"新建"}, desk.look()
+    desk.write()
+    found = Device.select().where(Device.name.startswith("屏")).order_by(Device.name)
+    assert [(each.installed_on, each.warranty_until, bool(each.installed_about)) for each in found] == [
+        ("2019-03-01", "2021-03-01", True), ("2020-01-01", "2022-01-01", True),
+        ("2021-04-03", "2023-04-03", False), ("2021-05-06", "2023-05-06", False),
+    ]  # fmt: skip
+
+
+def test_an_answer_that_is_none_of_those_offered_changes_nothing(world):
+    rows = [["屏1", "显示器", world.office.client.name, "3/4/2021"]]
+    desk = brought(world, workbook(["设备名称", "类别", "客户", "安装日期"], *rows))
+    desk.answer(**{"answer-day_order": "ymd", "answer-rough_days": "maybe", "answer-term_unit": ""})
+    assert desk.states() == {2: "要改"}

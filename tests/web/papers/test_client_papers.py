@@ -6,10 +6,15 @@ import zipfile
 
 import pytest
 
-from fieldforms.flow.papers.paper_facts import PAPER_WORDS
 from fieldforms.flow.papers.paper_figures import PAPER_FIGURES
 from fieldforms.flow.papers.paper_library import paper_templates
-from fieldforms.flow.papers.paper_texts import mistakes_of_text, passages_to_write
+from fieldforms.flow.papers.paper_texts import (
+    FIGURES_BY_NAME,
+    NAME_IN_TEXT,
+    WORDS_BY_NAME,
+    mistakes_of_text,
+    passages_to_write,
+)
 from fieldforms.store import clock, database
 from fieldforms.store.models import (
     Audit,
@@ -302,15 +307,76 @@ def test_a_rooms_manual_is_put_among_its_documents(world):
 
 def test_every_paper_that_comes_with_the_program_can_be_printed(world, tmp_path):
     for name, template in paper_templates().items():
-        assert not list(mistakes_of_text(template.text)), name
         assert template.title.keys() == template.about.keys() == {"zh", "en"}
-        assert bool(passages_to_write(template.text)) == (template.kind == "report"), name
-        assert template.title["zh"].replace(" ", "") in printed(world, name, tmp_path)
+        for lang in ("zh", "en"):
+            assert not list(mistakes_of_text(template.text_in(lang))), name
+            assert bool(passages_to_write(template.text_in(lang))) == (template.kind == "report"), name
+            assert template.title[lang].replace(" ", "") in printed(
+                world, name, tmp_path, version=f"?in={lang}"
+            )
+
+
+def test_both_languages_of_a_template_ask_for_the_same():
+    for name, template in paper_templates().items():
+        asked = [names_asked(template.text_in(lang)) for lang in ("zh", "en")]
+        assert asked[0] == asked[1] and asked[0], name
+
+
+def names_asked(text: str) -> list[str]:
+    return sorted(WORDS_BY_NAME.get(name) or FIGURES_BY_NAME[name] for name in NAME_IN_TEXT.findall(text))
+
+
+def test_whoever_reads_english_has_all_that_the_program_says_in_english(world, tmp_path):
+    number = fault(world)
+    cables.connected(world.office)
+    said = "## Findings\n" + "\n".join(f"{{{figure.english}}}" for figure in PAPER_FIGURES.values())
+    english = world.browser("sunmin")
+    page = english.get(f"{address(world, REPORT)}?lang=en").text
+    assert "State of the devices" in page and "设备现状" not in page
+    assert post_opened(english, f"{address(world, REPORT)}/edit?in=en", text=said).status_code == 303
+    body = english.get(f"{address(world, REPORT)}.pdf?lang=en").data
+    found = pdf_text(body, tmp_path)
+    for words in (
+        "Faults by device",
+        "Brand and model",
+        "free ports",
+        "Proposed purchases",
+        "Page 1 of",
+        number,
+    ):
+        assert words in found, words
+    data = "".join(row.name + row.brand + row.model for row in Device.select())
+    data += "".join(room.name for room in Room.select()) + world.office.client.name
+    data += "".join(f"{each.name}{each.title}{each.office}" for each in Contact.select())
+    foreign = set(re.findall(r"[\u4e00-\u9fff]{2,}", found))
+    assert not {words for words in foreign if words not in data}, "all else is English"
+
+
+def test_each_language_is_written_and_issued_by_itself(world):
+    issue(world, RULES, 0)
+    gao, chen = world.browser("gao"), world.browser("chen")
+    page = chen.get(f"{address(world, RULES)}?in=en").text
+    assert "Hours and leave" in page and "?in=zh" in page
+    token = {"csrf_token": csrf(gao.get("/account").text)}
+    issued = f"{address(world, RULES)}/issue?in=en"
+    assert gao.post(issued, data=token | {"number": "0"}).status_code == 303
+    rows = Document.select().order_by(Document.id)
+    assert [(row.title, row.language, row.latest) for row in rows] == [
+        ("驻场人员管理制度", "zh", 1), ("Rules for resident staff", "en", 1),
+    ]  # fmt: skip
+    post_opened(gao, f"{address(world, RULES)}/edit?in=en", text="Only [[what?]]")
+    assert gao.post(issued, data=token | {"number": "1"}).status_code == 409, (
+        "something is still to be written"
+    )
+    chinese = chen.get(address(world, RULES)).text
+    assert "第一章" in chinese and "Only" not in chinese and "高建国" in chinese, "who wrote the other one"
+    assert chen.get(f"{address(world, RULES)}?version=1").status_code == 404
+    assert ClientText.get().lang == "en"
 
 
 def test_the_docs_name_all_that_a_text_may_name():
     said = (DOCS / "papers.md").read_text(encoding="utf-8")
-    assert set(re.findall(r"`\{([^{}]+)\}`", said)) == PAPER_WORDS.keys() | PAPER_FIGURES.keys()
+    assert set(re.findall(r"`\{([^{}]+)\}`", said)) == WORDS_BY_NAME.keys() | FIGURES_BY_NAME.keys()
 
 
 def mark_room(world, room, confidential: bool) -> None:
@@ -381,3 +447,37 @@ def test_lifting_one_room_opens_nothing_that_tells_of_another(world):
     assert world.browser("chen").get(f"/documents/{old.id}").status_code == 404
     mark_room(world, other, False)
     assert world.browser("chen").get(f"/documents/{old.id}").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("text", "guarded"),
+    [
+        ("见下表。\n{空闲接口}", True),
+        ("See below.\n{faults by device}", True),
+        ("{场所表}\n{设备统计}", False),
+        ("按时到岗。", False),
+    ],
+)
+def test_whatever_was_made_of_a_rooms_cabling_or_faults_follows_it(world, text, guarded):
+    write(world, RULES, text)
+    issue(world, RULES, 1)
+    mark_room(world, world.office.room, True)
+    assert (Document.get().room_id == world.office.room.id) == guarded
+    status = 404 if guarded else 200
+    assert world.browser("chen").get(f"/documents/{Document.get().id}").status_code == status
+
+
+def test_so_does_what_somebody_wrote_of_it_by_name_also_in_a_version_before(world):
+    write(world, RULES, f"{world.office.room.name}的钥匙在保安处。")
+    issue(world, RULES, 1)
+    write(world, RULES, "钥匙在保安处。")
+    issue(world, RULES, 2)
+    mark_room(world, world.office.room, True)
+    assert Document.get().room_id == world.office.room.id
+    issue(world, RULES, 2)
+    assert (
+        world.browser("chen")
+        .get(f"/documents/{Document.select().order_by(Document.id.desc()).get().id}")
+        .status_code
+        == 200
+    )

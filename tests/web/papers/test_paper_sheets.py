@@ -67,6 +67,64 @@ def test_the_answer_stands_at_the_paper_and_ticks_the_stage(world):
     assert "已完成" in world.browser("sunmin").get(stages).text
 
 
+def test_what_was_not_issued_yet_is_so_by_the_same_tap(world):
+    write(world, REPORT, "## 结论\n都好。")
+    sun = world.browser("sunmin")
+    page = sun.get(address(world, REPORT)).text
+    assert 'name="text" value="1"' in page and not Document.select().count()
+    token = {"csrf_token": csrf(page)}
+    for _twice in range(2):
+        answer = sun.post(f"{address(world, REPORT)}/sheets/approval", data=token | {"text": "1"})
+        assert answer.location.endswith(address(world, REPORT))
+    assert (Record.select().count(), DocumentVersion.select().count()) == (1, 1)
+    asked = world.browser("gao").get(f"/records/{Record.get().number}").text
+    assert DocumentVersion.get().digest in asked
+    page = sun.get(address(world, REPORT)).text
+    assert 'name="text"' not in page and "重新出具" in page, "once issued it is no longer the thing to do"
+    write(world, REPORT, "## 结论\n第二稿。")
+    assert 'name="text" value="2"' in sun.get(address(world, REPORT)).text
+    stale = sun.post(f"{address(world, REPORT)}/sheets/approval", data=token | {"text": "1"})
+    assert stale.status_code == 409 and Record.select().count() == 1, "somebody wrote meanwhile"
+
+
+def test_what_is_not_all_written_goes_nowhere_in_one_tap_either(world):
+    sun = world.browser("sunmin")
+    token = {"csrf_token": csrf(sun.get("/account").text), "text": "0"}
+    answer = sun.post(f"{address(world, REPORT)}/sheets/approval", data=token)
+    assert answer.status_code == 409 and not Document.select().count() and not Record.select().count()
+
+
+def test_the_approval_of_another_paper_is_none_of_the_report(world):
+    issue(world, "resident-rules", 0)
+    send(world, "resident-rules", "approval")
+    number = Record.get().number
+    stages = f"/clients/{world.office.client.id}/stages/company_approval"
+    before = world.browser("sunmin").get(stages).text
+    assert "进行中" not in before.split("</h1>")[1].split("<form")[0]
+    decide(world, number, gao="approved", shen="approved")
+    page = world.browser("sunmin").get(stages).text
+    assert "已完成" not in page.split("</h1>")[1].split("<form")[0]
+
+
+def test_nor_is_one_that_names_no_paper(world):
+    asked = {"request_kind": "proposal", "asked_for": "加一个柜子", "asked_why": "没有地方"}
+    form = Form(world.browser("sunmin"), f"/forms/approval-request/new?client={world.office.client.id}")
+    Form(form.browser, form.post(then="check", **asked).location, "complete").post()
+    decide(world, Record.get().number, gao="approved", shen="approved")
+    assert Record.get().result == "approved"
+    page = world.browser("sunmin").get(f"/clients/{world.office.client.id}/stages/company_approval").text
+    assert "已完成" not in page.split("</h1>")[1].split("<form")[0]
+
+
+def test_an_english_paper_is_asked_for_in_english(world):
+    sun = world.browser("sunmin")
+    token = {"csrf_token": csrf(sun.get("/account").text), "text": "0"}
+    answer = sun.post(f"{address(world, 'staff-duties')}/sheets/approval?in=en", data=token)
+    assert answer.location.endswith("?in=en")
+    asked = world.browser("gao").get(f"/records/{Record.get().number}").text
+    assert "Please approve “Duties of service staff”" in asked
+
+
 def test_what_is_declined_is_asked_for_again(world):
     issued(world)
     decide(world, approval(world), gao="declined")

@@ -10,7 +10,7 @@ from fieldforms import config, network
 from fieldforms.flow.register import codes, label_codes
 from fieldforms.store import clock
 from fieldforms.store.models import Client, Code, Device, Room, User
-from tests import audit_lines
+from tests import audit_lines, cables
 from tests.people import csrf
 
 
@@ -165,6 +165,20 @@ def test_devices_without_a_label_come_first(world):
     page = text(world.browser("chen").get(f"/d/{blank(world)}"))
     assert page.index(bare.name) < page.index(world.office.device.name)
     assert "会替换旧标签" in page
+
+
+def test_what_wears_no_label_yet_comes_first_and_is_told_apart_by_its_numbers(world):
+    """Of a list that came in there are dozens of one name in one room."""
+    rows = [
+        cables.add_device(world.office, "代表单元", asset_no=f"ZC-{n:03d}", serial=f"S{n:03d}")
+        for n in range(40)
+    ]
+    for row in rows[:35]:
+        codes.bind_device(world.actor("chen"), blank(world), row.id)
+    page = text(world.browser("chen").get(f"/d/{blank(world)}?q=代表单元"))
+    shown = re.findall(r"ZC-(\d{3}) · SN S\d{3}", page)
+    assert len(shown) == 30 and {int(n) for n in shown[:5]} == set(range(35, 40))
+    assert page.count("会替换旧标签") == 25
 
 
 def test_the_list_to_choose_from_is_searched(world):
