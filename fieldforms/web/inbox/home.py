@@ -8,6 +8,7 @@ from flask import Blueprint, redirect, request, session, url_for
 from fieldforms import config, i18n
 from fieldforms.errors import N_, Problem
 from fieldforms.flow.archives import keeping
+from fieldforms.flow.completing import reviews
 from fieldforms.flow.inbox import first_steps
 from fieldforms.flow.inbox.tasks import (
     MOST_UNREAD,
@@ -29,6 +30,7 @@ from fieldforms.flow.register.devices import DEVICE_KEEPERS
 from fieldforms.flow.sheets import record_numbers
 from fieldforms.flow.stages import taking_over
 from fieldforms.flow.stock import parts
+from fieldforms.store import clock
 from fieldforms.store.inbox import tasks
 from fieldforms.store.library import definitions
 from fieldforms.store.people import accounts
@@ -173,6 +175,28 @@ def outcome_in_words(row) -> str:
 UNSIGNED_WORDS = {"refused": N_("客户拒签"), "absent": N_("客户不在场")}
 
 
+MOST_REVIEWS_SHOWN = 4
+
+
+def part_to_review() -> HomeList:
+    """The longest waiting, and the desk that has them all."""
+    rows = reviews.sheets_to_review(actor())
+    n = reviews.count_to_review(actor()) if rows else 0
+    shown = [line_to_review(row) for row in rows[:MOST_REVIEWS_SHOWN]]
+    return HomeList(page.say(N_("等我审阅")), shown, (page.say(N_("逐张审阅")), url_for("reviews.index")), n)
+
+
+def line_to_review(row) -> dict:
+    label = i18n.pick(definitions.read_definition(row.definition).label, page.lang())
+    waited = inbox_lines.waited_in_words(clock.now() - row.dated_at)
+    return described_record(row) | {
+        "url": url_for("reviews.index", at=row.number),
+        "badge": label,
+        "tone": "plain",
+        "waited": waited,
+    }
+
+
 def part_unread() -> HomeList:
     n = count_unread_records(actor())
     count = f"{n}+" if n >= MOST_UNREAD else str(n)
@@ -245,6 +269,7 @@ def count_of_role(everyone, role: str) -> int:
 PARTS = {
     "technician": (part_of_clients,),
     "dispatcher": (
+        part_to_review,
         part_of_faults,
         part_overdue,
         part_of_visitors,
@@ -254,6 +279,7 @@ PARTS = {
         part_of_low_stock,
     ),
     "supervisor": (
+        part_to_review,
         part_overdue,
         part_of_visitors,
         part_for_signature,
@@ -261,7 +287,7 @@ PARTS = {
         part_unsigned,
         part_unread,
     ),
-    "manager": (part_for_signature, part_of_faults, part_unsigned),
+    "manager": (part_to_review, part_for_signature, part_of_faults, part_unsigned),
     "hr": (),
     "admin": (part_of_archives, part_of_staff, part_for_signature, part_of_faults),
 }

@@ -166,8 +166,23 @@ def test_a_supervisor_sees_how_many_sheets_nobody_has_read(world):
     assert "还没人看过" not in home(world, "gao")
     world.signed_sheet("chen")
     read = world.signed_sheet("chen").number
+    without_reviewer()
     record_access.review_record(world.actor("gao"), read, "")
     assert "有 1 张单据还没人看过" in home(world, "gao")
+
+
+def without_reviewer() -> None:
+    """As of a form that names nobody who reviews it."""
+    Record.update(review_by="").execute()
+
+
+def test_what_waits_for_a_review_stands_there_and_not_among_the_unread(world):
+    numbers = [world.signed_sheet("chen").number for _ in range(6)]
+    text = home(world, "gao")
+    assert "还没人看过" not in text and '等我审阅 <span class="soft number">6</span>' in text
+    assert [number in text for number in numbers] == [True] * 4 + [False] * 2
+    for other in ("sunmin", "shen", "chen"):
+        assert "等我审阅" not in home(world, other)
 
 
 def test_what_a_supervisor_decided_was_read(world):
