@@ -12,7 +12,7 @@ ERASES = ("admin",)
 
 
 def allowed_actions(actor: Actor, seen: Seen) -> frozenset[str]:
-    """Of: sign, step, assign, recall, cancel, end_unaccepted, correct, review, approve, send_back, follow_up, close_rating, lift, see_decision, see_note, erase. The verbs decide again."""
+    """Of: sign, step, assign, recall, cancel, end_unaccepted, correct, review, approve, send_back, follow_up, care, lift, see_decision, see_note, erase. The verbs decide again."""
     role = actor.user.role if actor.user else ""
     fold = folding.fold_entries(seen.definition, seen.entries)
     turn = fold.turn
@@ -42,7 +42,7 @@ def allowed_actions(actor: Actor, seen: Seen) -> frozenset[str]:
         and bool(seen.row.follow_up_on)
         and tasks.waits_for_follow_up(seen.row),
         "lift": lifting.may_lift(actor, seen),
-        "close_rating": actor.viewer.reads_ratings and seen.row.low_rating_since is not None,
+        "care": actor.viewer.reads_ratings and seen.row.low_rating_since is not None,
         "see_decision": decisions.has_decision_to_see(actor, seen.row),
         "see_note": notes.has_note_to_see(actor, seen.row),
         "erase": role in ERASES,

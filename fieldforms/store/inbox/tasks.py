@@ -149,16 +149,6 @@ def closed_unsigned(viewer):
     )
 
 
-def records_rated_low(viewer: scope.Viewer) -> list[Record]:
-    """Sheets whose low rating nobody has closed with words, longest waiting first."""
-    return rows_shown(viewer, rated_low(viewer))
-
-
-@scope.prepared_by_viewer
-def rated_low(viewer):
-    return select_shown(viewer, Record.low_rating_since, Record.low_rating_since.is_null(False))
-
-
 def count_unread(viewer: scope.Viewer, since: int, most: int) -> int:
     """Of a day since (UTC ms), closed, and not read by anybody; counting stops at `most`. The list's filters give the same."""
     return len(ids_of_unread(viewer, since, most))

@@ -48,6 +48,9 @@ class RecordFilters:
     unsigned: bool = filter_by(lambda _on: Record.unsigned == True, False)
     unread: bool = filter_by(lambda _on: nobody_has_read(), False)
     to_review: bool = filter_by(lambda _on: Record.review_by != "", False)
+    to_care: bool = filter_by(
+        lambda _on: Record.low_rating_since.is_null(False), False, may_ask=lambda viewer: viewer.reads_ratings
+    )
     returned: bool = filter_by(lambda _on: Record.returned_since.is_null(False), False)
     text: str = ""
     before: tuple[int, int] | None = None  # keyset: (dated_at, id) of the last row shown

@@ -4,10 +4,10 @@ import re
 
 import pytest
 
+from fieldforms.flow import local_time
 from fieldforms.flow.completing import reviews
 from fieldforms.flow.inbox import inbox_items
 from fieldforms.flow.people import deputies
-from fieldforms.flow import local_time
 from fieldforms.flow.proof import list_checks
 from fieldforms.flow.record import projection
 from fieldforms.store.models import Record, Review

@@ -4,7 +4,7 @@ import logging
 
 import pytest
 
-from fieldforms.flow.completing import completion, low_rating_closing, record_access
+from fieldforms.flow.completing import aftercare, completion, record_access
 from fieldforms.flow.completing.submissions import HandedIn
 from fieldforms.flow.faults import targets
 from fieldforms.flow.filling import drafts
@@ -153,7 +153,7 @@ def test_a_low_rating_is_the_supervisors_alone_until_it_is_followed_up(world):
     for other in ("chen", "sunmin", "shen", "wangjing", "admin"):
         text = home(world, other)
         assert "低评价" not in text and low not in text and "一般" not in text
-    low_rating_closing.close_low_rating(world.actor("gao"), low, "已电话致歉")
+    aftercare.close_care(world.actor("gao"), low, "已电话致歉", {"ending": "agreed"})
     assert "低评价" not in home(world, "gao")
 
 
