@@ -721,6 +721,7 @@ class Record(Base):
     )  # to a step that was not done again yet, or closed and its author asked for a correction
     confidential = BooleanField(default=False)
     personal = BooleanField(default=False)  # a technician sees their own only
+    cost_disputed = BooleanField(default=False)  # who looked at the repair does not agree with its cost
     urgency = CharField(default="")
     due_on = CharField(default="")  # the day something is to be back, answered or done, while it is open
     follow_up_on = CharField(default="")  # the day to contact the client again, once it is closed
@@ -756,6 +757,7 @@ class Record(Base):
             (("low_rating_since", "id"), False),
             (("review_by", "dated_at", "id"), False),
             (("returned_since", "id"), False),
+            (("cost_disputed", "dated_at", "id"), False),
             (("technician", "rated_at", "id"), False),
         )
 

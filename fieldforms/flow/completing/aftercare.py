@@ -14,7 +14,7 @@ from fieldforms.flow import form_input, local_time
 from fieldforms.flow.completing.record_access import record_by_number
 from fieldforms.flow.form_input import ChoiceInput, DayInput, Input, TextInput
 from fieldforms.flow.people.actors import Actor
-from fieldforms.flow.record import folding, low_ratings, projection
+from fieldforms.flow.record import folding, projection
 from fieldforms.flow.seals import entry_seals
 from fieldforms.store import audit
 from fieldforms.store.database import transaction
@@ -135,7 +135,7 @@ def add_words(actor: Actor, number: str, words: str, given: Mapping[str, str]) -
         if not any(changed.values()):
             form_input.check_reason(words, FollowUpWordsNeeded)
         form_input.refuse_long_words(words)
-        records.add_review(care.row.uuid, actor.account, words, settles=low_ratings.CARE, **changed)
+        records.add_review(care.row.uuid, actor.account, words, settles=aftercare.CARE, **changed)
         audit.record_action(actor.user_id, "record.care", care.row.number)
 
 
@@ -153,7 +153,7 @@ def close_care(actor: Actor, number: str, words: str, given: Mapping[str, str]) 
         form_input.check_reason(words, FollowUpWordsNeeded)
         values = form_input.read_input(CLOSING, given)
         records.add_review(
-            care.row.uuid, actor.account, words, settles=low_ratings.LOW_RATING, ending=values["ending"]
+            care.row.uuid, actor.account, words, settles=aftercare.LOW_RATING, ending=values["ending"]
         )
         if values["tell"]:
             records.add_review(care.row.uuid, actor.account, values["tell"], settles=REVIEW_NOTE)

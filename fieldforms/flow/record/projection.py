@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fieldforms import config, i18n
 from fieldforms.flow import local_time
 from fieldforms.flow.record import (
+    cost_disputes,
     index_texts,
     low_ratings,
     part_requests,
@@ -62,6 +63,9 @@ def project_record(
     values["in_force"] = supersession.is_in_force(values, standing, takes_place)
     values |= values_of_rating(made, values["in_force"])
     values |= verdicts.values_of_review(made.definition, folded, values, values["in_force"], standing)
+    values["cost_disputed"] = cost_disputes.is_unsettled(
+        made.definition, folded, values["number"], values["in_force"]
+    )
     rated_in = standing.rating_month if standing else ""
     projected = records.write_projection(values, list(made.devices), standing)
     projected.definition = definitions.row(values["definition"])
@@ -73,6 +77,7 @@ def project_record(
     ratings.count_rating_anew(projected, rated_in, list(made.reasons))
     for other in supersession.mark_corrected(projected, corrected, takes_place):
         project_record(other.uuid)
+    cost_disputes.mark_settled(projected)
     return projected
 
 

@@ -10,7 +10,7 @@ from fieldforms.store.prepared import one_of, prepared
 CARE, LOW_RATING = "care", "low_rating"  # Review.settles: words of one that goes on; those that closed it
 MOST_LATER = 10
 
-Owner = User.alias("owner")
+CareOwner = User.alias("owner")
 
 
 def records_cared_for(viewer: scope.Viewer) -> list[Record]:
@@ -43,8 +43,8 @@ def words_by_record(uuids: tuple[str, ...]) -> dict[str, list[Review]]:
 
 @prepared
 def words_of_records(uuids):
-    query = Review.select(Review, User, Owner).join(User, on=(Review.by == User.id)).switch(Review)
-    query = query.join(Owner, JOIN.LEFT_OUTER, on=(Review.owner == Owner.id))
+    query = Review.select(Review, User, CareOwner).join(User, on=(Review.by == User.id)).switch(Review)
+    query = query.join(CareOwner, JOIN.LEFT_OUTER, on=(Review.owner == CareOwner.id))
     said = (one_of(Review.record, uuids), Review.settles.in_((CARE, LOW_RATING)))
     return query.where(*said).order_by(Review.id)
 

@@ -120,6 +120,16 @@ def followers_of_number(number):
     return Record.select().where(Record.follows == number, Record.in_force).order_by(Record.id)
 
 
+def records_following_any(numbers: tuple[str, ...]) -> list[Record]:
+    """As `records_following`, of many."""
+    return list(followers_of_numbers(numbers)) if numbers else []
+
+
+@prepared
+def followers_of_numbers(numbers):
+    return Record.select().where(one_of(Record.follows, numbers), Record.in_force).order_by(Record.id)
+
+
 def numbers_opened_from(number: str) -> list[str]:
     """Numbers of all records that were opened from this one, whatever became of them."""
     return [opened for (opened,) in numbers_of_followers(number)]

@@ -8,6 +8,8 @@ on; where a supervisor has read such a sheet already, what they wrote counts as 
 STATEMENTS = (
     "ALTER TABLE records ADD COLUMN review_by VARCHAR(255) NOT NULL DEFAULT ''",
     "ALTER TABLE records ADD COLUMN returned_since BIGINT",
+    "ALTER TABLE records ADD COLUMN cost_disputed BOOLEAN NOT NULL DEFAULT FALSE",
+    "CREATE INDEX record_cost_disputed_dated_at_id ON records (cost_disputed, dated_at, id)",
     "CREATE INDEX record_review_by_dated_at_id ON records (review_by, dated_at, id)",
     "CREATE INDEX record_returned_since_id ON records (returned_since, id)",
     "ALTER TABLE reviews ADD COLUMN owner_id INTEGER REFERENCES users (id)",

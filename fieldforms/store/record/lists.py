@@ -51,6 +51,7 @@ class RecordFilters:
     to_care: bool = filter_by(
         lambda _on: Record.low_rating_since.is_null(False), False, may_ask=lambda viewer: viewer.reads_ratings
     )
+    disputed: bool = filter_by(lambda _on: Record.cost_disputed == True, False)
     returned: bool = filter_by(lambda _on: Record.returned_since.is_null(False), False)
     text: str = ""
     before: tuple[int, int] | None = None  # keyset: (dated_at, id) of the last row shown

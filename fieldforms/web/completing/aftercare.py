@@ -16,17 +16,17 @@ from fieldforms.web.sheets.record_pages import back_to, text_of_lines
 
 blueprint = Blueprint("aftercare", __name__)
 CARE_RULE = "/records/<number>/aftercare"
-READS = signed_in(may=lambda viewer: viewer.reads_ratings)
+READS_CARE = signed_in(may=lambda viewer: viewer.reads_ratings)
 
 
 @blueprint.get(CARE_RULE)
-@READS
+@READS_CARE
 def show(number: str):
     return care_page(number)
 
 
 @blueprint.post(f"{CARE_RULE}/words")
-@READS
+@READS_CARE
 def add(number: str):
     try:
         aftercare.add_words(actor(), number, text_of_lines("words"), inputs.posted_texts())
@@ -36,7 +36,7 @@ def add(number: str):
 
 
 @blueprint.post(CARE_RULE)
-@READS
+@READS_CARE
 def close(number: str):
     try:
         aftercare.close_care(actor(), number, text_of_lines("reason"), inputs.posted_texts())
