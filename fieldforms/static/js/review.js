@@ -3,7 +3,7 @@
 import { composing } from "./behave.js";
 
 const desk = document.querySelector("[data-review]");
-const SECOND_KEY = 700; // ms: what a key has brought is looked at before the next one decides on it
+const SECOND_KEY = 700; // ms: what a key or a tap has brought is looked at before the next one decides on it
 
 const links = () => [...desk.querySelectorAll("[data-sheet-of]")];
 const at = () => links().findIndex((link) => link.ariaCurrent === "true");
@@ -20,10 +20,10 @@ function pick() {
 }
 
 function press(key) {
+  const many = desk.querySelector("form :checked") ? "#many" : ".review-words";
+  const words = desk.querySelector(".review-words textarea");
+  if (key === "r" && many === ".review-words" && words && !words.value.trim()) return words.focus();
   if (!("ready" in desk.dataset)) return;
-  const many = desk.querySelector("form :checked") ? "#many" : ".verdict";
-  const words = desk.querySelector(".verdict textarea");
-  if (key === "r" && many === ".verdict" && words && !words.value.trim()) return words.focus();
   desk.querySelector(`${many} [data-key=${key}]`)?.click();
 }
 
@@ -34,9 +34,15 @@ function help() {
 
 const does = { j: () => go(1), k: () => go(-1), " ": pick, a: () => press("a"), r: () => press("r"), "?": help };
 
+const thumb = document.querySelectorAll(".review-bar button"); // where the last sheet's buttons were
+
 function waitForEyes() {
   delete desk.dataset.ready;
-  setTimeout(() => { desk.dataset.ready = ""; }, SECOND_KEY);
+  for (const button of thumb) button.disabled = true;
+  setTimeout(() => {
+    for (const button of thumb) button.disabled = false;
+    desk.dataset.ready = "";
+  }, SECOND_KEY);
 }
 
 if (desk) {

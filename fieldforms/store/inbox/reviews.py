@@ -4,7 +4,7 @@ from peewee import fn
 
 from fieldforms.store import scope
 from fieldforms.store.inbox.shown import rows_shown, select_shown
-from fieldforms.store.models import Record, Review, User
+from fieldforms.store.models import Record, RecordDevice, Review, User
 from fieldforms.store.prepared import one_of, prepared
 from fieldforms.store.record.records import SENT_BACK
 
@@ -39,6 +39,20 @@ def is_to_review(viewer: scope.Viewer, roles: tuple[str, ...]) -> tuple:
 def not_done_by(user):
     others = fn.COALESCE(Record.technician, 0) != user
     return others & (fn.COALESCE(Record.opened_by, 0) != user)
+
+
+def count_about_same_devices(viewer: scope.Viewer, row: Record, within: int) -> int:
+    """How many sheets of its form, itself among them, were about one of its devices in the time (ms) up to its day."""
+    return number_about_devices_of(viewer, row.id, row.key, row.dated_at - within, row.dated_at)[0][0]
+
+
+@scope.prepared_by_viewer
+def number_about_devices_of(viewer, record, key, since, until):
+    of_it = RecordDevice.select(RecordDevice.device).where(RecordDevice.record == record)
+    about = RecordDevice.select(RecordDevice.record).where(RecordDevice.device.in_(of_it))
+    then = (Record.key == key, Record.dated_at >= since, Record.dated_at <= until, Record.in_force)
+    query = Record.select(fn.COUNT(Record.id)).where(scope.records(viewer), Record.id.in_(about), *then)
+    return query.tuples()
 
 
 def records_to_correct(viewer: scope.Viewer, everyones: bool) -> list[Record]:

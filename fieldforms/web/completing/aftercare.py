@@ -69,6 +69,7 @@ def care_page(number: str, refused: Problem | None = None, about: str = ""):
         endings=[(name, page.say(label)) for name, label in aftercare.ENDINGS.items()],
         ending_words={name: page.say(label) for name, label in aftercare.ENDINGS.items()},
         typed=request.form,
+        styles=("desk.css",),
     )
 
 

@@ -3,7 +3,7 @@
 from flask import Blueprint, flash, redirect, request, url_for
 
 from fieldforms.errors import N_, NotFound, Problem, ReasonNeeded
-from fieldforms.flow.completing import record_access, reviews
+from fieldforms.flow.completing import record_access, repair_facts, reviews
 from fieldforms.flow.sheets import record_sheets, words_of_records
 from fieldforms.store.record import records
 from fieldforms.web import page
@@ -30,6 +30,7 @@ def index():
         "seen": seen,
         "number": number,
         "sheet": record_sheets.sheet_of_record(seen, lang, page.public_origin()) if seen else None,
+        "repair": repair_facts.facts_of_repair(who, seen, lang) if seen else [],
         "following": number_after(numbers, number),
         "photo_url": lambda digest: url_for("records.photo", number=number, digest=digest),
         "document_url": lambda digest: url_for("records.document", number=number, digest=digest),

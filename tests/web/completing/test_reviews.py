@@ -16,7 +16,7 @@ from tests.flow.record.hands import rows_of_projection
 from tests.people import csrf, questions
 from tests.web.completing.corrections import correct_sheet, end_correction
 from tests.web.completing.hands import GOOD, link_of
-from tests.web.faults.hands import LOOKED
+from tests.web.faults.hands import DISPUTED, FINE, LOOKED, reviewed
 from tests.web.hands import Form, read_page
 from tests.web.inbox.hands import complete_step, fault
 from tests.web.sheets.hands import exporter, pdf_text
@@ -73,7 +73,7 @@ def test_the_next_one_opens_by_itself_until_none_waits(world):
     numbers = [world.signed_sheet("chen").number for _ in range(3)]
     address, opened = "/reviews", []
     while shown := re.search(
-        r'class="stack verdict".*?</form>', world.browser("gao").get(address).text, re.DOTALL
+        r'class="stack review-words".*?</form>', world.browser("gao").get(address).text, re.DOTALL
     ):
         given = dict(re.findall(r'name="(number|next|desk)" value="([\w-]*)"', shown[0]))
         opened.append(given["number"])
@@ -307,3 +307,15 @@ def test_a_form_that_names_nobody_waits_for_nobody(world):
     seen = records.record_in_full(row(world.signed_sheet("chen").number).uuid)
     assert seen.definition.review == "supervisor"
     assert reviews.roles_of_reviewer(world.actor("chen")) == ()
+
+
+def test_a_repair_shows_what_its_cost_is_held_against(world):
+    """Time, parts, cost, who pays, and that the device failed twice."""
+    first, number = (reviewed(world, answers) for answers in (FINE, DISPUTED))
+    for each in (first, number):
+        Record.update(state="closed", review_by="supervisor").where(Record.number == each).execute()
+    page = world.browser("gao").get(f"/reviews?at={number}").text
+    facts = page[page.index("维修核对") :]
+    for words in ("860", "40", "有异议，还没核定", "第 2 次"):
+        assert words in facts, words
+    assert "第 2 次" not in world.browser("gao").get(f"/reviews?at={first}").text
