@@ -9,6 +9,7 @@ import rfc8785
 
 Text = dict[str, str]  # {"zh": …, "en": …}
 SIGNERS = ("client", "client_lead")  # have no account: their step is vouched for by a signature
+REVIEWERS = ("supervisor", "dispatcher", "manager")  # roles that look after what others have filled
 ANSWER_SOURCE = "answer."  # begins a source that is no place in the register
 
 
@@ -177,6 +178,7 @@ class Definition:
     register: tuple[str, ...] = ()  # the columns of its list: what the paper book was
     register_date: str = ""  # the date field that dates its sheets
     opens: tuple[Opens, ...] = ()
+    review: str = ""  # the role that reads and approves its closed sheets
     order: int = 100  # where it stands among the forms that can start somewhere
     number_label: Text | None = None
     source: dict = field(default_factory=dict, repr=False, compare=False)

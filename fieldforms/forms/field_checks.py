@@ -37,9 +37,9 @@ MEANINGS: dict[str, frozenset[str]] = {
         "service_time arrival departure follow_up_date maintenance_date since confirmed_date due starts_at".split(),
         DAY_KINDS,
     ),
-    **dict.fromkeys("minutes cost hours amount".split(), NUMBER_KINDS),
+    **dict.fromkeys("minutes cost settled_cost hours amount".split(), NUMBER_KINDS),
     **dict.fromkeys(
-        "client_type result accessories environment_restored device_fault outcome fault_class decision".split(),
+        "client_type result accessories cost_agreed environment_restored device_fault outcome fault_class decision".split(),
         CHOICE_KINDS,
     ),
     **dict.fromkeys("satisfaction urgency class day_kind".split(), frozenset({"select_one"})),

@@ -129,6 +129,7 @@ DEFINITION = {
     "confidential": (a_flag_or_condition, False),
     "register": (a_list_of_words, False),
     "register_date": (a_word, False),
+    "review": (a_word, False),
     "opens": (None, False),
     "order": (a_count, False),
     "number_label": (a_text, False),

@@ -660,8 +660,12 @@ class Review(Base):
     note = TextField(default="")
     settles = CharField(
         default=""
-    )  # follow_up: contacted again; low_rating: followed up; decision: its asker has seen it; note: read, with words for
-    # who made the sheet; note_seen: one of those has seen them; else the sheet was read
+    )  # follow_up: contacted again; low_rating: followed up; care: words of a follow-up that goes on; approved, sent_back: a
+    # verdict (flow/record/verdicts.py); decision: its asker has seen it; note: read, with words for who made the sheet;
+    # note_seen: one of those has seen them; else the sheet was read
+    owner = ForeignKeyField(User, null=True, index=False)  # of care: who looks after it from here on
+    due_on = CharField(null=True)  # of care: by which day (ISO) from here on
+    ending = CharField(null=True)  # of low_rating: one of flow/completing/aftercare.py ENDINGS
     at = BigIntegerField()
 
     class Meta:
@@ -727,9 +731,14 @@ class Record(Base):
     )  # where a rating is asked: the signature of it, or of the sheet it corrects
     low_rating_since = BigIntegerField(
         null=True
-    )  # signed with a low rating that nobody has closed with words
+    )  # signed with a low rating, or refused, and nobody has closed the follow-up with words
+    review_by = CharField(default="")  # the role whose review a closed sheet waits for
+    returned_since = BigIntegerField(
+        null=True
+    )  # to a step that was not done again yet, or closed and its author asked for a correction
     confidential = BooleanField(default=False)
     personal = BooleanField(default=False)  # a technician sees their own only
+    cost_disputed = BooleanField(default=False)  # who looked at the repair does not agree with its cost
     urgency = CharField(default="")
     due_on = CharField(default="")  # the day something is to be back, answered or done, while it is open
     follow_up_on = CharField(default="")  # the day to contact the client again, once it is closed
@@ -763,6 +772,9 @@ class Record(Base):
             (("client", "state", "dated_at", "id"), False),
             (("rating_month", "client", "technician"), False),
             (("low_rating_since", "id"), False),
+            (("review_by", "dated_at", "id"), False),
+            (("returned_since", "id"), False),
+            (("cost_disputed", "dated_at", "id"), False),
             (("technician", "rated_at", "id"), False),
         )
 

@@ -12,10 +12,11 @@ from fieldforms.flow import local_time
 from fieldforms.flow.cabling import connections, diagram_moves, ports
 from fieldforms.flow.calendar import calendar_feeds, holidays, plans
 from fieldforms.flow.completing import (
+    aftercare,
     completion,
     lifting,
-    low_rating_closing,
     page_secrets,
+    reviews,
     signature_requests,
 )
 from fieldforms.flow.completing.submissions import HandedIn
@@ -117,7 +118,7 @@ def people_come_back_and_take_back(house: House) -> None:
 
 def a_low_rating_is_followed_up(house: House) -> None:
     low = Record.get(Record.satisfaction == "dissatisfied", Record.in_force)
-    low_rating_closing.close_low_rating(house.actor("gao"), low.number, "已上门致歉，客户认可")
+    aftercare.close_care(house.actor("gao"), low.number, "已上门致歉，客户认可", {"ending": "contented"})
 
 
 def a_sheet_is_confidential_no_longer(house: House) -> None:
@@ -447,6 +448,17 @@ def a_box_of_a_diagram_is_moved(house: House) -> None:
         diagram_moves.move_box(chen, room.id, "", drawn, place)
 
 
+def sheets_are_reviewed_and_cared_for(house: House) -> None:
+    gao = house.actor("gao")
+    approved, back = (house.world.signed_sheet() for _ in range(2))
+    reviews.approve_sheet(gao, approved.number, "做得好")
+    reviews.send_back(gao, back.number, "型号写错")
+    low = house.world.signed_sheet(rating="fair")
+    given = {"owner": str(gao.user_id), "due_on": local_time.today()}
+    aftercare.add_words(gao, low.number, "约了上门", given)
+    reviews.send_back(gao, house.world.waiting_sheet().number, "再写清楚")
+
+
 ACTS = (
     the_register_says_all_that_it_can,
     people_come_back_and_take_back,
@@ -475,4 +487,5 @@ ACTS = (
     a_list_is_kept_under_a_name,
     a_box_of_a_diagram_is_moved,
     a_paper_is_written_in_english,
+    sheets_are_reviewed_and_cared_for,
 )

@@ -108,7 +108,7 @@ SITUATIONS = {
             document_files.save documents.edit documents.new_version documents.retirement documents.show grown_faults.new
             lifting.show ports.edit ports.removal records.pdf records.show signatures.signature_awaited""",
             _302="signatures.choose",
-            _409="""assignments.show low_ratings.show records.ask_to_end_unaccepted records.ask_to_recall
+            _409="""assignments.show aftercare.show records.ask_to_end_unaccepted records.ask_to_recall
             records.cancellation records.follow_up signatures.paper""",
         ),
         ("GET",),
@@ -118,7 +118,7 @@ SITUATIONS = {
         {"number": lambda t: t.secret},
         statuses(
             _303="grown_faults.grow lifting.lift records.review signatures.revoke_links",
-            _409="""assignments.assign low_ratings.close records.cancel records.end_unaccepted records.recall
+            _409="""assignments.assign aftercare.add aftercare.close records.cancel records.end_unaccepted records.recall
             records.settle_follow_up records.step signatures.hand_over signatures.make_link""",
         ),
         ("POST",),

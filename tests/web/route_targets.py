@@ -187,7 +187,7 @@ class RouteTargets:
         url = adapter.build(rule.endpoint, wanted, method=method, append_unknown=False)
         served = world.university if person == "zhou" else world.office
         return url + QUERIES.get(rule.endpoint, "").format(
-            code=world.office.code.code, client=served.client.id
+            code=world.office.code.code, client=served.client.id, number=self.signed.number
         )
 
     def device(self, rule: str) -> Device:
@@ -300,6 +300,7 @@ QUERIES = {
     "saved_views.ask": "?q=话筒",
     "saved_views.save": "?q=话筒",
     "documents.new": "?client={client}",
+    "reviews.ask_to_send_back": "?number={number}",
     "plans.new": "?client={client}",
     "plans.make": "?client={client}",
     "codes.labels": "?layout=60x40&client={client}",

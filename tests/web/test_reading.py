@@ -37,7 +37,7 @@ READ |= {
 
 # No sheet here has a photo or a document, and nobody has signed in hand: what is read of these is that there is nothing.
 NOT_THERE = {
-    "low_ratings.show",  # nobody rated low here (tests/web/completing/test_low_ratings.py)
+    "aftercare.show",  # nobody rated low here (tests/web/completing/test_aftercare.py)
     "first_run.show",  # there is somebody already (tests/web/people/test_first_run.py)
     "records.ask_to_end_unaccepted",  # every repair here may be accepted yet (tests/web/faults/test_ends.py)
     "lifting.show",  # of those who look here nobody is cleared (tests/web/completing/test_lifting.py)

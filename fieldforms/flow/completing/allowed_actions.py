@@ -1,7 +1,7 @@
 """What a person may do next with a record: by role, scope and where the record stands."""
 
 from fieldforms.errors import NotAllowed, NotYourTurn
-from fieldforms.flow.completing import decisions, lifting, notes, record_events
+from fieldforms.flow.completing import decisions, lifting, notes, record_events, reviews
 from fieldforms.flow.people.actors import SIGNATURE_COLLECTORS, SIGNERS, Actor, may_start_as
 from fieldforms.flow.record import candidates, folding, step_rights
 from fieldforms.store.inbox import tasks
@@ -12,7 +12,7 @@ ERASES = ("admin",)
 
 
 def allowed_actions(actor: Actor, seen: Seen) -> frozenset[str]:
-    """Of: sign, step, assign, recall, cancel, end_unaccepted, correct, review, follow_up, close_rating, lift, see_decision, see_note, erase. The verbs decide again."""
+    """Of: sign, step, assign, recall, cancel, end_unaccepted, correct, review, approve, send_back, follow_up, care, lift, see_decision, see_note, erase. The verbs decide again."""
     role = actor.user.role if actor.user else ""
     fold = folding.fold_entries(seen.definition, seen.entries)
     turn = fold.turn
@@ -36,11 +36,13 @@ def allowed_actions(actor: Actor, seen: Seen) -> frozenset[str]:
         and may_start_as(actor, first.by)
         and step_rights.serves_client(actor, seen.row.client_id),
         "review": role in REVIEWS,
+        "approve": reviews.may_review(actor, seen.row),
+        "send_back": reviews.may_send_back(actor, seen),
         "follow_up": role in SIGNATURE_COLLECTORS
         and bool(seen.row.follow_up_on)
         and tasks.waits_for_follow_up(seen.row),
         "lift": lifting.may_lift(actor, seen),
-        "close_rating": actor.viewer.reads_ratings and seen.row.low_rating_since is not None,
+        "care": actor.viewer.reads_ratings and seen.row.low_rating_since is not None,
         "see_decision": decisions.has_decision_to_see(actor, seen.row),
         "see_note": notes.has_note_to_see(actor, seen.row),
         "erase": role in ERASES,

@@ -5,7 +5,8 @@ them (issue 8, B "Survey and register"). What is written without saying so stays
 from fieldforms.errors import NotAllowed
 from fieldforms.flow.completing.record_access import record_by_number
 from fieldforms.flow.people.actors import Actor
-from fieldforms.flow.record import low_ratings
+from fieldforms.flow.record import low_ratings, verdicts
+from fieldforms.forms.definition import REVIEWERS
 from fieldforms.store import audit
 from fieldforms.store.database import transaction
 from fieldforms.store.inbox import notes
@@ -49,9 +50,12 @@ def mark_note_seen(actor: Actor, number: str) -> None:
 def reviews_shown(actor: Actor, row: Record) -> list[Review]:
     """Who read the sheet and what they wrote, as far as this person is to know of it."""
     told = is_told_notes(actor, row) or actor.viewer.reads_ratings
+    hidden: set[str] = set() if told else {REVIEW_NOTE, NOTE_SEEN}
+    if not told and actor.viewer.role not in REVIEWERS:
+        hidden |= {*verdicts.VERDICTS}
     return [
         each
         for each in records.reviews(row.uuid)
         if low_ratings.may_see_review(actor.viewer, each)
-        and (told or each.by_id == actor.user_id or each.settles not in (REVIEW_NOTE, NOTE_SEEN))
+        and (each.by_id == actor.user_id or each.settles not in hidden)
     ]

@@ -6,7 +6,7 @@ from typing import Any
 
 from fieldforms.flow import local_time
 from fieldforms.flow.calendar import plans
-from fieldforms.flow.completing import decisions, follow_ups, notes
+from fieldforms.flow.completing import aftercare, decisions, follow_ups, notes, reviews
 from fieldforms.flow.faults import targets
 from fieldforms.flow.filling import drafts
 from fieldforms.flow.inbox import tasks
@@ -28,7 +28,7 @@ TOLD_KINDS = ("decision", "note")  # nobody waits for what one is only told
 class InboxItem:
     """One thing that waits. `kind` says what is to be done with it, and what `about` is:
 
-    step, signature, rating, follow_up, decision, note: a Record · visit: a plans.Due · holding: a stock.Holding · draft: a Draft
+    step, signature, follow_up, correction, decision, note: a Record · rating: an aftercare.Care · visit: a plans.Due · holding: a stock.Holding · draft: a Draft
     · shortage: a shortages.OpenShortage · known_fault: a KnownFault · register_look: a register_looks.ChangesOfPerson.
     `since`: UTC ms, when it began to wait, or will; `by_day`: it is due on a day, and waits in days, not from midnight on.
     """
@@ -68,6 +68,7 @@ def items_of_actor(actor: Actor) -> list[InboxItem]:
         *signature_items(actor),
         *rating_items(actor),
         *follow_up_items(actor),
+        *correction_items(actor),
         *decision_items(actor),
         *note_items(actor),
         *visit_items(actor),
@@ -103,8 +104,9 @@ def signature_items(actor: Actor) -> Iterator[InboxItem]:
 
 
 def rating_items(actor: Actor) -> Iterator[InboxItem]:
-    for row in tasks.low_ratings(actor):
-        yield InboxItem("rating", row, row.low_rating_since, urgent=True)
+    """Follow-ups of low ratings and refused signatures."""
+    for care in aftercare.cares_of_actor(actor):
+        yield InboxItem("rating", care, care.row.low_rating_since, care.late, urgent=True)
 
 
 def follow_up_items(actor: Actor) -> Iterator[InboxItem]:
@@ -116,6 +118,12 @@ def follow_up_items(actor: Actor) -> Iterator[InboxItem]:
             follow_ups.is_follow_up_late(row),
             by_day=True,
         )
+
+
+def correction_items(actor: Actor) -> Iterator[InboxItem]:
+    """Closed sheets whose reviewer asks for a correction, until one is begun."""
+    for row in reviews.sheets_to_correct(actor):
+        yield InboxItem("correction", row, row.returned_since)
 
 
 def decision_items(actor: Actor) -> Iterator[InboxItem]:

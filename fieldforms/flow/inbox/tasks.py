@@ -208,14 +208,6 @@ def step_order(row: Record) -> tuple[str, int]:
     return row.key, names.index(row.next_step)
 
 
-def low_ratings(actor: Actor) -> list[Record]:
-    """Ratings in the lower half of their scale whose follow-up nobody has closed with words, however long ago.
-
-    Only for whom ratings are for (design.md, "Who may see what").
-    """
-    return tasks.records_rated_low(actor.viewer) if actor.viewer.reads_ratings else []
-
-
 def count_unread_records(actor: Actor) -> int:
     """How many of the last days' finished sheets nobody has read; MOST_UNREAD means at least so many."""
     return tasks.count_unread(actor.viewer, local_time.start_of(unread_since()), MOST_UNREAD)

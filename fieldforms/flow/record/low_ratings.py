@@ -1,19 +1,27 @@
-"""Low ratings: each waits for a supervisor until its follow-up is closed with words (docs/decisions/0011-low-ratings.md)."""
+"""What opens a follow-up (跟进): a low rating, or a signature that the client refused. It waits for a supervisor until it is closed
+with words (docs/decisions/0011-low-ratings.md; flow/completing/aftercare.py)."""
 
-from fieldforms.flow.record.folding import Fold
+from fieldforms.flow.record.folding import REFUSED, Fold
 from fieldforms.forms.definition import Definition
 from fieldforms.store import scope
+from fieldforms.store.inbox.aftercare import CARE, LOW_RATING
 from fieldforms.store.models import Review
 from fieldforms.store.record import records
 
-LOW_RATING = "low_rating"  # what the words settle (Review.settles)
-
 
 def waits_since(definition: Definition, folded: Fold, values: dict) -> int | None:
-    """UTC ms of the signature, while a low rating waits; else None. `values`: of the record's row, by column."""
-    if not values["in_force"] or not folded.signed or values["satisfaction"] not in low_answers(definition):
+    """UTC ms of the signature or of its refusal, while the follow-up is open; else None. `values`: of the record's row, by column."""
+    if not values["in_force"] or not folded.signed:
+        return None
+    if values["satisfaction"] not in low_answers(definition) and not is_refused_by_client(definition, folded):
         return None
     return None if records.is_settled(values["uuid"], LOW_RATING) else folded.signed.row.sealed_at
+
+
+def is_refused_by_client(definition: Definition, folded: Fold) -> bool:
+    """Of a sheet about work: a lead who does not approve a visit has answered what they were asked."""
+    signed = folded.signed
+    return bool(signed and signed.outcome == REFUSED and definition.step(signed.step).by == "client")
 
 
 def low_answers(definition: Definition) -> list[str]:
@@ -24,4 +32,4 @@ def low_answers(definition: Definition) -> list[str]:
 
 def may_see_review(viewer: scope.Viewer, review: Review) -> bool:
     """Who reads no ratings is not to learn of a low one from its follow-up."""
-    return review.settles != LOW_RATING or viewer.reads_ratings
+    return review.settles not in (CARE, LOW_RATING) or viewer.reads_ratings

@@ -6,7 +6,15 @@ from dataclasses import dataclass
 
 from fieldforms import config, i18n
 from fieldforms.flow import local_time
-from fieldforms.flow.record import index_texts, low_ratings, part_requests, rating_groups, supersession
+from fieldforms.flow.record import (
+    cost_disputes,
+    index_texts,
+    low_ratings,
+    part_requests,
+    rating_groups,
+    supersession,
+    verdicts,
+)
 from fieldforms.flow.record.folding import Fold, assignee_of_step, fold_entries
 from fieldforms.flow.record.index_texts import SaidWords
 from fieldforms.forms import conditions
@@ -22,7 +30,7 @@ from fieldforms.store.stock import reservations
 
 # The version of the rules below and of those they call: raise it with every change of what a row, the index or a rating
 # says. Then servers make the projection anew beside their work, and `verify` says so (tests/flow/record/test_rebuilding.py).
-RULES = 3
+RULES = 4
 
 SLICE = 100  # records in one transaction: others wait a fifth of a second
 PAUSE = 0.1  # seconds between slices: SQLite's waiting is unfair to other processes
@@ -54,6 +62,10 @@ def project_record(
     takes_place = supersession.takes_place(values, corrected)
     values["in_force"] = supersession.is_in_force(values, standing, takes_place)
     values |= values_of_rating(made, values["in_force"])
+    values |= verdicts.values_of_review(made.definition, folded, values, values["in_force"], standing)
+    values["cost_disputed"] = cost_disputes.is_unsettled(
+        made.definition, folded, values["number"], values["in_force"]
+    )
     rated_in = standing.rating_month if standing else ""
     projected = records.write_projection(values, list(made.devices), standing)
     projected.definition = definitions.row(values["definition"])
@@ -65,6 +77,7 @@ def project_record(
     ratings.count_rating_anew(projected, rated_in, list(made.reasons))
     for other in supersession.mark_corrected(projected, corrected, takes_place):
         project_record(other.uuid)
+    cost_disputes.mark_settled(projected)
     return projected
 
 

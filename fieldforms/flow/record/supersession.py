@@ -40,7 +40,7 @@ def mark_corrected(row: Record, corrected: Sequence[Record], takes_its_place: bo
         elif directly and other.corrected_by == row.number:
             changed["corrected_by"] = ""
         records.mark_row(other, changed)
-        if changed["superseded_by"] != other.superseded_by:
+        if any(other.__data__[name] != value for name, value in changed.items()):
             yield other
 
 

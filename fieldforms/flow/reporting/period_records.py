@@ -6,6 +6,7 @@ Each figure has one definition (FIGURES), so that what lasts over a month's end 
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property
 
 from fieldforms import config, i18n
@@ -13,8 +14,9 @@ from fieldforms.errors import N_, NotFound
 from fieldforms.flow.completing import step_movements
 from fieldforms.flow.faults import targets
 from fieldforms.flow.people.actors import Actor
-from fieldforms.flow.record import folding
+from fieldforms.flow.record import cost_disputes, folding
 from fieldforms.flow.reporting.periods import Period
+from fieldforms.forms import conditions
 from fieldforms.forms.definition import Definition
 from fieldforms.store import clock
 from fieldforms.store.library import definitions
@@ -101,6 +103,13 @@ class PeriodRecords:
         return responded, restored
 
     @cached_property
+    def settled_costs(self) -> dict[str, Decimal]:
+        """Number of a sheet whose cost is disputed → how much counts, where a supervisor has said so."""
+        rows = {row.id: row for row in (*self.troubles, *self.rows) if row.uuid in self.entries}
+        disputed = [row.number for row in rows.values() if is_cost_disputed(self, row)]
+        return cost_disputes.settled_costs(disputed)
+
+    @cached_property
     def counts_by_rating(self) -> Counter[str]:
         """Ratings counted by answer; only ever for who may read them (Viewer.reads_ratings)."""
         counted: Counter[str] = Counter()
@@ -179,6 +188,25 @@ def moment_of_fitting(row: Record, folded: folding.Fold, part: step_movements.Us
 
 def definition_of(row: Record) -> Definition:
     return definitions.read_definition(row.definition)
+
+
+def is_cost_disputed(told: PeriodRecords, row: Record) -> bool:
+    """Settled since, or not."""
+    return cost_disputes.says_disputed(definition_of(row), fold_of_row(told, row))
+
+
+def cost_of_row(told: PeriodRecords, row: Record) -> Decimal:
+    """What counts: nothing while it is disputed, afterwards what was settled (flow/record/cost_disputes.py)."""
+    if is_cost_disputed(told, row):
+        return told.settled_costs.get(row.number, Decimal(0))
+    return sum_of_row(told, row, "cost")
+
+
+def sum_of_row(told: PeriodRecords, row: Record, means: str) -> Decimal:
+    """Of all fields that mean this: the check's and the repair's."""
+    answers = fold_of_row(told, row).answers
+    given = (answers.get(field.name) for field in definition_of(row).meanings.get(means, ()))
+    return sum((Decimal(conditions.number_of_answer(each) or 0) for each in given), Decimal(0))
 
 
 def fold_of_row(told: PeriodRecords, row: Record) -> folding.Fold:

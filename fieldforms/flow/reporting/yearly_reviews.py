@@ -1,6 +1,6 @@
 """年度运维回顾 (company.md, row 22): what a client's year adds to the machinery of its month (flow/reporting/monthly_reports.py)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from statistics import median
@@ -15,10 +15,15 @@ from fieldforms.flow.register import contracts
 from fieldforms.flow.register.register_columns import CATEGORIES
 from fieldforms.flow.reporting import monthly_reports, period_records
 from fieldforms.flow.reporting.monthly_reports import CONFIDENTIAL_WORDS, report_columns
-from fieldforms.flow.reporting.period_records import PeriodRecords, definition_of, fold_of_row
+from fieldforms.flow.reporting.period_records import (
+    PeriodRecords,
+    cost_of_row,
+    definition_of,
+    fold_of_row,
+    sum_of_row,
+)
 from fieldforms.flow.reporting.periods import Year, duration_in_words
 from fieldforms.flow.sheets import words_of_records
-from fieldforms.forms import conditions
 from fieldforms.paper.month import ClientReport, ReportTable
 from fieldforms.store import clock
 from fieldforms.store.calendar.plans import SKIPPED
@@ -174,23 +179,14 @@ def fault_class_of(told: PeriodRecords, row: Record) -> str:
 def row_of_fault_class(told: PeriodRecords, name: str, rows: list[Record]) -> tuple[str, ...]:
     if rows[0].confidential:
         return name, str(len(rows)), "—", "—"
-    spent, cost = sum_of_meaning(told, rows, "minutes"), sum_of_meaning(told, rows, "cost")
+    spent = sum((sum_of_row(told, row, "minutes") for row in rows), Decimal(0))
+    cost = sum((cost_of_row(told, row) for row in rows), Decimal(0))
     return (
         name,
         str(len(rows)),
         duration_in_words(int(spent), told.lang) if spent else "—",
         f"{cost:,.2f}" if cost else "—",
     )
-
-
-def sum_of_meaning(told: PeriodRecords, rows: Iterable[Record], means: str) -> Decimal:
-    """Of all fields that mean this: the check's time and the repair's are both spent."""
-    total = Decimal(0)
-    for row in rows:
-        answers = fold_of_row(told, row).answers
-        for field in definition_of(row).meanings.get(means, ()):
-            total += conditions.number_of_answer(answers.get(field.name)) or 0
-    return total
 
 
 def table_of_faulty_devices(told: PeriodRecords) -> ReportTable:

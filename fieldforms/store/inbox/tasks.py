@@ -120,6 +120,16 @@ def followers_of_number(number):
     return Record.select().where(Record.follows == number, Record.in_force).order_by(Record.id)
 
 
+def records_following_any(numbers: tuple[str, ...]) -> list[Record]:
+    """As `records_following`, of many."""
+    return list(followers_of_numbers(numbers)) if numbers else []
+
+
+@prepared
+def followers_of_numbers(numbers):
+    return Record.select().where(one_of(Record.follows, numbers), Record.in_force).order_by(Record.id)
+
+
 def numbers_opened_from(number: str) -> list[str]:
     """Numbers of all records that were opened from this one, whatever became of them."""
     return [opened for (opened,) in numbers_of_followers(number)]
@@ -147,16 +157,6 @@ def closed_unsigned(viewer):
     return select_shown(
         viewer, Record.dated_at.desc(), *closed, Record.superseded_by == "", ~lists.is_reviewed("")
     )
-
-
-def records_rated_low(viewer: scope.Viewer) -> list[Record]:
-    """Sheets whose low rating nobody has closed with words, longest waiting first."""
-    return rows_shown(viewer, rated_low(viewer))
-
-
-@scope.prepared_by_viewer
-def rated_low(viewer):
-    return select_shown(viewer, Record.low_rating_since, Record.low_rating_since.is_null(False))
 
 
 def count_unread(viewer: scope.Viewer, since: int, most: int) -> int:

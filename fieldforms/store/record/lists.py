@@ -20,7 +20,7 @@ from fieldforms.store.models import (
 )
 from fieldforms.store.people import accounts
 from fieldforms.store.prepared import one_of, prepared
-from fieldforms.store.record.records import Sealed, blank_ratings, entry_as_seen
+from fieldforms.store.record.records import APPROVED, SENT_BACK, Sealed, blank_ratings, entry_as_seen
 
 PAGE = 50
 
@@ -47,19 +47,28 @@ class RecordFilters:
     state: str = filter_by(lambda state: Record.state == state, "")
     unsigned: bool = filter_by(lambda _on: Record.unsigned == True, False)
     unread: bool = filter_by(lambda _on: nobody_has_read(), False)
+    to_review: bool = filter_by(lambda _on: Record.review_by != "", False)
+    to_care: bool = filter_by(
+        lambda _on: Record.low_rating_since.is_null(False), False, may_ask=lambda viewer: viewer.reads_ratings
+    )
+    disputed: bool = filter_by(lambda _on: Record.cost_disputed == True, False)
+    returned: bool = filter_by(lambda _on: Record.returned_since.is_null(False), False)
     text: str = ""
     before: tuple[int, int] | None = None  # keyset: (dated_at, id) of the last row shown
     after: tuple[int, int] | None = None  # the same, of the first row shown: the page before
 
 
+READ = ("", "note", APPROVED, SENT_BACK)  # Review.settles of who has read the sheet
+
+
 def nobody_has_read():
-    """And nobody had to: what has a step of the supervisor's came to their turn."""
-    return ~is_reviewed("") & ~scope.has_a_step("supervisor")
+    """And nobody had to: what has a step of the supervisor's came to their turn, what waits for a review waits there."""
+    return (Record.review_by == "") & ~is_reviewed("") & ~scope.has_a_step("supervisor")
 
 
 def is_reviewed(settles: str):
-    """Has somebody looked after the sheet, and settled this? "": read it, with a note for who made it or without."""
-    said = Review.settles == settles if settles else Review.settles.in_(("", "note"))
+    """Has somebody looked after the sheet, and settled this? "": read it, with a note, a verdict, or without."""
+    said = Review.settles == settles if settles else Review.settles.in_(READ)
     rows = Review.select(Review.id).where(Review.record == Record.uuid, said)
     return fn.EXISTS(rows)
 

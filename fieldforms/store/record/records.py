@@ -34,6 +34,7 @@ from fieldforms.store.prepared import insert, insert_many, one_of, prepared, upd
 from fieldforms.store.record import sealed_json
 
 ANSWER_CLAIM = "answers."
+APPROVED, SENT_BACK = "approved", "sent_back"  # Review.settles of a verdict
 
 
 @dataclass(frozen=True)
@@ -460,7 +461,8 @@ def blank_ratings(rows, viewer: scope.Viewer) -> list[Record]:
 
 @prepared
 def reviews(record):
-    return Review.select(Review, User).join(User).where(Review.record == record).order_by(Review.id)
+    query = Review.select(Review, User).join(User, on=(Review.by == User.id))
+    return query.where(Review.record == record).order_by(Review.id)
 
 
 def is_settled(record: str, settles: str) -> bool:
@@ -473,5 +475,18 @@ def settling_review(record, settles):
     return Review.select(Review.id).where(Review.record == record, Review.settles == settles).limit(1)
 
 
-def add_review(record: str, user: User, note: str, settles: str = "") -> Review:
-    return Review.create(record=record, by=user, note=note, settles=settles, at=clock.now())
+def last_verdict(record: str) -> Review | None:
+    """When and what its reviewer said of a closed sheet last."""
+    return newest_verdict.first(record)
+
+
+@prepared
+def newest_verdict(record):
+    said = Review.settles.in_((APPROVED, SENT_BACK))
+    query = Review.select(Review.settles, Review.at).where(Review.record == record, said)
+    return query.order_by(Review.id.desc()).limit(1)
+
+
+def add_review(record: str, user: User, note: str, settles: str = "", **more) -> Review:
+    """`more`: owner, day, outcome of a follow-up (models.Review)."""
+    return Review.create(record=record, by=user, note=note, settles=settles, at=clock.now(), **more)

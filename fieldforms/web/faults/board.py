@@ -51,6 +51,7 @@ def show(key: str = ""):
         "assigns": any(each.offer for each in found.cards),
         "total": len(found.cards),
         "late": sum(each.late for each in found.columns),
+        "soon": sum(card.tone == board.SOON for card in found.cards),
         "more": found.more,
         "closed": [closed_dict(each) for each in board.recently_closed(who, definition)],
         "at": clock.now(),

@@ -7,7 +7,9 @@ from flask import Blueprint, redirect, request, session, url_for
 
 from fieldforms import config, i18n
 from fieldforms.errors import N_, Problem
+from fieldforms.flow import local_time
 from fieldforms.flow.archives import keeping
+from fieldforms.flow.completing import reviews
 from fieldforms.flow.inbox import first_steps
 from fieldforms.flow.inbox.tasks import (
     MOST_UNREAD,
@@ -29,6 +31,7 @@ from fieldforms.flow.register.devices import DEVICE_KEEPERS
 from fieldforms.flow.sheets import record_numbers
 from fieldforms.flow.stages import taking_over
 from fieldforms.flow.stock import parts
+from fieldforms.store import clock
 from fieldforms.store.inbox import tasks
 from fieldforms.store.library import definitions
 from fieldforms.store.people import accounts
@@ -37,7 +40,7 @@ from fieldforms.store.register import clients
 from fieldforms.store.stock.parts import PartFilters
 from fieldforms.web import inputs, page
 from fieldforms.web.access import actor, me, person, signed_in
-from fieldforms.web.inbox import inbox_lines
+from fieldforms.web.inbox import inbox_lines, today
 from fieldforms.web.inbox.inbox_lines import described_record, join_texts, record_line
 from fieldforms.web.stages.stage_lines import line_of_client
 
@@ -52,20 +55,39 @@ class HomeList:
     rows: list[dict] = field(default_factory=list)
     more: tuple[str, str] | None = None  # (words, address) of the page that has them all
     count: int | str = 0  # how many there are when not all are shown; or how many of how many
+    side: bool = False  # beside the others, where a desk has the room
+    name: str = ""  # of what there is one alone
 
 
 @blueprint.get("/")
 def show():
     if person() is None:
         return redirect(url_for("accounts.sign_in_page"))
+    leads = me().role in LEADS
     parts = [part() for part in (part_of_first_steps, *PARTS[me().role])]
     return page.show(
         "inbox/home/show.html",
         turns=inbox_lines.inbox_lines(),
+        today=part_of_today() if leads else None,
         parts=[part for part in parts if part.rows],
+        body_class="wide" if leads else "",
+        styles=("desk.css",) if leads else (),
         begins=form_files.forms_startable_alone(partial(may_start_as, actor())),
         finds=me().role in FINDERS,
     )
+
+
+LEADS = ("dispatcher", "supervisor", "manager")
+
+
+def part_of_today() -> HomeList:
+    day = i18n.format_date(local_time.today(), page.lang())
+    rows = [line.row for line in today.today_lines()]
+    return HomeList(page.say(N_("今天 · %(day)s"), day=day), rows)
+
+
+def part_of_people() -> HomeList:
+    return HomeList(page.say(N_("谁在哪里")), today.rows_of_people(), side=True)
 
 
 def part_of_first_steps() -> HomeList:
@@ -148,7 +170,7 @@ def part_of_low_stock() -> HomeList:
     n = len(parts.find_parts(actor().viewer, PartFilters(low=True), MOST_PARTS_COUNTED))
     count = f"{n}+" if n >= MOST_PARTS_COUNTED else str(n)
     row = {"url": url_for("parts.index", low=1), "title": page.say(N_("%(n)s 种备件库存低"), n=count)}
-    return HomeList(page.say(N_("备件")), [row] if n else [])
+    return HomeList(page.say(N_("备件")), [row] if n else [], side=True)
 
 
 def part_unsigned() -> HomeList:
@@ -173,6 +195,28 @@ def outcome_in_words(row) -> str:
 UNSIGNED_WORDS = {"refused": N_("客户拒签"), "absent": N_("客户不在场")}
 
 
+MOST_REVIEWS_SHOWN = 4
+
+
+def part_to_review() -> HomeList:
+    """The longest waiting, and the desk that has them all."""
+    rows = reviews.sheets_to_review(actor())
+    n = reviews.count_to_review(actor()) if rows else 0
+    shown = [line_to_review(row) for row in rows[:MOST_REVIEWS_SHOWN]]
+    return HomeList(page.say(N_("等我审阅")), shown, (page.say(N_("逐张审阅")), url_for("reviews.index")), n)
+
+
+def line_to_review(row) -> dict:
+    label = i18n.pick(definitions.read_definition(row.definition).label, page.lang())
+    waited = inbox_lines.waited_in_words(clock.now() - row.dated_at)
+    return described_record(row) | {
+        "url": url_for("reviews.index", at=row.number),
+        "badge": label,
+        "tone": "plain",
+        "waited": waited,
+    }
+
+
 def part_unread() -> HomeList:
     n = count_unread_records(actor())
     count = f"{n}+" if n >= MOST_UNREAD else str(n)
@@ -181,7 +225,7 @@ def part_unread() -> HomeList:
         "url": url_for("records.index", **asked),
         "title": page.say(N_("30 天内有 %(n)s 张单据还没人看过"), n=count),
     }
-    return HomeList(page.say(N_("新单据")), [row] if n else [])
+    return HomeList(page.say(N_("新单据")), [row] if n else [], side=True)
 
 
 MOST_TAKEN_OVER = 5
@@ -245,23 +289,28 @@ def count_of_role(everyone, role: str) -> int:
 PARTS = {
     "technician": (part_of_clients,),
     "dispatcher": (
+        part_to_review,
         part_of_faults,
         part_overdue,
         part_of_visitors,
         part_for_signature,
         part_of_taking_over,
         part_unsigned,
+        part_of_people,
         part_of_low_stock,
     ),
     "supervisor": (
+        part_to_review,
         part_overdue,
         part_of_visitors,
         part_for_signature,
         part_of_faults,
         part_unsigned,
+        part_of_people,
+        part_of_low_stock,
         part_unread,
     ),
-    "manager": (part_for_signature, part_of_faults, part_unsigned),
+    "manager": (part_to_review, part_for_signature, part_of_faults, part_unsigned),
     "hr": (),
     "admin": (part_of_archives, part_of_staff, part_for_signature, part_of_faults),
 }

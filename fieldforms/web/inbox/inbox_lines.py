@@ -5,7 +5,7 @@ from flask import url_for
 from fieldforms import i18n
 from fieldforms.errors import N_
 from fieldforms.flow.faults.known_faults import words_of_subject
-from fieldforms.flow.inbox import inbox_items
+from fieldforms.flow.inbox import inbox_items, returns
 from fieldforms.flow.inbox.inbox_items import InboxItem
 from fieldforms.flow.record import signer_words
 from fieldforms.flow.sheets import words_of_records
@@ -33,6 +33,10 @@ class Lookups:
     def __init__(self, found: list[InboxItem]):
         drafts = [turn.about for turn in found if turn.kind == "draft"]
         self.codes = visit_rows.codes_of_visits(turn.about.visit for turn in found if turn.kind == "visit")
+        returned = [
+            turn.about for turn in found if turn.kind in ("step", "correction") and turn.about.returned_since
+        ]
+        self.returns = returns.reasons_of_returns(actor(), returned)
         self.devices = tasks.device_names_of_drafts(drafts)
         self.clients = (
             {client.id: client.short_name for client in clients.ever_seen_by(actor().viewer)}
@@ -120,7 +124,27 @@ def known_fault_line(turn: InboxItem, known: Lookups) -> dict:
 
 
 def step_line(turn: InboxItem, known: Lookups) -> dict:
-    return record_line(turn.about)
+    return record_line(turn.about) | said_with_return(turn, known)
+
+
+def said_with_return(turn: InboxItem, known: Lookups) -> dict:
+    """Why it came back, by whom."""
+    back = known.returns.get(turn.about.uuid)
+    if back is None:
+        return {}
+    return {"begins": page.say(N_("%(name)s退回：%(words)s"), name=back.name, words=back.words)}
+
+
+def correction_line(turn: InboxItem, known: Lookups) -> dict:
+    """Begun from here: the reviewer's words are the reason."""
+    back = known.returns.get(turn.about.uuid)
+    told = described_record(turn.about) | said_with_return(turn, known)
+    return told | {
+        "corrects": turn.about.number,
+        "reason": back.words if back else "",
+        "badge": page.say(N_("请更正")),
+        "tone": "bad",
+    }
 
 
 def signature_line(turn: InboxItem, known: Lookups) -> dict:
@@ -130,9 +154,13 @@ def signature_line(turn: InboxItem, known: Lookups) -> dict:
 
 
 def rating_line(turn: InboxItem, known: Lookups) -> dict:
-    told = described_record(turn.about)
-    detail = join_texts(page.say(N_("低评价，请跟进")), told["detail"])
-    return told | {"detail": detail, "badge": rating_in_words(turn.about), "tone": "bad"}
+    care = turn.about
+    told = described_record(care.row, "aftercare.show")
+    said = N_("客户拒签，请跟进") if care.refused else N_("低评价，请跟进")
+    day = page.say(N_("%(day)s之前"), day=i18n.format_date(care.due_on, page.lang()))
+    detail = join_texts(page.say(said), day, care.owner.name if care.owner else "", told["detail"])
+    badge = page.say(N_("客户拒签")) if care.refused else rating_in_words(care.row)
+    return told | {"detail": detail, "badge": badge, "tone": "bad"}
 
 
 def follow_up_line(turn: InboxItem, known: Lookups) -> dict:
@@ -177,6 +205,7 @@ LINE_MAKERS = {
     "signature": signature_line,
     "rating": rating_line,
     "follow_up": follow_up_line,
+    "correction": correction_line,
     "decision": decision_line,
     "note": note_line,
     "visit": visit_line,

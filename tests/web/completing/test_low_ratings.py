@@ -5,7 +5,7 @@ import re
 import pytest
 
 from fieldforms.flow import local_time
-from fieldforms.flow.inbox import tasks
+from fieldforms.flow.completing import aftercare
 from fieldforms.flow.people import deputies
 from fieldforms.flow.proof import erasures
 from fieldforms.flow.record import projection
@@ -33,7 +33,7 @@ def post(world, login: str, address: str, **body):
 
 
 def close(world, login: str, number: str, words: str = WORDS):
-    return post(world, login, f"/records/{number}/low-rating", reason=words)
+    return post(world, login, f"/records/{number}/aftercare", reason=words, ending="agreed")
 
 
 def waiting(world, login: str = "gao") -> list[str]:
@@ -53,14 +53,14 @@ def test_reading_the_sheet_is_no_follow_up_whoever_reads_it(world, low, login):
 
 def test_a_supervisor_closes_it_with_words(world, low):
     gao = world.browser("gao")
-    assert f"/records/{low}/low-rating" in gao.get(f"/records/{low}").text
-    assert gao.get(f"/records/{low}/low-rating").status_code == 200
+    assert f"/records/{low}/aftercare" in gao.get(f"/records/{low}").text
+    assert gao.get(f"/records/{low}/aftercare").status_code == 200
     refused = close(world, "gao", low, " ")
     assert refused.status_code == 422 and "请写明怎样跟进的" in refused.text and waiting(world) == [low]
     assert close(world, "gao", low).status_code == 303
     assert waiting(world) == []
     page = gao.get(f"/records/{low}").text
-    assert WORDS in page and "低评价已跟进" in page and f"/records/{low}/low-rating" not in page
+    assert WORDS in page and "低评价已跟进" in page and f"/records/{low}/aftercare" not in page
     assert close(world, "gao", low).status_code == 409
     assert Review.select().count() == 1
 
@@ -70,7 +70,7 @@ def test_a_supervisor_closes_it_with_words(world, low):
 def test_nobody_else_may_close_it_or_learn_that_there_is_something_to_close(world, login, rating):
     number = world.signed_sheet("chen", rating=rating).number
     assert close(world, login, number).status_code == 403
-    assert world.browser(login).get(f"/records/{number}/low-rating").status_code == 403
+    assert world.browser(login).get(f"/records/{number}/aftercare").status_code == 403
 
 
 @pytest.mark.parametrize("login", ["sunmin", "shen", "admin"])
@@ -117,7 +117,7 @@ def test_an_index_finds_the_waiting_ones_however_many_were_closed_in_all_the_yea
     if database.dialect_of() != "sqlite":
         pytest.skip("PostgreSQL reads a table of three rows whole, and is right")
     with questions() as asked:
-        tasks.low_ratings(world.actor("gao"))
+        aftercare.open_cares(world.actor("gao"))
     (query,) = [sql for sql in asked if '"low_rating_since" IS NOT NULL' in sql]
     explained = database.database.execute_sql(
         f"EXPLAIN QUERY PLAN {query}", [None] * query.count("?")

@@ -63,6 +63,7 @@ def test_who_wrote_it_and_whom_it_is_not_for_are_told_nothing(world):
 def test_the_page_says_who_will_read_it_and_offers_it_of_itself(world):
     high, low = world.signed_sheet("chen").number, world.signed_sheet("chen", rating="fair").number
     gao = world.browser("gao")
+    post(world, "gao", "/reviews/approvals", number=[high, low])
     assert 'name="told" value="1" checked' in gao.get(f"/records/{high}").text
     page = gao.get(f"/records/{low}").text
     assert 'name="told" value="1">' in page and "给填写人和调度员看" in page, (

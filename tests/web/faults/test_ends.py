@@ -2,11 +2,12 @@
 
 import pytest
 
+from fieldforms.errors import Invalid
 from fieldforms.flow.completing import completion, corrections, follow_on_sheets
 from fieldforms.flow.completing.submissions import HandedIn
 from fieldforms.flow.filling import drafts
 from fieldforms.flow.inbox import tasks
-from fieldforms.flow.proof import verification
+from fieldforms.flow.proof import list_checks, verification
 from fieldforms.store.models import Record
 from fieldforms.store.record import records
 from tests.boards import goes_on, whole
@@ -35,7 +36,13 @@ def test_a_disputed_cost_waits_for_the_supervisor_who_answers_it(world):
     [asked] = [each for each in tasks.steps_of_actor(world.actor("gao")) if each.key == "approval-request"]
     assert asked.follows == number and "配件多算一个" in world.browser("gao").get("/").text
     assert row(number).next_step == "acceptance", "the client does not wait for it"
-    goes_on(world, asked.number, "gao", {"supervisor_decision": "declined", "supervisor_remark": "价格没错"})
+    assert row(number).cost_disputed and number in world.browser("gao").get("/records?disputed=1").text
+    answered = {"supervisor_decision": "declined", "supervisor_remark": "价格没错"}
+    with pytest.raises(Invalid):
+        goes_on(world, asked.number, "gao", answered)
+    assert row(number).cost_disputed
+    goes_on(world, asked.number, "gao", answered | {"settled_cost": "700.00", "settled_why": "配件按目录价"})
+    assert not row(number).cost_disputed and list(list_checks.every_list_difference()) == []
     assert asked.number in world.browser("chen").get("/").text
 
 

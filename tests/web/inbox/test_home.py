@@ -4,7 +4,7 @@ import logging
 
 import pytest
 
-from fieldforms.flow.completing import completion, low_rating_closing, record_access
+from fieldforms.flow.completing import aftercare, completion, record_access
 from fieldforms.flow.completing.submissions import HandedIn
 from fieldforms.flow.faults import targets
 from fieldforms.flow.filling import drafts
@@ -153,7 +153,7 @@ def test_a_low_rating_is_the_supervisors_alone_until_it_is_followed_up(world):
     for other in ("chen", "sunmin", "shen", "wangjing", "admin"):
         text = home(world, other)
         assert "低评价" not in text and low not in text and "一般" not in text
-    low_rating_closing.close_low_rating(world.actor("gao"), low, "已电话致歉")
+    aftercare.close_care(world.actor("gao"), low, "已电话致歉", {"ending": "agreed"})
     assert "低评价" not in home(world, "gao")
 
 
@@ -166,8 +166,23 @@ def test_a_supervisor_sees_how_many_sheets_nobody_has_read(world):
     assert "还没人看过" not in home(world, "gao")
     world.signed_sheet("chen")
     read = world.signed_sheet("chen").number
+    without_reviewer()
     record_access.review_record(world.actor("gao"), read, "")
     assert "有 1 张单据还没人看过" in home(world, "gao")
+
+
+def without_reviewer() -> None:
+    """As of a form that names nobody who reviews it."""
+    Record.update(review_by="").execute()
+
+
+def test_what_waits_for_a_review_stands_there_and_not_among_the_unread(world):
+    numbers = [world.signed_sheet("chen").number for _ in range(6)]
+    text = home(world, "gao")
+    assert "还没人看过" not in text and '等我审阅 <span class="soft number">6</span>' in text
+    assert [number in text for number in numbers] == [True] * 4 + [False] * 2
+    for other in ("sunmin", "shen", "chen"):
+        assert "等我审阅" not in home(world, other)
 
 
 def test_what_a_supervisor_decided_was_read(world):

@@ -13,7 +13,9 @@ from fieldforms.flow.reporting import monthly_reports, periods, yearly_reviews
 from fieldforms.store import clock
 from fieldforms.store.models import Movement, Record, Room
 from fieldforms.store.register import codes
+from tests.boards import goes_on
 from tests.forms.sheets import BY_NAME
+from tests.web.faults.hands import DISPUTED, reviewed
 from tests.web.sheets.walker import Walker
 
 
@@ -141,6 +143,16 @@ def test_a_year_counts_sheets_faults_devices_and_cost(world):
     )
     assert ("故障报修与排除", "2", "2", "0") in table(found, "单据（4 张）")
     assert [row[1] for row in table(found, "更换的配件")].count("话筒芯") == 2
+
+
+def test_a_disputed_cost_counts_nowhere_until_it_is_settled_and_then_as_it_was_settled(world):
+    reviewed(world, DISPUTED)
+    reviewed(world)
+    assert [cells[3] for cells in table(year(world, costs=True), "故障（2 起）")] == ["860.00"]
+    asked = Record.get(Record.key == "approval-request").number
+    settled = {"settled_cost": "700.50", "settled_why": "配件按目录价"}
+    goes_on(world, asked, "gao", {"supervisor_decision": "approved", **settled})
+    assert [cells[3] for cells in table(year(world, costs=True), "故障（2 起）")] == ["1,560.50"]
 
 
 def test_a_year_holds_times_against_what_was_agreed(world):

@@ -23,6 +23,7 @@ from tests.web.completing.hands import GOOD, day, link_of
 from tests.web.hands import Form, read_page
 from tests.web.sheets.hands import closed_again
 
+TOLD = "周五由您带新话筒去"
 pytestmark = pytest.mark.long
 
 FIVE = ["very_satisfied", "satisfied", "fair", "dissatisfied", "satisfied"]
@@ -162,7 +163,15 @@ def walk(world, rating: str, ending: str) -> list[dict[str, str]]:
     seen.append(seen_by_technician(world))
     gao = world.browser("gao")
     token = csrf(gao.get("/account").text)
-    gao.post(f"/records/{number}/low-rating", data={"csrf_token": token, "reason": "已致歉"})
+    gao.post(
+        f"/records/{number}/aftercare/words", data={"csrf_token": token, "words": "约周五", "due_on": day(3)}
+    )
+    seen.append(seen_by_technician(world))
+    told = {"csrf_token": token, "reason": "已致歉", "ending": "agreed", "tell": TOLD}
+    if (
+        gao.post(f"/records/{number}/aftercare", data=told).status_code != 303
+    ):  # nothing to follow up: a note like any other
+        gao.post(f"/records/{number}/review", data={"csrf_token": token, "note": TOLD, "told": "1"})
     seen.append(seen_by_technician(world))
     return seen
 

@@ -273,7 +273,7 @@ def maintained(definition, step) -> dict:
 
 def actions(page: str) -> set[str]:
     found = re.findall(
-        r'(?:href|action)="/records/[^"/]+/(recall|correction|cancellation|review|erasure|step|signature)"',
+        r'(?:href|action)="/(?:records/[^"/]+|reviews)/(recall|correction|cancellation|review|erasure|step|signature|approvals|returns)[?"]',
         page,
     )
     return set(found)
@@ -287,8 +287,10 @@ def test_what_is_offered_depends_on_who_and_where(world):
 
     assert offered("chen", waiting) == {"signature", "recall", "cancellation"}
     assert offered("sunmin", waiting) == {"signature", "recall", "cancellation", "review"}
-    assert offered("gao", waiting) == {"signature", "recall", "cancellation", "review"}
+    assert offered("gao", waiting) == {"signature", "recall", "cancellation", "review", "returns"}
     assert offered("chen", closed) == {"correction"}
+    assert offered("gao", closed) == {"approvals", "returns"}
+    post(world.browser("gao"), "/reviews/approvals", f"/records/{closed}", number=closed)
     assert offered("gao", closed) == {"review"}
     assert offered("shen", closed) == {"review"}
     assert offered("admin", closed) == {"erasure"}

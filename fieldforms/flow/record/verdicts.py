@@ -1,0 +1,41 @@
+"""Verdicts: whoever a form names approves a closed sheet, or asks its author for a correction (company.md rows 15, 16).
+
+The last one counts. What was sent back waits for its author until a correction of it is begun: the correction is reviewed then. An
+open sheet that went back to a step waits there for whose turn it is. Nothing here looks at a rating: to who was rated, a sheet
+goes the same way whatever the client said (docs/decisions/0012-own-ratings.md).
+"""
+
+from fieldforms.flow.record import folding
+from fieldforms.flow.record.folding import Fold
+from fieldforms.forms.definition import Definition
+from fieldforms.store.models import Record
+from fieldforms.store.record import records
+from fieldforms.store.record.records import APPROVED, SENT_BACK
+
+VERDICTS = (APPROVED, SENT_BACK)
+
+
+def values_of_review(
+    definition: Definition, folded: Fold, values: dict, in_force: bool, standing: Record | None
+) -> dict:
+    """By column. `standing`: the row until now; that of an open sheet was never reviewed."""
+    if values["state"] == "open":
+        return {"review_by": "", "returned_since": returned_since(definition, folded, values)}
+    asks = definition.review and in_force and values["state"] == "closed"
+    if not asks:
+        return {"review_by": "", "returned_since": None}
+    new = standing is not None and standing.state == "open"
+    last = None if new else records.last_verdict(values["uuid"])
+    corrected = standing is not None and bool(standing.corrected_by)
+    back = last.at if last and last.settles == SENT_BACK and not corrected else None
+    return {"review_by": "" if last else definition.review, "returned_since": back}
+
+
+def returned_since(definition: Definition, folded: Fold, values: dict) -> int | None:
+    """UTC ms. Who takes back their own sheet before its signature was sent nothing back."""
+    last = folded.last
+    if last is None or last.outcome != folding.RETURNED:
+        return None
+    own = last.row.actor_id in (values["opened_by"], values["technician"])
+    step = definition.steps_by_name.get(last.step)
+    return None if own and step and folding.is_recall(step, last) else last.sealed_at

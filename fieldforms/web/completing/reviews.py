@@ -1,0 +1,120 @@
+"""The review desk: the next sheet opens by itself; one or many are approved or sent back, by finger or by key."""
+
+from flask import Blueprint, flash, redirect, request, url_for
+
+from fieldforms.errors import N_, NotFound, Problem, ReasonNeeded
+from fieldforms.flow.completing import record_access, repair_facts, reviews
+from fieldforms.flow.sheets import record_sheets, words_of_records
+from fieldforms.store.record import records
+from fieldforms.web import page
+from fieldforms.web.access import actor, signed_in
+from fieldforms.web.sheets.record_pages import text_of_lines
+
+blueprint = Blueprint("reviews", __name__)
+
+DESK = "completing/reviews/index.html"
+SAID_OF_APPROVAL, SAID_OF_RETURN = N_("已通过 %(n)s 张。"), N_("已退回 %(n)s 张。")
+DEALT_WITH = N_("这张单已经不等您审阅了。")
+
+
+@blueprint.get("/reviews")
+@signed_in(may=reviews.is_reviewer)
+def index():
+    who, lang = actor(), page.lang()
+    rows = reviews.sheets_to_review(who)
+    seen = sheet_to_show(rows, request.args.get("at", ""))
+    numbers = [row.number for row in rows]
+    number = seen.row.number if seen else ""
+    values = {
+        "lines": [words_of_records.line_of_row(row, lang) for row in rows],
+        "seen": seen,
+        "number": number,
+        "sheet": record_sheets.sheet_of_record(seen, lang, page.public_origin()) if seen else None,
+        "repair": repair_facts.facts_of_repair(who, seen, lang) if seen else [],
+        "following": number_after(numbers, number),
+        "photo_url": lambda digest: url_for("records.photo", number=number, digest=digest),
+        "document_url": lambda digest: url_for("records.document", number=number, digest=digest),
+    }
+    if page.is_partial():
+        return page.render_block(DESK, "pane", **values)
+    count = reviews.count_to_review(who)
+    return page.show(DESK, count=count, body_class="wide", styles=("desk.css",), **values)
+
+
+def sheet_to_show(rows, number: str) -> records.Seen | None:
+    """The one asked for while it waits, else the longest waiting; None when none does."""
+    try:
+        asked = record_access.record_by_number(actor(), number) if number else None
+    except NotFound:
+        asked = None
+    if asked and reviews.may_review(actor(), asked.row):
+        return asked
+    return record_access.record_by_number(actor(), rows[0].number) if rows else None
+
+
+def number_after(numbers: list[str], number: str) -> str:
+    """The one below it; behind the last the first, behind none of them too."""
+    others = [each for each in numbers if each != number]
+    place = numbers.index(number) if number in numbers else 0
+    return others[place] if place < len(others) else (others or [""])[0]
+
+
+@blueprint.post("/reviews/approvals")
+@signed_in(may=reviews.is_reviewer)
+def approve():
+    numbers, words = numbers_given(), text_of_lines("words")
+    if len(numbers) == 1 and words:
+        reviews.approve_sheet(actor(), numbers[0], words)
+        return to_next(SAID_OF_APPROVAL, 1)
+    return to_next(SAID_OF_APPROVAL, reviews.approve_sheets(actor(), numbers))
+
+
+@blueprint.get("/reviews/returns")
+@signed_in(may=reviews.is_reviewer)
+def ask_to_send_back():
+    """For who has no scripts, and for many at once: why, on a page of its own."""
+    return page_of_return(request.args.getlist("number"))
+
+
+@blueprint.post("/reviews/returns")
+@signed_in(may=reviews.is_reviewer)
+def send_back():
+    numbers = numbers_given()
+    try:
+        return to_next(SAID_OF_RETURN, reviews.send_sheets_back(actor(), numbers, text_of_lines("words")))
+    except ReasonNeeded as refused:
+        return page_of_return(numbers, refused if request.form.get("asked") else None)
+
+
+def page_of_return(numbers: list[str], refused: Problem | None = None):
+    rows = [record_access.record_by_number(actor(), number).row for number in numbers]
+    if not rows:
+        raise NotFound
+    errors = [("f-words", page.say(refused.sentence, **refused.values))] if refused else []
+    return page.show(
+        "completing/reviews/reason.html",
+        422 if refused else 200,
+        lines=[words_of_records.line_of_row(row, page.lang()) for row in rows],
+        words=request.form.get("words", ""),
+        following=request.values.get("next", ""),
+        desk=request.values.get("desk", ""),
+        is_open=any(row.state == "open" for row in rows),
+        errors=errors,
+        has_errors=bool(errors),
+    )
+
+
+def numbers_given() -> list[str]:
+    """Of the sheets that were ticked, or of the one that is open. Raises NotFound for none."""
+    numbers = list(dict.fromkeys(request.form.getlist("number")))
+    if not numbers:
+        raise NotFound
+    return numbers
+
+
+def to_next(message: str, n: int):
+    """The next sheet of the desk; from a sheet's own page back to it."""
+    flash(page.say(message if n else DEALT_WITH, n=n), "success" if n else "info")
+    if request.form.get("desk"):
+        return redirect(url_for("reviews.index", at=request.form.get("next") or None), 303)
+    return redirect(url_for("records.show", number=request.form["number"]), 303)
