@@ -10,8 +10,8 @@ from flask.globals import request_ctx
 from flask_login import UserMixin, current_user, login_user, logout_user
 
 from fieldforms import i18n
-from fieldforms.errors import ClientMode, NotAllowed, NotFound, Problem, SignInNeeded
-from fieldforms.flow.people import sessions
+from fieldforms.errors import ClientMode, NotAllowed, NotFound, Problem, SecondFactorNeeded, SignInNeeded
+from fieldforms.flow.people import second_factors, sessions
 from fieldforms.flow.people.actors import Actor
 from fieldforms.store import clock, database
 from fieldforms.store.models import Session
@@ -21,6 +21,11 @@ from fieldforms.store.scope import Viewer
 FENCED_IN = {"health.show", "signatures.handover", "signatures.take_back", "home.language", "verify.jwks"}
 DRAFT_PAGES = {
     "drafts.show", "drafts.complete", "photos.show", "photos.add", "signatures.done", "signatures.shown_document",
+}  # fmt: skip
+
+# What is open to who must set a second factor up before anything else.
+SET_UP_PAGES = {
+    "health.show", "second_factors.new", "second_factors.set_up", "accounts.sign_out", "home.language", "verify.jwks",
 }  # fmt: skip
 
 PHONE_AGENTS = re.compile(r"Mobi|Android|iPhone|HarmonyOS|MicroMessenger", re.IGNORECASE)
@@ -46,7 +51,18 @@ def load_person(token: str) -> Person | None:
     if g.get("nobody"):
         return None
     row = sessions.live_session(token)
-    return Person(row, token) if row else None
+    return Person(row, token) if row and not second_factors.is_code_due(row) else None
+
+
+def session_of_browser() -> Session | None:
+    """The live session behind the cookie, also one that still has to show its second factor: its person is nobody until then."""
+    token = session.get("_user_id")
+    return sessions.live_session(token) if token else None
+
+
+def session_awaiting_code() -> Session | None:
+    row = session_of_browser()
+    return row if row and second_factors.is_code_due(row) else None
 
 
 def person() -> Person | None:
@@ -123,11 +139,14 @@ def refuse_nameless_parts() -> None:
 
 
 def before_request():
-    """Client mode: the session reaches the one draft it was handed over for, until the PIN returns it."""
+    """Client mode: the session reaches the one draft it was handed over for, until the PIN returns it. And who must set a
+    second factor up first reaches the pages for it."""
     if "\x00" in unquote(request.full_path):
         raise NotFound  # PostgreSQL refuses NUL in any text
     who = person()
     g.session = who.session if who else None
+    if g.session and is_set_up_first():
+        return lead_to_set_up()
     if g.session is None or not g.session.handed_draft or request.endpoint in FENCED_IN:
         return None
     handed = g.session.handed_draft
@@ -136,6 +155,17 @@ def before_request():
     if is_read():
         return redirect(url_for("drafts.show", uuid=handed))
     raise ClientMode
+
+
+def is_set_up_first() -> bool:
+    return request.endpoint not in SET_UP_PAGES and second_factors.is_set_up_due(g.session)
+
+
+def lead_to_set_up():
+    """Raises SecondFactorNeeded of a write."""
+    if is_read():
+        return redirect(url_for("second_factors.new"))
+    raise SecondFactorNeeded
 
 
 READS = {"GET", "HEAD"}

@@ -7,6 +7,8 @@ import io
 from contextlib import suppress
 from dataclasses import replace
 
+import pyotp
+
 from fieldforms.errors import WrongPin
 from fieldforms.flow import local_time
 from fieldforms.flow.cabling import connections, ports
@@ -30,7 +32,7 @@ from fieldforms.flow.inbox import succession
 from fieldforms.flow.jobs import jobs
 from fieldforms.flow.library import form_publishing
 from fieldforms.flow.papers import client_papers
-from fieldforms.flow.people import deputies, invitations
+from fieldforms.flow.people import deputies, invitations, second_factor_changes, second_factors
 from fieldforms.flow.people import sessions as signing_in
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.register import clients as register_clients
@@ -60,7 +62,8 @@ from fieldforms.store.models import (
     StageWord,
     User,
 )
-from fieldforms.store.people import sessions
+from fieldforms.store.people import accounts, sessions
+from fieldforms.store.people.second_factors import note_asked
 from fieldforms.store.register import device_events
 from tests.kept.house import HERE, House
 from tests.people import STROKES, Place
@@ -421,6 +424,20 @@ def stages_are_told_of(house: House) -> None:
     taking_over.end_taking_over(sun, [client], "早就在服务")
 
 
+def an_account_is_guarded_by_a_second_factor(house: House) -> None:
+    """Set up, asked for at the next sign-in, and a recovery code used in its place; somebody else is asked to set one up."""
+    admin = house.actor("admin")
+    note_asked(house.actor("gao").user)
+    row, _token = sessions.begin_session(admin.user, "Mac", False, HERE)
+    secret = second_factors.new_app_secret()
+    app = pyotp.TOTP(secret)
+    _token, codes = second_factor_changes.set_up(
+        row, secret, app.generate_otp(clock.now() // second_factors.CODE_STEP_MS)
+    )
+    again, _token = sessions.begin_session(accounts.by_id(admin.user.id), "Mac", False, HERE)
+    second_factors.check_code(again, codes[0], HERE)
+
+
 ACTS = (
     the_register_says_all_that_it_can,
     people_come_back_and_take_back,
@@ -446,4 +463,5 @@ ACTS = (
     stages_are_told_of,
     makers_are_reached_and_changes_looked_at,
     papers_are_issued,
+    an_account_is_guarded_by_a_second_factor,
 )

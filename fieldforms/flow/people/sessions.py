@@ -4,7 +4,7 @@ waiting always helps."""
 from contextlib import suppress
 
 from fieldforms.errors import Busy, NoRoom, NotFound, PinUsedUp, WeakSecret, WrongPassword, WrongPin
-from fieldforms.flow.people import passwords, tries
+from fieldforms.flow.people import passwords, second_factors, tries
 from fieldforms.flow.people.actors import Actor
 from fieldforms.store import audit, clock
 from fieldforms.store.database import transaction
@@ -38,6 +38,7 @@ def sign_in(login: str, password: str, device: str, phone: bool, address: str) -
     with transaction():
         tries.forget_tries(tried, here)
         audit.record_action(user.id, "session.open")
+        second_factors.ask_for_second_factor(user)
         return sessions.begin_session(user, device, phone, address)
 
 
