@@ -1,6 +1,7 @@
 """Who is asking: the session row behind the cookie, the actor of a verb, and the fence of client mode."""
 
 import re
+import secrets
 from collections.abc import Callable
 from functools import wraps
 from urllib.parse import unquote
@@ -88,25 +89,32 @@ def me() -> Person:
 
 def sign_browser_in(row: Session, token: str) -> None:
     """Sign this browser in. The old cookie's content goes, so that nobody can plant a session."""
-    keep = session.get("lang")
+    keep, known = session.get("lang"), known_browser()
     session.clear()
     session.permanent = True
     session[STAFF] = row.user.name
+    session[KNOWN] = [row.user_id, known.secret if known.user == row.user_id else secrets.token_hex(16)]
     if keep:
         session["lang"] = keep
     login_user(Person(row, token))
 
 
+KNOWN = "known"  # [user, secret]: flow/people/sessions.py, KnownBrowser
 STAFF = "staff"  # who of the company was signed in here last: a signer's link opened here is sealed as such
 
 
 def sign_browser_out() -> None:
     who = person()
-    name = who.name if who else session.get(STAFF)
+    name, known = who.name if who else session.get(STAFF), session.get(KNOWN)
     logout_user()
     session.clear()
     if name:
-        session[STAFF], session.permanent = name, True
+        session[STAFF], session[KNOWN], session.permanent = name, known, True
+
+
+def known_browser() -> sessions.KnownBrowser:
+    """Whose this browser was last, if only the first factor was shown in it."""
+    return sessions.KnownBrowser(*(session.get(KNOWN) or (0, "")))
 
 
 def takes_up_to(most_bytes: int):

@@ -70,7 +70,11 @@ def check_code(session: Session, typed: str, address: str) -> str:
     """The code of the app, or a recovery code: gives the session's new token. Raises WrongCode, TooManyTries."""
     user, code = session.user, typed_code(typed)
     by_app = len(code) == CODE_DIGITS and code.isdigit()
-    keys = tries_of_app(user, address) if by_app else {f"recovery:{user.id}@{address}": CODE_TRIES}
+    keys = (
+        tries_of_app(user, address)
+        if by_app
+        else {f"recovery:{user.id}@{tries.place_of_address(address)}": CODE_TRIES}
+    )
     tried = tries.count_try(keys)
     try:
         with transaction():
@@ -84,7 +88,7 @@ def check_code(session: Session, typed: str, address: str) -> str:
 
 
 def tries_of_app(user: User, address: str) -> dict[str, int]:
-    here = {f"code:{user.id}@{address}": CODE_TRIES}
+    here = {f"code:{user.id}@{tries.place_of_address(address)}": CODE_TRIES}
     if second_factors.was_proven_at(user, address, clock.now() - KNOWN_FOR):
         return here
     return here | {f"code:{user.id}": CODE_TRIES_EVERYWHERE}

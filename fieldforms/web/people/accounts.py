@@ -31,7 +31,9 @@ def sign_in():
     if wrong:
         return inputs.input_page("people/accounts/sign_in.html", wrong, **values)
     try:
-        row, token = sessions.sign_in(values["login"], request.form["password"], *signing_in.this_browser())
+        row, token = sessions.sign_in(
+            values["login"], request.form["password"], *signing_in.this_browser(), access.known_browser()
+        )
     except (WrongPassword, TooManyTries) as problem:
         return inputs.refused_page("people/accounts/sign_in.html", "login", problem, **values)
     wanted = after_sign_in(values["next"])
