@@ -93,28 +93,28 @@ def sign_browser_in(row: Session, token: str) -> None:
     session.clear()
     session.permanent = True
     session[STAFF] = row.user.name
-    session[KNOWN] = [row.user_id, known.secret if known.user == row.user_id else secrets.token_hex(16)]
+    session[KNOWN_HERE] = [row.user_id, known.secret if known.user == row.user_id else secrets.token_hex(16)]
     if keep:
         session["lang"] = keep
     login_user(Person(row, token))
 
 
-KNOWN = "known"  # [user, secret]: flow/people/sessions.py, KnownBrowser
+KNOWN_HERE = "known"  # [user, secret]: flow/people/sessions.py, KnownBrowser
 STAFF = "staff"  # who of the company was signed in here last: a signer's link opened here is sealed as such
 
 
 def sign_browser_out() -> None:
     who = person()
-    name, known = who.name if who else session.get(STAFF), session.get(KNOWN)
+    name, known = who.name if who else session.get(STAFF), session.get(KNOWN_HERE)
     logout_user()
     session.clear()
     if name:
-        session[STAFF], session[KNOWN], session.permanent = name, known, True
+        session[STAFF], session[KNOWN_HERE], session.permanent = name, known, True
 
 
 def known_browser() -> sessions.KnownBrowser:
     """Whose this browser was last, if only the first factor was shown in it."""
-    return sessions.KnownBrowser(*(session.get(KNOWN) or (0, "")))
+    return sessions.KnownBrowser(*(session.get(KNOWN_HERE) or (0, "")))
 
 
 def takes_up_to(most_bytes: int):
