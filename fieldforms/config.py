@@ -32,7 +32,9 @@ DEFAULTS = {
     "FIELDFORMS_BACKUPS": "",
     "FIELDFORMS_BACKUPS_KEPT": "7 4 12",
     "FIELDFORMS_BACKUP_PASSPHRASE": "",
+    "FIELDFORMS_SECOND_FACTOR": "",
 }
+ROLES = ("technician", "dispatcher", "supervisor", "manager", "hr", "admin")
 SHORTEST_SECRET, SHORTEST_PASSPHRASE = 32, 16  # characters
 # Whose name stands over the demonstration's sheets. Nobody's real seal, label or page ever bears it.
 DEMONSTRATION = {
@@ -64,6 +66,7 @@ class Settings:
     backups: Path | None
     backups_kept: tuple[int, ...]  # so many days, weeks, months
     backup_passphrase: str
+    second_factor: tuple[str, ...]  # roles that must have one
     host: str
     port: int
 
@@ -119,6 +122,7 @@ def read(environ: Mapping[str, str] | None = None) -> Settings:
         backups=Path(given["FIELDFORMS_BACKUPS"]).absolute() if given["FIELDFORMS_BACKUPS"] else None,
         backups_kept=read_kept("FIELDFORMS_BACKUPS_KEPT", given["FIELDFORMS_BACKUPS_KEPT"]),
         backup_passphrase=read_passphrase(given["FIELDFORMS_BACKUP_PASSPHRASE"]),
+        second_factor=read_roles("FIELDFORMS_SECOND_FACTOR", given["FIELDFORMS_SECOND_FACTOR"]),
         host=host,
         port=port,
     )
@@ -178,6 +182,14 @@ def read_kept(name: str, text: str) -> tuple[int, ...]:
         raise BadSetting(name=name, why=f"{text!r}: 7 4 12")
     days, weeks, months = (read_whole(name, word, 0, 1000) for word in words)
     return max(days, 1), weeks, months  # the newest always stays
+
+
+def read_roles(name: str, text: str) -> tuple[str, ...]:
+    """Roles, separated by commas: "admin,supervisor". One that is misspelt would go without what it was to have."""
+    roles = tuple(role.strip() for role in text.split(",")) if text.strip() else ()
+    if not set(roles) <= set(ROLES):
+        raise BadSetting(name=name, why=f"{text!r}: {','.join(ROLES)}")
+    return roles
 
 
 def read_passphrase(text: str) -> str:

@@ -112,6 +112,26 @@ class WrongPassword(Problem):
     sentence = N_("用户名或密码不对。")
 
 
+class WrongCode(Problem):
+    status = 422
+    sentence = N_("验证码不对，或者已经用过。请等 App 换出下一个再试。")
+
+
+class SecondFactorUnreadable(Problem):
+    status = 409
+    sentence = N_("服务器的密钥换过，验证器 App 的码查不了了。请用备用码登录，或请管理员重置。")
+
+
+class SecondFactorNeeded(Problem):
+    status = 403
+    sentence = N_("您的角色必须有两步验证。请先设好，再继续。")
+
+
+class SecondFactorStays(Problem):
+    status = 409
+    sentence = N_("您的角色必须有两步验证：可以换一个，不能取消。")
+
+
 class WrongFirstCode(Problem):
     status = 422
     sentence = N_("代码不对，或已经用过。重新启动服务会打印一个新的。")

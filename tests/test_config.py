@@ -9,6 +9,7 @@ import pytest
 
 from fieldforms import config
 from fieldforms.errors import BadSetting
+from fieldforms.flow.people.accounts import ROLE_NAMES
 from fieldforms.store import database
 from tests.places import DOCS
 
@@ -49,6 +50,15 @@ def test_what_is_set_counts(tmp_path):
     assert settings.forms == tmp_path
 
 
+def test_roles_of_a_setting_are_those_that_people_have():
+    assert set(config.ROLES) == set(ROLE_NAMES)
+    assert config.read({"FIELDFORMS_SECOND_FACTOR": "admin, supervisor"}).second_factor == (
+        "admin",
+        "supervisor",
+    )
+    assert config.read({"FIELDFORMS_SECOND_FACTOR": " "}).second_factor == ()
+
+
 def test_the_company_has_a_name_in_each_language():
     settings = config.read({"FIELDFORMS_COMPANY": "甲公司", "FIELDFORMS_COMPANY_EN": "A Ltd"})
     assert [settings.company_name(lang) for lang in ("zh", "en")] == ["甲公司", "A Ltd"]
@@ -82,6 +92,9 @@ def test_a_company_without_an_english_name_keeps_its_own():
         ("FIELDFORMS_PROXIES", "6"),
         ("FIELDFORMS_THREADS", "0"),
         ("FIELDFORMS_THREADS", "many"),
+        ("FIELDFORMS_SECOND_FACTOR", "admins"),
+        ("FIELDFORMS_SECOND_FACTOR", "admin supervisor"),
+        ("FIELDFORMS_SECOND_FACTOR", ","),
         ("FIELDFORMS_DEMO", "true"),
         ("FIELDFORMS_DEMO", ""),
         ("FIELDFORMS_URL", "ff.example.cn"),

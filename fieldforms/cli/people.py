@@ -6,7 +6,7 @@ import sys
 from fieldforms import config, i18n, prepare
 from fieldforms.cli.words import _
 from fieldforms.errors import N_, Problem
-from fieldforms.flow.people import accounts
+from fieldforms.flow.people import accounts, second_factor_changes
 
 
 def commands(command) -> None:
@@ -18,6 +18,16 @@ def commands(command) -> None:
     adding.add_argument("--phone", default="", help=_("电话"))
     adding.add_argument("--confidential", action="store_true", help=_("可以看涉密会议室的单据"))
     adding.add_argument("--password-stdin", action="store_true", help=_("从标准输入读密码"))
+    resetting = command(
+        reset_second_factor, "reset-second-factor", _("重置一个人的两步验证：验证器和备用码都丢了")
+    )
+    resetting.add_argument("login")
+
+
+def reset_second_factor(arguments) -> None:
+    prepare(config.read())
+    user = second_factor_changes.reset_by_login(arguments.login)
+    print(_("%(name)s 的两步验证已重置，所有设备都已退出。") % {"name": user.name})
 
 
 def add_user(arguments) -> None:

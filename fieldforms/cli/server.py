@@ -7,9 +7,12 @@ import select
 import signal
 import sys
 from contextlib import suppress
+from typing import ClassVar
 
 import qrcode
 import waitress
+from waitress.channel import HTTPChannel
+from waitress.task import ErrorTask
 
 from fieldforms import config, create_app
 from fieldforms.cli import worker
@@ -64,8 +67,20 @@ def give_memory_back() -> None:
         libc.mallopt(M_ARENA_MAX, ARENAS)
 
 
+class RefusalTask(ErrorTask):
+    """What no application is asked: a broken request, a head or a body that is too large."""
+
+    headers: ClassVar[dict[str, str]] = {}
+
+    def execute(self):
+        self.response_headers.extend(self.headers.items())
+        super().execute()
+
+
 def make_server(app, settings: Settings):
     """A bound server. Raises BadSetting when the address is taken or not ours."""
+    RefusalTask.headers = app.config["HEADERS_OF_REFUSALS"]
+    HTTPChannel.error_task_class = RefusalTask
     try:
         return waitress.create_server(
             app,

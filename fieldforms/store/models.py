@@ -52,9 +52,27 @@ class User(Base):
     confidential = BooleanField(default=False)  # may read records of confidential rooms
     created_at = BigIntegerField()
     disabled_at = BigIntegerField(null=True)
+    second_factor = CharField(
+        null=True
+    )  # the authenticator's secret, encrypted (flow/people/kept_secrets.py)
+    second_factor_at = BigIntegerField(null=True)  # since when; null: none
+    second_factor_step = BigIntegerField(null=True)  # of the newest code that was taken: none is taken twice
+    second_factor_asked_at = BigIntegerField(null=True)  # when the person was first asked to set one up
 
     class Meta:
         table_name = "users"
+
+
+class RecoveryCode(Base):
+    """In the place of an authenticator that is lost, once."""
+
+    user = ForeignKeyField(User)
+    code = CharField(unique=True)  # SHA-256
+    created_at = BigIntegerField()
+    used_at = BigIntegerField(null=True)
+
+    class Meta:
+        table_name = "recovery_codes"
 
 
 class Session(Base):
@@ -71,6 +89,7 @@ class Session(Base):
     created_at = BigIntegerField()
     seen_at = BigIntegerField()
     revoked_at = BigIntegerField(null=True)
+    proven_at = BigIntegerField(null=True)  # when the second factor was shown in it
 
     class Meta:
         table_name = "sessions"

@@ -9,7 +9,7 @@ from datetime import timedelta
 from importlib import import_module
 from pathlib import Path
 
-from flask import Blueprint, Flask, current_app, g, request
+from flask import Blueprint, Flask, g, request
 from flask_compress import Compress
 from flask_login import LoginManager
 from flask_wtf.csrf import CSRFError, CSRFProtect
@@ -21,23 +21,11 @@ from fieldforms.config import Settings
 from fieldforms.forms.kinds import clean_text
 from fieldforms.store import database
 from fieldforms.web import access, page, static, tidy_addresses
+from fieldforms.web.security_headers import HEADERS_OF_FILES, SecurityHeaders
 
 PACKAGE = Path(__file__).parent.parent
 MOST_BODY_BYTES = 24 * 1024 * 1024
 MOST_FORM_PARTS = 1000
-
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'self'; "
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-)
-HEADERS = {
-    "Content-Security-Policy": POLICY,
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-    "Permissions-Policy": "camera=(self), geolocation=(), microphone=()",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-}
 
 csrf = CSRFProtect()
 login = LoginManager()
@@ -82,6 +70,7 @@ def configure_app(app: Flask, settings: Settings) -> None:
     app.config.update(
         SECRET_KEY=config.secret_key(settings),
         SETTINGS=settings,
+        HEADERS_OF_REFUSALS=HEADERS_OF_FILES | {"Cache-Control": "no-store"},  # by the server itself
         MAX_CONTENT_LENGTH=MOST_BODY_BYTES,
         MAX_FORM_PARTS=MOST_FORM_PARTS,
         MAX_FORM_MEMORY_SIZE=4 * 1024 * 1024,
@@ -103,11 +92,12 @@ def configure_app(app: Flask, settings: Settings) -> None:
 
 
 def wrap_wsgi(app: Flask, settings: Settings):
-    """The proxy's headers only where one is declared; static files before Flask."""
+    """The proxy's headers only where one is declared; static files before Flask; what every answer says around it all."""
     inner = app.wsgi_app
     if settings.proxies:
         inner = ProxyFix(inner, x_for=settings.proxies, x_proto=settings.proxies, x_host=0)
-    return static.serve_static(inner, settings.instance)
+    served = static.serve_static(inner, settings.instance)
+    return SecurityHeaders(served, https=settings.url.startswith("https://"))
 
 
 def register_blueprints(app: Flask) -> None:
@@ -130,10 +120,6 @@ def blueprints() -> list[Blueprint]:
 
 
 def add_headers(response):
-    for name, value in HEADERS.items():
-        response.headers.setdefault(name, value)
-    if current_app.config["SESSION_COOKIE_SECURE"]:
-        response.headers.setdefault("Strict-Transport-Security", "max-age=31536000")
     response.headers.setdefault("Cache-Control", "no-store")
     response.vary.update(("HX-Request", "HX-Request-Type", "Cookie"))
     log_request(response)

@@ -1,6 +1,7 @@
 """Who is asking: the session row behind the cookie, the actor of a verb, and the fence of client mode."""
 
 import re
+import secrets
 from collections.abc import Callable
 from functools import wraps
 from urllib.parse import unquote
@@ -10,8 +11,8 @@ from flask.globals import request_ctx
 from flask_login import UserMixin, current_user, login_user, logout_user
 
 from fieldforms import i18n
-from fieldforms.errors import ClientMode, NotAllowed, NotFound, Problem, SignInNeeded
-from fieldforms.flow.people import sessions
+from fieldforms.errors import ClientMode, NotAllowed, NotFound, Problem, SecondFactorNeeded, SignInNeeded
+from fieldforms.flow.people import second_factors, sessions
 from fieldforms.flow.people.actors import Actor
 from fieldforms.store import clock, database
 from fieldforms.store.models import Session
@@ -21,6 +22,11 @@ from fieldforms.store.scope import Viewer
 FENCED_IN = {"health.show", "signatures.handover", "signatures.take_back", "home.language", "verify.jwks"}
 DRAFT_PAGES = {
     "drafts.show", "drafts.complete", "photos.show", "photos.add", "signatures.done", "signatures.shown_document",
+}  # fmt: skip
+
+# What is open to who must set a second factor up before anything else.
+SET_UP_PAGES = {
+    "health.show", "second_factors.new", "second_factors.set_up", "accounts.sign_out", "home.language", "verify.jwks",
 }  # fmt: skip
 
 PHONE_AGENTS = re.compile(r"Mobi|Android|iPhone|HarmonyOS|MicroMessenger", re.IGNORECASE)
@@ -46,7 +52,18 @@ def load_person(token: str) -> Person | None:
     if g.get("nobody"):
         return None
     row = sessions.live_session(token)
-    return Person(row, token) if row else None
+    return Person(row, token) if row and not second_factors.is_code_due(row) else None
+
+
+def session_of_browser() -> Session | None:
+    """The live session behind the cookie, also one that still has to show its second factor: its person is nobody until then."""
+    token = session.get("_user_id")
+    return sessions.live_session(token) if token else None
+
+
+def session_awaiting_code() -> Session | None:
+    row = session_of_browser()
+    return row if row and second_factors.is_code_due(row) else None
 
 
 def person() -> Person | None:
@@ -72,25 +89,32 @@ def me() -> Person:
 
 def sign_browser_in(row: Session, token: str) -> None:
     """Sign this browser in. The old cookie's content goes, so that nobody can plant a session."""
-    keep = session.get("lang")
+    keep, known = session.get("lang"), known_browser()
     session.clear()
     session.permanent = True
     session[STAFF] = row.user.name
+    session[KNOWN_HERE] = [row.user_id, known.secret if known.user == row.user_id else secrets.token_hex(16)]
     if keep:
         session["lang"] = keep
     login_user(Person(row, token))
 
 
+KNOWN_HERE = "known"  # [user, secret]: flow/people/sessions.py, KnownBrowser
 STAFF = "staff"  # who of the company was signed in here last: a signer's link opened here is sealed as such
 
 
 def sign_browser_out() -> None:
     who = person()
-    name = who.name if who else session.get(STAFF)
+    name, known = who.name if who else session.get(STAFF), session.get(KNOWN_HERE)
     logout_user()
     session.clear()
     if name:
-        session[STAFF], session.permanent = name, True
+        session[STAFF], session[KNOWN_HERE], session.permanent = name, known, True
+
+
+def known_browser() -> sessions.KnownBrowser:
+    """Whose this browser was last, if only the first factor was shown in it."""
+    return sessions.KnownBrowser(*(session.get(KNOWN_HERE) or (0, "")))
 
 
 def takes_up_to(most_bytes: int):
@@ -123,11 +147,14 @@ def refuse_nameless_parts() -> None:
 
 
 def before_request():
-    """Client mode: the session reaches the one draft it was handed over for, until the PIN returns it."""
+    """Client mode: the session reaches the one draft it was handed over for, until the PIN returns it. And who must set a
+    second factor up first reaches the pages for it."""
     if "\x00" in unquote(request.full_path):
         raise NotFound  # PostgreSQL refuses NUL in any text
     who = person()
     g.session = who.session if who else None
+    if g.session and is_set_up_first():
+        return lead_to_set_up()
     if g.session is None or not g.session.handed_draft or request.endpoint in FENCED_IN:
         return None
     handed = g.session.handed_draft
@@ -136,6 +163,17 @@ def before_request():
     if is_read():
         return redirect(url_for("drafts.show", uuid=handed))
     raise ClientMode
+
+
+def is_set_up_first() -> bool:
+    return request.endpoint not in SET_UP_PAGES and second_factors.is_set_up_due(g.session)
+
+
+def lead_to_set_up():
+    """Raises SecondFactorNeeded of a write."""
+    if is_read():
+        return redirect(url_for("second_factors.new"))
+    raise SecondFactorNeeded
 
 
 READS = {"GET", "HEAD"}

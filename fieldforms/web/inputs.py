@@ -21,6 +21,7 @@ SENTENCES_OF_NEEDED = {
     "new": N_("请填写新密码。"),
     "own_password": N_("请填写您自己的密码。"),
     "code": N_("请填写设备编码或名称。"),
+    "factor_code": N_("请填写验证码。"),
     "first_code": N_("请填写一次性代码。"),
 }
 MOST_ID = 2**31 - 1  # larger ones are no row of ours, and overflow the database's integers

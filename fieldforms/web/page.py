@@ -13,6 +13,7 @@ from werkzeug.exceptions import HTTPException
 
 from fieldforms import config, errors, i18n, network
 from fieldforms.flow.documents.document_columns import DOCUMENT_KINDS
+from fieldforms.flow.people import second_factors
 from fieldforms.flow.sheets import words_of_records
 from fieldforms.forms.kinds import KINDS
 from fieldforms.paper import strokes
@@ -114,7 +115,7 @@ def navigation() -> list[tuple[str, list[tuple]]]:
     How much waits for somebody takes many questions to the database: the number comes after the page.
     """
     who = access.person()
-    if who is None or who.session.handed_draft:
+    if who is None or who.session.handed_draft or second_factors.is_set_up_due(who.session):
         return []
     return [
         (

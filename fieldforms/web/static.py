@@ -24,12 +24,11 @@ STATIC_FOLDER = Path(__file__).parent.parent / "static"
 AT_ROOT = "root"  # what browsers and robots ask for by a name of their own
 COMPRESSED = {".js", ".css", ".svg", ".txt", ".wasm"}
 BROTLI_LEVEL = {".wasm": 9}  # at 11 a decoder of 0.9 MB would keep the first start for two seconds
-# What a browser shows as a page of its own. Scripts and styles are none: with twenty of them it would weigh 1.7 kB (test_weight).
-SHOWN_ALONE = {".svg", ".ico", ".txt"}
-OPENED_ALONE = "default-src 'none'"  # then none of them does anything
 # A worker goes by its own answer's policy, not by the page's (HTML §10.2.6.3).
 WORKER = "code_reader"
-WORKER_POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'"
+WORKER_POLICY = (
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; frame-ancestors 'none'"
+)
 DAY_SECONDS = 24 * 3600
 YEAR_SECONDS = 365 * DAY_SECONDS
 # What is for the next editor stays here: a fifth of the weight. Lines keep their numbers. A comment behind code is one
@@ -91,12 +90,8 @@ def add_static_headers(found, path, url) -> None:
         found["Cache-Control"] = f"max-age={DAY_SECONDS}"
     # Read as the page that asks is: UTF-8 (HTML §8.1.3.2). Said with each of twenty files it would weigh a third of a kB.
     found["Content-Type"] = found["Content-Type"].partition(";")[0]
-    found["X-Content-Type-Options"] = "nosniff"
     if Path(path).stem == WORKER:
         found["Content-Security-Policy"] = WORKER_POLICY
-    elif Path(path).suffix in SHOWN_ALONE:
-        found["Content-Security-Policy"] = OPENED_ALONE
-        found["Cross-Origin-Resource-Policy"] = "same-origin"
 
 
 def prepare_folder(home: Path) -> Path:

@@ -10,13 +10,15 @@ import urllib.request
 from dataclasses import replace
 from pathlib import Path
 
+import pyotp
 import pytest
 
 from fieldforms import create_app
 from fieldforms.cli import people
 from fieldforms.cli.server import lan_origin
-from fieldforms.flow.people import sessions
+from fieldforms.flow.people import second_factor_changes, second_factors, sessions
 from fieldforms.forms.loading import LIBRARY, load
+from fieldforms.store import clock
 from fieldforms.store.files import files
 from fieldforms.store.library import definitions
 from fieldforms.store.models import Code, Entry, File
@@ -65,6 +67,19 @@ def test_telephone_and_clearance_are_given_at_once(shell):
         shell("add-user", "li", "--name", "李", *more[:2], "--phone", "群里问", stdin=f"{SECRET}\n")[0] == 2
     )
     assert accounts.by_login("li") is None
+
+
+def test_the_last_administrator_who_lost_the_second_factor_gets_in_again(shell):
+    add_chen(shell)
+    row, _token = sessions.sign_in("chen", SECRET, "Android", True, "127.0.0.1")
+    secret = second_factors.new_app_secret()
+    code = pyotp.TOTP(secret).generate_otp(clock.now() // second_factors.CODE_STEP_MS)
+    second_factor_changes.set_up(row, secret, code)
+    assert shell("reset-second-factor", "chen")[:2] == (0, "陈志远 的两步验证已重置，所有设备都已退出。\n")
+    assert accounts.by_login("chen").second_factor_at is None and sessions.live_session(_token) is None
+    for nobody in ("chen", "nobody"):
+        status, out, err = shell("reset-second-factor", nobody)
+        assert (status, out) == (2, "") and "Traceback" not in err
 
 
 def test_without_a_terminal_it_is_a_sentence_and_no_traceback(shell):

@@ -7,6 +7,8 @@ import io
 from contextlib import suppress
 from dataclasses import replace
 
+import pyotp
+
 from fieldforms.errors import WrongPin
 from fieldforms.flow import local_time
 from fieldforms.flow.cabling import connections, diagram_moves, ports
@@ -31,7 +33,7 @@ from fieldforms.flow.inbox import succession
 from fieldforms.flow.jobs import jobs
 from fieldforms.flow.library import form_publishing
 from fieldforms.flow.papers import client_papers
-from fieldforms.flow.people import deputies, invitations, saved_views
+from fieldforms.flow.people import deputies, invitations, saved_views, second_factor_changes, second_factors
 from fieldforms.flow.people import sessions as signing_in
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.register import clients as register_clients
@@ -62,7 +64,8 @@ from fieldforms.store.models import (
     StageWord,
     User,
 )
-from fieldforms.store.people import sessions
+from fieldforms.store.people import accounts, sessions
+from fieldforms.store.people.second_factors import note_asked
 from fieldforms.store.register import device_events
 from tests.kept.house import HERE, House
 from tests.people import STROKES, Place
@@ -457,6 +460,18 @@ def sheets_are_reviewed_and_cared_for(house: House) -> None:
     given = {"owner": str(gao.user_id), "due_on": local_time.today()}
     aftercare.add_words(gao, low.number, "约了上门", given)
     reviews.send_back(gao, house.world.waiting_sheet().number, "再写清楚")
+def an_account_is_guarded_by_a_second_factor(house: House) -> None:
+    """Set up, asked for at the next sign-in, and a recovery code used in its place; somebody else is asked to set one up."""
+    admin = house.actor("admin")
+    note_asked(house.actor("gao").user)
+    row, _token = sessions.begin_session(admin.user, "Mac", False, HERE)
+    secret = second_factors.new_app_secret()
+    app = pyotp.TOTP(secret)
+    _token, codes = second_factor_changes.set_up(
+        row, secret, app.generate_otp(clock.now() // second_factors.CODE_STEP_MS)
+    )
+    again, _token = sessions.begin_session(accounts.by_id(admin.user.id), "Mac", False, HERE)
+    second_factors.check_code(again, codes[0], HERE)
 
 
 ACTS = (
@@ -488,4 +503,5 @@ ACTS = (
     a_box_of_a_diagram_is_moved,
     a_paper_is_written_in_english,
     sheets_are_reviewed_and_cared_for,
+    an_account_is_guarded_by_a_second_factor,
 )

@@ -142,6 +142,10 @@ TYPED: dict[str, dict | Callable] = {
     "people.invite": OWN,
     "people.reset": {"password": NEW, **OWN},
     "people.revoke_phone": OWN,
+    "second_factors.make_codes": OWN,
+    "second_factors.remove": OWN,
+    "second_factors.reset": OWN,
+    "second_factors.set_up": {"factor_code": "000000", **OWN},
     "ports.add": {"text": "HDMI OUT 7"},
     "ports.add_to_model": {"text": "HDMI OUT 7"},
     "plans.make": lambda t, _: {

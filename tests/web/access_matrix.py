@@ -257,6 +257,15 @@ MATRIX = {
     "people.reset": {"POST": "A"},
     "people.revoke_phone": {"POST": "sA"},
     "people.show": {"GET": "dsA"},
+    "second_factors.ask": {"GET": ""},
+    "second_factors.check": {"POST": ""},
+    "second_factors.make_codes": {"POST": STAFF},
+    "second_factors.new": {"GET": STAFF},
+    "second_factors.remove": {"POST": STAFF},
+    "second_factors.reset": {"POST": "sA"},
+    "second_factors.reset_page": {"GET": "sA"},
+    "second_factors.set_up": {"POST": STAFF},
+    "second_factors.show": {"GET": STAFF},
     "photos.add": {"POST": "t"},
     "photos.document": {"GET": "t"},
     "photos.show": {"GET": "t"},
@@ -395,6 +404,8 @@ SUCCESS = {
     "home.find": 302,
     "imports.invite": 201,
     "people.invite": 201,
+    # A code of an app that nobody has here; tests/web/people/test_second_factors.py has one.
+    "second_factors.set_up": 422,
     "photos.add": 201,
     "signatures.handover": 302,
     "signatures.make_link": 201,
@@ -404,6 +415,8 @@ SUCCESS = {
 ELSEWHERE = {
     "accounts.sign_in_page": (STAFF, 302),
     "fault_reports.new": ("tdsmA", 302),
+    "second_factors.ask": (ALL, 302),  # who has shown the first factor only: test_second_factors.py
+    "second_factors.check": (ALL, 303),
     "signatures.link": (STAFF, 409),
     "signatures.sign": (STAFF, 409),
 }

@@ -18,7 +18,7 @@ from fieldforms.store import clock
 from fieldforms.store.calendar import calendar_feeds, holidays, plans
 from fieldforms.store.jobs.jobs import give_job_up
 from fieldforms.store.library import definitions
-from fieldforms.store.models import Code, Device, KnownFault, Room, Shortage
+from fieldforms.store.models import Code, Device, KnownFault, Room, Shortage, User
 from fieldforms.store.people import deputies, sessions
 from fieldforms.store.people.saved_views import keep_view
 from fieldforms.store.register.device_models import add_model
@@ -27,6 +27,7 @@ from fieldforms.store.reporting import prints
 from fieldforms.store.stages.stage_words import add_word
 from fieldforms.store.stock import shortages
 from tests import boards, cables
+from tests.people import HASH
 from tests.web.documents.hands import picture
 from tests.web.importing import lists
 
@@ -136,6 +137,7 @@ class RouteTargets:
         self.to_send = boards.to_send(world)
         self.imports = {login: list_begun(world, login) for login in ("sunmin", "admin")}
         self.people_written = list_of_people_written(world)
+        self.careful = person_with_second_factor(world)
 
     def address(self, rule, method: str, person: str | None, **others) -> str:
         """`others`: arguments of the rule that are about something else this time."""
@@ -241,6 +243,8 @@ class RouteTargets:
         """Somebody disabled, so that nobody of the matrix is disabled; invitations and deputies are for the living."""
         if rule.endpoint == "jobs.retry":
             return self.job.id
+        if rule.endpoint.startswith("second_factors"):
+            return self.careful.id
         if rule.endpoint.startswith("deputies"):
             return self.world.users["gao"].id
         return self.world.users["zhou" if rule.rule.endswith("/invitation") else "lihua"].id
@@ -257,6 +261,12 @@ class RouteTargets:
     def session_of_lihua(self) -> int:
         row, _token = sessions.begin_session(self.world.users["lihua"], "x", True, "")
         return row.id
+
+
+def person_with_second_factor(world) -> User:
+    """Who is asked for a code wherever they sign in."""
+    row = {"login": "mo", "name": "莫华", "role": "technician", "password": HASH}
+    return User.create(**row, created_at=clock.now(), second_factor="", second_factor_at=clock.now())
 
 
 def a_known_fault(world, **said) -> KnownFault:

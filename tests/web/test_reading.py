@@ -96,6 +96,8 @@ class Things(RouteTargets):
         """Everybody's browser, and the phone in a client's hands. Who holds a link is nobody, with its address."""
         browsers = {login or "nobody": self.browser(login) for login in LOGINS.values()}
         browsers["client"] = self.browser("chen")
+        self.world.users["mo"] = self.careful
+        browsers["half signed in"] = self.browser("mo")
         handed = Session.update(handed_draft=self.signing)
         handed.where(Session.id == browsers["client"].session_row.id).execute()
         return browsers

@@ -19,7 +19,7 @@ def test_a_page_names_files_that_are_there_and_stay(world):
 
 def test_files_say_what_pages_say_to_browsers(world):
     found = world.browser().get(static.address("icon.svg"))
-    assert found.headers["Content-Security-Policy"] == "default-src 'none'"
+    assert found.headers["Content-Security-Policy"] == "default-src 'none'; frame-ancestors 'none'"
     assert found.headers["Cross-Origin-Resource-Policy"] == "same-origin"
 
 
@@ -59,4 +59,4 @@ def test_only_what_reads_codes_runs_webassembly(world):
     assert "'wasm-unsafe-eval'" in reader and "default-src 'none'" in reader
     page = browser.get("/forms/av-maintenance/new").headers["Content-Security-Policy"]
     assert "wasm" not in page and "worker-src" not in page and "script-src 'self';" in page
-    assert "Content-Security-Policy" not in browser.get(static.address("js/scan.js")).headers
+    assert "script-src" not in browser.get(static.address("js/scan.js")).headers["Content-Security-Policy"]

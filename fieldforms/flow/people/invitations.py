@@ -1,7 +1,7 @@
 """Invitations: a code that signs a new phone in as one person, once, within minutes."""
 
 from fieldforms.errors import N_, LinkDead, NotAllowed, NotFound
-from fieldforms.flow.people import tries
+from fieldforms.flow.people import second_factors, tries
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.people.sessions import hashed_pin
 from fieldforms.store import audit, clock
@@ -85,6 +85,7 @@ def accept_invitation(token: str, pin: str, device: str, address: str) -> tuple[
         refuse_dead_invitation(link)
         links.mark_used(link)
         session, cookie = sessions.begin_session(link.user, device, True, address)
+        second_factors.ask_for_second_factor(link.user)
         sessions.give_pin(session, kept)
         audit.record_action(link.user_id, "phone.enrol", str(session.id), invited_by=link.created_by_id)
         return session, cookie

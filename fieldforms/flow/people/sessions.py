@@ -2,34 +2,48 @@
 waiting always helps."""
 
 from contextlib import suppress
+from dataclasses import dataclass
 
 from fieldforms.errors import Busy, NoRoom, NotFound, PinUsedUp, WeakSecret, WrongPassword, WrongPin
-from fieldforms.flow.people import passwords, tries
+from fieldforms.flow.people import passwords, second_factors, tries
 from fieldforms.flow.people.actors import Actor
 from fieldforms.store import audit, clock
 from fieldforms.store.database import transaction
 from fieldforms.store.models import Session, User
 from fieldforms.store.people import accounts, sessions
 
-# Wrong tries in tries.WINDOW. Few for a name from one address; more for a name from everywhere, and for an address, because
-# offices share one. Where somebody was signed in before, what others try elsewhere does not keep them out (OWASP calls that
-# a known device): else thirty wrong tries from many places every quarter of an hour would lock anybody out.
+# Wrong tries in tries.WINDOW. Few for a name from one address; more for an address, because offices share one. No number of wrong
+# tries elsewhere refuses the right password here: after NAME_TRIES for a name from everywhere each further address has two tries
+# instead of five, and a browser in which the person was signed in before has five of its own whatever others do at its address
+# (OWASP calls that a device cookie). Else whoever knows a name could lock its person out.
 TRIES = 5
 NAME_TRIES = 30
+TRIES_OF_ATTACKED_NAME = 2
 ADDRESS_TRIES = 30
 PIN_TRIES = 5
 IDLE = {True: 30 * clock.DAY_MS, False: 12 * clock.HOUR}  # phone, desk
 ABSOLUTE = {True: 180 * clock.DAY_MS, False: 7 * clock.DAY_MS}
 
 
-def sign_in(login: str, password: str, device: str, phone: bool, address: str) -> tuple[Session, str]:
+@dataclass(frozen=True)
+class KnownBrowser:
+    """In whose hands a browser was last, as its signed cookie says; `secret` names it, and nobody can guess it."""
+
+    user: int
+    secret: str
+
+
+UNKNOWN = KnownBrowser(0, "")
+
+
+def sign_in(
+    login: str, password: str, device: str, phone: bool, address: str, known: KnownBrowser = UNKNOWN
+) -> tuple[Session, str]:
     """(session, token for the cookie). The same words and time for unknown names. Raises WrongPassword, TooManyTries."""
     login = passwords.normalise_width(login).strip()
-    name = login.lower()[:80]
-    here = f"login:{name}@{address}"
     user = accounts.by_login(login)
-    everywhere = {} if user and is_known_place(user, address) else {f"login:{name}": NAME_TRIES}
-    tried = tries.count_try({here: TRIES, **everywhere, f"address:{address}": ADDRESS_TRIES})
+    keys = tries_of_sign_in(user, login.lower()[:80], address, known)
+    here, tried = next(iter(keys)), tries.count_try(keys)
     right = passwords.matches_secret(user.password if user else None, password)
     if user is None or not right or user.disabled_at:
         with transaction():
@@ -38,7 +52,21 @@ def sign_in(login: str, password: str, device: str, phone: bool, address: str) -
     with transaction():
         tries.forget_tries(tried, here)
         audit.record_action(user.id, "session.open")
+        second_factors.ask_for_second_factor(user)
         return sessions.begin_session(user, device, phone, address)
+
+
+def tries_of_sign_in(user: User | None, name: str, address: str, known: KnownBrowser) -> dict[str, int]:
+    """What is counted, each with its limit; the first is forgiven when the password is right."""
+    if user and known.user == user.id:
+        return {f"login:{name}#{known.secret}": TRIES}
+    place = tries.place_of_address(address)
+    here, everywhere, shared = f"login:{name}@{place}", f"login:{name}", {f"address:{place}": ADDRESS_TRIES}
+    if user and is_known_place(user, address):
+        return {here: TRIES, **shared}
+    if len(tries.recent_failures(everywhere)) >= NAME_TRIES:
+        return {here: TRIES_OF_ATTACKED_NAME, **shared}
+    return {here: TRIES, everywhere: tries.COUNTED_ONLY, **shared}
 
 
 KNOWN_FOR = 180 * clock.DAY_MS

@@ -1,5 +1,7 @@
 """Tries of secrets, counted in the database for every server alike. No lock-out: waiting always helps."""
 
+import ipaddress
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -10,6 +12,22 @@ from fieldforms.store.people import accounts
 
 WINDOW = 15 * clock.MINUTE
 GUESSES = 30  # of secret addresses, from one place: an office shares one
+
+COUNTED_ONLY = sys.maxsize  # a limit that refuses nobody: others decide by what was counted
+NETWORK_OF_ONE = (
+    64  # bits of an IPv6 address that name a household: the rest anybody changes at will (RFC 6177 §2)
+)
+
+
+def place_of_address(address: str) -> str:
+    """What tries are counted by: an address, of IPv6 its network. As it is where it is none."""
+    try:
+        found = ipaddress.ip_address(address)
+    except ValueError:
+        return address
+    if isinstance(found, ipaddress.IPv6Address) and found.ipv4_mapped is None:
+        return str(ipaddress.ip_network((found, NETWORK_OF_ONE), strict=False))
+    return address
 
 
 def count_try(keys: dict[str, int]) -> list[int]:
@@ -27,10 +45,15 @@ def count_try(keys: dict[str, int]) -> list[int]:
 def throttle_key(key: str, most: int) -> None:
     """Raises TooManyTries while `most` failures are younger than WINDOW."""
     now = clock.now()
-    failures = accounts.times_of_failures(key, now - WINDOW)
+    failures = recent_failures(key)
     if len(failures) >= most:
         left = failures[most - 1] + WINDOW - now
         raise TooManyTries(minutes=max(1, -(-left // clock.MINUTE)))
+
+
+def recent_failures(key: str) -> list[int]:
+    """When they were (UTC ms), newest first."""
+    return accounts.times_of_failures(key, clock.now() - WINDOW)
 
 
 @contextmanager
@@ -39,7 +62,7 @@ def guarding_lookup(what: str, address: str) -> Iterator[None]:
 
     `what` names the kind of secret, `address` who asks. Raises TooManyTries before anything is looked up.
     """
-    key = f"{what}:{address}"
+    key = f"{what}:{place_of_address(address)}"
     throttle_key(key, GUESSES)
     try:
         yield

@@ -17,6 +17,8 @@ def sign_in_page():
     wanted = request.args.get("next", "")
     if person():
         return redirect(after_sign_in(wanted))
+    if access.session_awaiting_code():
+        return redirect(url_for("second_factors.ask", next=wanted))
     if first_run.is_first_run():
         return redirect(url_for("first_run.show"))
     return inputs.input_page("people/accounts/sign_in.html", next=wanted, login="")
@@ -29,12 +31,14 @@ def sign_in():
     if wrong:
         return inputs.input_page("people/accounts/sign_in.html", wrong, **values)
     try:
-        row, token = sessions.sign_in(values["login"], request.form["password"], *signing_in.this_browser())
+        row, token = sessions.sign_in(
+            values["login"], request.form["password"], *signing_in.this_browser(), access.known_browser()
+        )
     except (WrongPassword, TooManyTries) as problem:
         return inputs.refused_page("people/accounts/sign_in.html", "login", problem, **values)
     wanted = after_sign_in(values["next"])
     signing_in.sign_in_anew(row, token)
-    return redirect(wanted, 303)
+    return redirect(signing_in.next_page(row, wanted), 303)
 
 
 def after_sign_in(wanted: str) -> str:
@@ -44,8 +48,8 @@ def after_sign_in(wanted: str) -> str:
 
 @blueprint.post("/sign-out")
 def sign_out():
-    if person():
-        sessions.sign_out(me().session)
+    if row := access.session_of_browser():
+        sessions.sign_out(row)
     access.sign_browser_out()
     flash(page.say(N_("您已退出登录。")))
     response = redirect(url_for("accounts.sign_in_page"), 303)
@@ -75,7 +79,7 @@ def enrol(token: str):
         return inputs.refused_page("people/accounts/enrol.html", "pin", problem, user=user)
     signing_in.sign_in_anew(row, cookie)
     flash(page.say(N_("这台手机已经登录，以后不用再输入密码。")), "success")
-    return redirect(url_for("home.show"), 303)
+    return redirect(signing_in.next_page(row, url_for("home.show")), 303)
 
 
 def person_invited(token: str) -> User:

@@ -5,7 +5,7 @@ from flask import Blueprint, redirect, request, url_for
 from fieldforms.errors import NotFound, TooManyTries, WeakSecret, WrongFirstCode
 from fieldforms.flow.people import first_run, sessions
 from fieldforms.web import inputs
-from fieldforms.web.people.signing_in import sign_in_anew, this_browser
+from fieldforms.web.people.signing_in import next_page, sign_in_anew, this_browser
 
 blueprint = Blueprint("first_run", __name__)
 FORM_OF_FIRST = "people/first_run/show.html"
@@ -34,5 +34,6 @@ def create():
         return inputs.refused_page(FORM_OF_FIRST, "first_code", problem, **typed)
     except WeakSecret as problem:
         return inputs.refused_page(FORM_OF_FIRST, "password", problem, **typed)
-    sign_in_anew(*sessions.sign_in(typed["login"], password, *browser))
-    return redirect(url_for("home.show"), 303)
+    row, token = sessions.sign_in(typed["login"], password, *browser)
+    sign_in_anew(row, token)
+    return redirect(next_page(row, url_for("home.show")), 303)

@@ -18,7 +18,7 @@ from fieldforms.errors import (
 from fieldforms.flow import form_changes
 from fieldforms.flow.form_input import mistakes_in_input
 from fieldforms.flow.inbox import succession
-from fieldforms.flow.people import invitations, sessions
+from fieldforms.flow.people import invitations, second_factor_changes, sessions
 from fieldforms.flow.people.accounts import (
     ROLE_NAMES,
     TYPED_INPUTS,
@@ -72,6 +72,7 @@ def show(id: int):
         has_clients=bool(clients.seen_by(actor().viewer)),
         phones=sessions.live_sessions_of(user) if sees_phones else None,
         may_invite=invitations.may_invite(actor(), user),
+        may_reset=user.second_factor_at and second_factor_changes.may_reset(actor(), user),
         current=me().session,
     )
 
