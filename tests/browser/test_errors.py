@@ -278,7 +278,9 @@ def test_what_is_said_on_the_clients_page_goes_as_it_is_answered(site):
     expect(summary).to_be_focused()
     answer(page, "accessories", "none")
     expect(summary.locator("li")).to_have_count(3)
-    expect(page.locator("#q-accessories .error, #q-accessories.wrong, #q-accessories [aria-invalid]")).to_have_count(0)
+    expect(
+        page.locator("#q-accessories .error, #q-accessories.wrong, #q-accessories [aria-invalid]")
+    ).to_have_count(0)
     answer(page, "satisfaction", "satisfied")
     sign(page)
     expect(summary).to_have_count(0)

@@ -10,7 +10,7 @@ export function begin(form) {
   const kept = recall(key);
   // A refused form shows what was sent, the newer answers. What is kept stays good for the page it came from: that one
   // is opened by a reload or by Back (focus.js).
-  const refused = !!document.querySelector(".error-summary");
+  const refused = !!document.querySelector(".error-summary, .told");
   const before = refused && kept ? kept.before : servedBody(form);
   const note = () => remember(key, { body: bodyOf(form), before });
   if (!refused && kept?.before === before) {

@@ -51,5 +51,5 @@ function take({ line, question }) {
   line.remove();
   question.classList.remove("wrong");
   for (const input of question.querySelectorAll("[aria-invalid]")) input.removeAttribute("aria-invalid");
-  question.querySelector(".error[id]")?.remove();
+  question.querySelector(".error:not([role])")?.remove();
 }

@@ -39,7 +39,10 @@ def test_the_page_learns_that_the_client_has_signed(world):
     assert over.status_code == 200 and "已签字" in over.text and f'href="/records/{number}"' in over.text
     assert "hx-get" not in over.text, "it asks no more"
     assert "丁一" not in over.text
-    assert gone(over.text) == {"asked-head", "asked-code", "asked-ways"} and f"<title>已签字。 {number}" in over.text
+    assert (
+        gone(over.text) == {"asked-head", "asked-code", "asked-ways"}
+        and f"<title>已签字。 {number}" in over.text
+    )
 
 
 def test_the_page_with_the_code_waits_too_and_a_reload_leads_to_the_sheets_own_page(world):

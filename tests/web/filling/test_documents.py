@@ -112,7 +112,9 @@ def test_what_is_said_to_be_received_needs_its_photo_or_its_file(world):
     refused = form.post(then="check", **body(world, equipment_list="received", as_built_drawings="missing"))
     assert refused.status_code == 422
     lists = {name: sentence for name, sentence in errors(refused.text)}
-    assert set(lists) == {"f-equipment_list_file", "f-manuals_file"}, "what is missing or never was needs none"
+    assert set(lists) == {"f-equipment_list_file", "f-manuals_file"}, (
+        "what is missing or never was needs none"
+    )
     assert "电子版（PDF）" in lists["f-manuals_file"] and "请添加" in lists["f-manuals_file"]
     photo = {"equipment_list_file.file": (io.BytesIO(a_photo()), "清单.jpg")}
     checked = sent(form, PDF, then="check", **body(world, equipment_list="received"), **photo)

@@ -93,7 +93,9 @@ class Walker:
 
     def posted_with_files(self, body):
         """The body, with a file in the place of each {pdf}."""
-        files = {f"{name}.file": (io.BytesIO(PDF), "资料.pdf") for name, value in body.items() if value == "{pdf}"}
+        files = {
+            f"{name}.file": (io.BytesIO(PDF), "资料.pdf") for name, value in body.items() if value == "{pdf}"
+        }
         return files | posted({name: value for name, value in body.items() if value != "{pdf}"}, self.known)
 
     def sign(self, turn):
