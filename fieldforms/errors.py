@@ -33,7 +33,7 @@ class NoLabelAddress(Problem):
     """A label without an address that lasts would have to be torn off again."""
 
     status = 409
-    sentence = N_("标签要贴很多年，上面印的地址还没有定，所以现在不能打印。请管理员先设置 FIELDFORMS_URL。")
+    sentence = N_("标签要贴很多年，上面印的地址还没有定，所以现在不能打印。请管理员先定下网址。")
 
 
 class TooManyDevices(Problem):

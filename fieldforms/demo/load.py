@@ -1,5 +1,6 @@
 """Puts the demonstration through the real verbs, each at the time it happened: nothing in it is drawn by hand."""
 
+import hashlib
 from datetime import date, datetime, time, timedelta
 from functools import partial
 from typing import Any
@@ -22,6 +23,7 @@ from fieldforms.flow.register.spellings import key_of_model
 from fieldforms.forms import strokes
 from fieldforms.forms.definition import Definition, Step
 from fieldforms.forms.kinds import KINDS
+from fieldforms.paper.leaflet import render_leaflet
 from fieldforms.store import audit, clock
 from fieldforms.store.database import transaction
 from fieldforms.store.models import Backup, Client, Contact, Device, DeviceModel, Entry, Room, User
@@ -259,7 +261,19 @@ class Telling:
         if "cites" in self.sheet and step.name == self.sheet["entry"][0]["step"]:
             said["previous_sheet"] = self.known.numbers[self.sheet["cites"]]
         given = self.known.answers(self.working.definition, step, said, self.day)
+        for field in self.working.definition.fields_of(step):
+            if KINDS[field.type].files == "document" and field.name in given:
+                given[field.name] = [self.keep_document(title) for title in given[field.name]]
         return prefilled_answers(self.working, step) | given
+
+    def keep_document(self, title: str) -> str:
+        """What a client hands over is printed here: its digest."""
+        printed = int(self.begun.timestamp() * 1000)
+        lines = ["原件由客户保管，这里是移交时的电子版。"]
+        body = render_leaflet(title, "", [{"title": "说明", "lines": lines}], "zh", printed)
+        return drafts.keep_document(
+            self.technician, self.working.draft.uuid, hashlib.sha256(body).hexdigest(), body
+        ).digest
 
 
 def begun(sheet: dict) -> datetime:

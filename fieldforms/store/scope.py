@@ -41,7 +41,13 @@ class Viewer:
     @property
     def reads_ratings(self) -> bool:
         """Who is told how satisfied a client was: never those who were rated (experience.md, Signing)."""
-        return bool(RATING_READERS & {self.role, *self.deputy_of})
+        return bool(RATING_READERS & self.reads_as)
+
+    @property
+    def reads_as(self) -> frozenset[str]:
+        """The roles whose private answers they read. Who sees no client's sheets reads no rating for anybody, either: they approve."""
+        represented = self.deputy_of if self.role in SEES_EVERY_CLIENT else self.deputy_of - RATING_READERS
+        return represented | {self.role}
 
     @property
     def reads_off_sheet(self) -> bool:
@@ -50,8 +56,7 @@ class Viewer:
 
     def may_read(self, private_to: tuple[str, ...]) -> bool:
         """May this viewer read an answer that is private to these roles? Unlisted means no, admins too."""
-        mine = {self.role, *self.deputy_of}
-        return not private_to or bool(mine & {*private_to, CLIENT.role, SYSTEM.role})
+        return not private_to or bool(self.reads_as & {*private_to, CLIENT.role, SYSTEM.role})
 
 
 def found_with_ratings(private_to: tuple[str, ...]) -> bool:

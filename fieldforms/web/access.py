@@ -299,10 +299,12 @@ def first_named(names: tuple[tuple[str, str], ...], agent: str) -> str:
 
 
 def request_language() -> str:
-    """The person's, else what this browser chose, else what it prefers; Chinese first."""
+    """The person's, else (nobody is signed in, or a client holds the phone) what this browser chose, else what it prefers; Chinese
+    first."""
     chosen = request.args.get("lang") if is_read() else None
     who = person()
-    chosen = chosen or session.get("lang") or (who.language if who else None)
+    own = who.language if who and not who.session.handed_draft else None
+    chosen = chosen or own or session.get("lang") or (who.language if who else None)
     if chosen in i18n.LANGUAGES:
         return chosen
     return request.accept_languages.best_match(["zh", "zh-CN", "zh-Hans", "en"], "zh")[:2]

@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from fieldforms import i18n
 from fieldforms.store import scope
 from fieldforms.store.record import records
-from tests.browser.hands import PIN, answer, fill_work, hand_over, new_sheet, next_page, saved
+from tests.browser.hands import PIN, answer, fill_work, hand_over, new_sheet, next_page, saved, sign
 from tests.web.filling.hands import a_photo
 
 pytestmark = pytest.mark.browser
@@ -264,3 +264,57 @@ def test_the_client_finds_nothing_preselected(site):
     page = site.open("chen")
     hand_over(site, page, site.world.waiting_sheet())
     expect(page.locator("form#sign :is([type=radio], [type=checkbox]):checked")).to_have_count(0)
+
+
+# What was answered since is no longer said
+
+
+def test_what_is_said_on_the_clients_page_goes_as_it_is_answered(site):
+    page = site.open("chen")
+    hand_over(site, page, site.world.waiting_sheet())
+    with next_page(page):
+        page.get_by_role("button", name="确认并签字").tap()
+    summary = page.locator(".error-summary")
+    expect(summary).to_be_focused()
+    answer(page, "accessories", "none")
+    expect(summary.locator("li")).to_have_count(3)
+    expect(
+        page.locator("#q-accessories .error, #q-accessories.wrong, #q-accessories [aria-invalid]")
+    ).to_have_count(0)
+    answer(page, "satisfaction", "satisfied")
+    sign(page)
+    expect(summary).to_have_count(0)
+
+
+def test_a_comment_instead_of_a_reason_and_a_question_that_is_asked_no_more_are_mended(site):
+    page = site.open("chen")
+    hand_over(site, page, site.world.waiting_sheet())
+    answer(page, "satisfaction", "dissatisfied")
+    refuse = page.get_by_role("button", name="确认并签字")
+    with next_page(page):
+        refuse.tap()
+    lines = page.locator(".error-summary li")
+    reason = lines.locator('[href="#f-dissatisfied_with"]')
+    expect(reason).to_have_count(1)
+    page.locator("#f-comments").fill("来得太晚")
+    expect(reason).to_have_count(0)
+    with next_page(page):
+        page.locator("#f-comments").fill("")
+        refuse.tap()
+    expect(reason).to_have_count(1)
+    answer(page, "satisfaction", "satisfied")
+    expect(reason).to_have_count(0)
+
+
+def test_a_wrong_value_is_said_until_it_is_another(site):
+    page = site.open("chen")
+    page.goto(new_sheet(site.world.office))
+    fill_work(page)
+    page.locator(".known > summary").tap()
+    page.locator("#f-phone").fill("x")
+    assert check(page).status == 422
+    line = page.locator('.error-summary [href="#f-phone"]')
+    page.locator("#f-remarks").fill("又及")
+    expect(line).to_have_count(1)
+    page.locator("#f-phone").fill("0571-5555 0111")
+    expect(page.locator(".error-summary")).to_have_count(0)

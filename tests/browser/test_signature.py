@@ -7,7 +7,7 @@ from fieldforms.flow.record import signatures
 from fieldforms.forms import strokes as ink_text
 from fieldforms.store import scope
 from fieldforms.store.record import records
-from tests.browser.hands import DING, answer, close_pad, draw, hand_over, next_page, open_pad
+from tests.browser.hands import DING, answer, close_pad, draw, hand_over, next_page, open_pad, sign
 
 pytestmark = pytest.mark.browser
 
@@ -322,3 +322,24 @@ def test_long_words_are_folded_after_six_lines(site):
     folded.locator("summary").tap()
     assert folded.bounding_box()["height"] > 2 * closed
     expect(page.locator(".fold")).to_have_count(1)  # the short ones are not
+
+
+def test_the_page_with_the_code_says_that_it_is_signed_and_leads_on(site):
+    page, number = site.open("chen"), site.world.waiting_sheet().number
+    page.goto(f"/records/{number}/signature")
+    page.get_by_role("button", name="显示二维码和链接").tap()
+    expect(page.locator(".qr svg")).to_be_visible()
+    client = site.open()
+    client.goto("/s/" + page.locator("#f-url").input_value().rpartition("/")[2])
+    answer(client, "accessories", "none")
+    answer(client, "satisfaction", "satisfied")
+    sign(client)
+    client.get_by_role("button", name="确认并签字").tap()
+    expect(page.get_by_role("heading", name="已签字。")).to_be_visible()
+    expect(page.locator(".qr, #f-url, #asked-head")).to_have_count(0)
+    expect(page).to_have_title(f"已签字。 {number}")
+    expect(page.locator(".top-title")).to_have_text("已签字。")
+    page.get_by_role("link", name="打开单据").tap()
+    page.wait_for_url(f"**/records/{number}")
+    page.go_back()
+    page.wait_for_url(f"**/records/{number}")

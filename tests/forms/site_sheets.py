@@ -77,8 +77,9 @@ SURVEYED = [
 # --- 用户移交资料清单 -----------------------------------------------------------------------------
 
 PAPERS = "equipment_list construction_drawings as_built_drawings manuals contact_register".split()
-HANDED = CLIENT | {"contact": "徐明", "handed_over_on": day(-1)} | dict.fromkeys(PAPERS, "received")
-LACKING = HANDED | {
+FILES = {f"{paper}_document": "{pdf}" for paper in PAPERS}
+HANDED = CLIENT | {"contact": "徐明", "handed_over_on": day(-1)} | dict.fromkeys(PAPERS, "received") | FILES
+LACKING = without(HANDED, "as_built_drawings_document", "contact_register_document") | {
     "as_built_drawings": "missing",
     "contact_register": "not_existing",
     "remarks": "竣工图纸月底补交",

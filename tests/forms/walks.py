@@ -1,7 +1,7 @@
 """What the tables of walked sheets are made of (tests/forms/sheets.py): turns, walks, and posted bodies in short.
 
 Values are strings as inputs send them, lists where an input repeats. {chen} stands for that person's id, {device} for
-the code of the place's device, {part} for a part the stock knows; `posted` puts them in. Times are relative to today.
+the code of the place's device, {part} for a part the stock knows, {pdf} for a file that is sent along; `posted` puts them in. Times are relative to today.
 """
 
 from dataclasses import dataclass

@@ -396,8 +396,6 @@ MATRIX = {
 # The status of a success, where a page does not answer 200 and a form does not lead on with 303.
 SUCCESS = {
     "calendar_feeds.make": 201,
-    # Its paper is a picture here, which no sheet takes; tests/web/papers/test_paper_sheets.py sends one.
-    "client_papers.send": 422,
     "codes.find": 303,
     "fault_reports.add_photo": 201,
     "forms.try_out": 200,

@@ -6,18 +6,38 @@ from dataclasses import dataclass, field
 from tests.web.access_targets import CLEARED, COLLEAGUE, DEPUTY, ENGINEER
 
 # Endpoint → link (tests/web/access_targets.py, links_of_all_kinds) → status; where it says nothing, there is nothing (404).
-GONE = {"signing, expired": 410, "signing, taken back": 410, "copy, expired": 410}
-COPIES = {"signing, used": 200, "copy": 200, "copy of another sheet": 200}
+DEAD = (
+    "signing, expired",
+    "signing, taken back",
+    "signing a list, taken back",
+    "copy, expired",
+    "copy of a list, expired",
+)
+GONE = dict.fromkeys(DEAD, 410)
+COPIES = dict.fromkeys(("signing, used", "copy", "copy of another sheet", "copy of a list"), 200)
+TO_SIGN = ("signing", "signing a list")
 DEAD_INVITATIONS = {"invitation, used": 410, "invitation, expired": 410, "invitation, taken back": 410}
 HELD = {
-    "signatures.link": {"signing": 200, **COPIES, **GONE},
-    "signatures.sign": {"signing": 303, "signing, used": 409, **GONE},
-    "signatures.copy_pdf": {"signing": 200, **COPIES, **GONE},
+    "signatures.link": {**dict.fromkeys(TO_SIGN, 200), **COPIES, **GONE},
+    "signatures.sign": {**dict.fromkeys(TO_SIGN, 303), "signing, used": 409, **GONE},
+    "signatures.copy_document": {"signing a list": 200, "copy of a list": 200, **GONE},
+    "signatures.copy_pdf": {**dict.fromkeys(TO_SIGN, 200), **COPIES, **GONE},
     "signatures.copy_photo": {"copy": 200, **GONE},
     "fault_reports.show": {"report": 200},
     "accounts.invitation": {"invitation": 200, **DEAD_INVITATIONS},
     "accounts.enrol": {"invitation": 303, **DEAD_INVITATIONS},
     "calendar_feeds.show": {"calendar": 200},
+}
+
+
+# Whose draft the phone was handed over with → endpoint → status, of what the client reaches there beside their page (`FENCED`).
+HANDED: dict[str, tuple[Callable, dict[str, int]]] = {
+    "a list to sign": (lambda t: t.list_to_sign, {"signatures.shown_document": 200}),
+    "a sheet to sign": (lambda t: t.signing, {}),
+    "a sheet just signed": (
+        lambda t: t.pictured.draft,
+        {"signatures.done": 200, "signatures.shown_document": 409},
+    ),
 }
 
 

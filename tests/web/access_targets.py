@@ -27,7 +27,7 @@ from tests.people import HASH, STROKES
 from tests.web.access_others import rows_of_others
 from tests.web.completing.hands import OVERTIME
 from tests.web.completing.hands import sheet as sheet_to_follow_up
-from tests.web.documents.hands import picture
+from tests.web.documents.hands import manual, picture
 from tests.web.faults.hands import FINE, accepting, reviewed
 from tests.web.filling.hands import LISTS, PDF, a_photo
 from tests.web.route_targets import RouteTargets, a_known_fault, a_report
@@ -39,7 +39,7 @@ LATER = {  # login → role: whom only the access tests know
     DEPUTY: "manager",  # stands in for the supervisor
     CLEARED: "supervisor",  # may read what is confidential
 }
-SECRETS = ("机要会议没有声音", "机要图")
+SECRETS = ("机要会议没有声音", "机要图", "H-077", "机要备用口")  # its cables and ports, too
 
 
 class AccessTargets(RouteTargets):
@@ -101,10 +101,20 @@ class AccessTargets(RouteTargets):
     def add_documents(self) -> None:
         """A PDF in a sheet, and one in a draft."""
         self.document_draft, self.pdf = self.draft_with_document()
+        self.listed, self.signed_list = self.complete_list(), self.complete_list()
+        self.with_document = self.listed.number
+        self.list_to_sign = self.draft_to_sign(self.listed.number)
+        office = DocumentTarget(client=self.world.office.client)
+        paper = {"kind": "rules"}, io.BytesIO(manual()), "职责.pdf"
+        documents.add_document(self.world.actor("sunmin"), office, *paper, paper="staff-duties")
+
+    def complete_list(self):
         draft, _digest = self.draft_with_document()
-        self.with_document = completion.complete(
-            self.world.actor("chen"), draft.uuid, HandedIn(draft.answers)
-        ).entry.number
+        return completion.complete(self.world.actor("chen"), draft.uuid, HandedIn(draft.answers)).entry
+
+    def draft_to_sign(self, number: str) -> str:
+        """The uuid of the client's draft."""
+        return signature_requests.hand_phone_over(self.world.actor("chen"), number).uuid
 
     def draft_with_document(self):
         chen, place = self.world.actor("chen"), self.world.office
@@ -157,6 +167,7 @@ class AccessTargets(RouteTargets):
             "机要图.png",
         )
         ends = cables.add_port(device, "HDMI OUT 1", "out"), cables.add_port(device, "HDMI IN 1")
+        cables.add_port(device, SECRETS[-1])
         self.secret_cable = cables.plug_in(*ends, "H-077")
 
     def token(self, rule) -> str:
@@ -186,6 +197,7 @@ class AccessTargets(RouteTargets):
         with_photo = {"number": self.pictured.number, **photo}
         found = {
             "cable_schedules.save": {"file": "csv"},
+            "client_papers.send": {"paper": "staff-duties"},
             "client_reports.issue": {"month": "2026-10"},
             "codes.bind": {"code": self.blank.code},
             "codes.put_on_part": {"code": self.blank.code},
@@ -212,8 +224,10 @@ class AccessTargets(RouteTargets):
             "retirements.change_client": {"client_id": self.empty_client.id},
             "retirements.change_room": {"room_id": self.empty_room.id},
             "short_steps.complete": {"number": self.to_approve},
+            "signatures.copy_document": {"digest": self.pdf},
             "signatures.copy_pdf": {"token": self.copy},
             "signatures.copy_photo": {"token": self.copy, **photo},
+            "signatures.shown_document": {"uuid": self.list_to_sign, "digest": self.pdf},
             "signatures.paper_photo": {"uuid": self.signing, **photo},
             "stock.export": {"file": "csv"},
             "visits.move": {"due": self.day(7)},
@@ -227,8 +241,8 @@ def links_of_all_kinds(targets) -> dict[str, str]:
     world = targets.world
     chen, gao = world.actor("chen"), world.actor("gao")
 
-    def to_sign() -> str:
-        return signature_requests.make_signing_link(chen, world.waiting_sheet().number)[1]
+    def to_sign(number: str = "") -> str:
+        return signature_requests.make_signing_link(chen, number or world.waiting_sheet().number)[1]
 
     def invitation(login: str) -> str:
         return invitations.invite_user(gao, world.users[login].id)
@@ -238,10 +252,20 @@ def links_of_all_kinds(targets) -> dict[str, str]:
         "signing, used": used(to_sign()),
         "signing, expired": changed(to_sign(), created_at=1, expires_at=2),
         "signing, taken back": changed(to_sign(), revoked_at=1),
+        "signing a list": to_sign(targets.listed.number),
+        "signing a list, taken back": changed(to_sign(targets.signed_list.number), revoked_at=1),
         "copy": targets.copy,
         "copy, expired": changed(a_copy(targets), created_at=1, expires_at=2),
         "copy of another sheet": signature_requests.make_copy_link(
             chen, targets.signed, signature_requests.COPY
+        ),
+        "copy of a list": signature_requests.make_copy_link(
+            chen, targets.signed_list, signature_requests.COPY
+        ),
+        "copy of a list, expired": changed(
+            signature_requests.make_copy_link(chen, targets.signed_list, signature_requests.COPY),
+            created_at=1,
+            expires_at=2,
         ),
         "report": targets.reported,
         "report, expired": changed(a_report(world), created_at=1, expires_at=2),

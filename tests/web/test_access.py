@@ -6,12 +6,14 @@ Allowed is the exact status of a success, at rows that are there; everybody asks
 import pytest
 from werkzeug.datastructures import MultiDict
 
+from fieldforms.flow.people import first_run
 from fieldforms.store import clock
 from tests.engines import ENGINES, available_engines
+from tests.people import csrf
 from tests.web.access_bodies import PAGES, PHOTOS, TYPED
 from tests.web.access_matrix import LOGINS, MATRIX, UNTOLD, expected_status
 from tests.web.access_others import FOREIGN
-from tests.web.access_situations import HELD, SITUATIONS
+from tests.web.access_situations import HANDED, HELD, SITUATIONS
 from tests.web.access_targets import LATER, SECRETS
 from tests.web.access_world import Browser, forms_of_page, standing_world
 from tests.web.filling.hands import a_photo
@@ -176,6 +178,44 @@ def test_a_handed_over_phone_reaches_the_clients_page_and_nothing_else(targets):
         if (response.status_code == 403 or led) == (rule.endpoint in FENCED):
             wrong.append((rule.endpoint, method, response.status_code))
     assert not wrong, "\n".join(map(str, wrong))
+
+
+@pytest.mark.parametrize("draft", HANDED)
+def test_a_handed_over_phone_reaches_what_belongs_to_its_page(targets, draft):
+    uuid, reached = HANDED[draft]
+    mine = uuid(targets)
+    browser = Browser(targets.world, "chen", handed_draft=mine)
+    others = [of(targets) for of, _reached in HANDED.values() if of(targets) != mine]
+    for endpoint in ("signatures.done", "signatures.shown_document"):
+        rule = targets.asking.by_endpoint[endpoint]
+        wanted = reached.get(endpoint, 404)
+        assert browser.open("GET", targets.address(rule, "GET", "chen", uuid=mine)).status_code == wanted, (
+            endpoint
+        )
+        for each in others:
+            answer = browser.open("GET", targets.address(rule, "GET", "chen", uuid=each))
+            assert answer.status_code != 200 and answer.mimetype != "application/pdf", (endpoint, each)
+
+
+# Where nobody is yet
+
+
+def test_who_has_the_code_of_an_empty_house_is_let_in_and_nobody_else(app):
+    stranger, code = app.test_client(), first_run.new_first_code()
+    page = stranger.get("/first-run")
+    assert page.status_code == 200
+    body = {
+        "csrf_token": csrf(page.text),
+        "login": "root",
+        "name": "何管理",
+        "password": "a long enough secret",
+    }
+    for given, status in (("AAAA-BBBB-CCCC", 422), (code, 303)):
+        assert stranger.post("/first-run", data=body | {"first_code": given}).status_code == status
+    late = app.test_client()
+    token = csrf(late.get("/sign-in").text)
+    assert late.get("/first-run").status_code == 404
+    assert late.post("/first-run", data=body | {"csrf_token": token, "first_code": code}).status_code == 404
 
 
 # Without an account

@@ -7,9 +7,10 @@ from fieldforms.errors import N_
 from fieldforms.flow.people.actors import Actor
 from fieldforms.store.inbox import first_steps
 
+SETTINGS = N_("印在单据和标签上：FIELDFORMS_COMPANY、FIELDFORMS_URL")  # whose names only the administrator needs
 WHO_BEGIN = ("admin", "supervisor", "dispatcher")
 WORDS = {
-    "company": (N_("公司名称和网址"), N_("印在单据和标签上：FIELDFORMS_COMPANY、FIELDFORMS_URL")),
+    "company": (N_("公司名称和网址"), N_("印在单据和标签上，由管理员设置")),
     "people": (N_("人员"), N_("调度员、主管、技术员；谁可以看涉密会议室")),
     "clients": (N_("客户档案"), N_("客户、联系人、合同")),
     "rooms": (N_("房间列表"), N_("哪些涉密、禁手机、禁拍照")),
@@ -24,6 +25,7 @@ WORDS = {
 class FirstStep:
     name: str
     done: bool
+    by_admin: bool = False
 
     @property
     def title(self) -> str:
@@ -31,7 +33,7 @@ class FirstStep:
 
     @property
     def detail(self) -> str:
-        return WORDS[self.name][1]
+        return SETTINGS if self.by_admin and self.name == "company" else WORDS[self.name][1]
 
 
 def first_steps_of(actor: Actor) -> list[FirstStep]:
@@ -40,5 +42,5 @@ def first_steps_of(actor: Actor) -> list[FirstStep]:
         return []
     there = first_steps.things_there()
     there["company"] = bool(config.current.company and config.current.url)
-    steps = [FirstStep(name, there[name]) for name in WORDS]
+    steps = [FirstStep(name, there[name], actor.viewer.role == "admin") for name in WORDS]
     return [] if there["sheets"] or all(step.done for step in steps) else steps

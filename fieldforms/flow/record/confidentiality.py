@@ -8,10 +8,13 @@ Both are inserted once and never changed: who may see a sheet does not follow fr
 from collections.abc import Iterable, Sequence
 
 from fieldforms.errors import N_
+from fieldforms.flow.files.file_digests import digests_in
 from fieldforms.flow.record.folding import fold_entries
 from fieldforms.forms import conditions
 from fieldforms.forms.definition import Definition
+from fieldforms.forms.kinds import KINDS
 from fieldforms.store import scope
+from fieldforms.store.documents import documents
 from fieldforms.store.models import Device, Room
 from fieldforms.store.record import guards, records, whereabouts
 from fieldforms.store.register import clients, devices
@@ -37,6 +40,7 @@ def keep_beside_entry(
     room, device = room_begun_in(sealed), device_begun_at(sealed)
     whereabouts.keep_rows(sealed.row.record, sealed.row.seq, rows_to_keep(sealed, named, room, device))
     rooms = [each.room for each in (*named, *([device] if device else [])) if each.room_id]
+    rooms += rooms_of_carried_files(definition, sealed.answers)
     secret = next((each for each in (*rooms, room) if each and each.confidential), None)
     if secret:
         guard_record(sealed, ROOM, secret)
@@ -57,6 +61,13 @@ def named_devices(definition: Definition, sealed: records.Sealed) -> list[Device
     given = [item["code"] for field in fields for item in sealed.answers.get(field.name) or ()]
     known = devices.by_codes(scope.SYSTEM, list(dict.fromkeys(given)), worn_only=False)
     return list({device.id: device for device in known.values()}.values())
+
+
+def rooms_of_carried_files(definition: Definition, answers: dict) -> list[Room]:
+    """The confidential rooms of which the library has a file that these answers carry: who reads the sheet reads that, too."""
+    fields = (field for field in definition.fields.values() if KINDS[field.type].files == "document")
+    digests = sorted({digest for field in fields for digest in digests_in(answers.get(field.name))})
+    return list(documents.confidential_rooms_of_files(tuple(digests))) if digests else []
 
 
 def room_begun_in(sealed: records.Sealed) -> Room | None:

@@ -1,7 +1,8 @@
 """Reports that were issued before a room became confidential tell of its cabling and its faults: they become the room's.
 
 As the room's documents they want the permission, and each reading is written down; the next issue is made without the room, and is
-the client's again. So do the sheets with which they went to somebody.
+the client's again. So do the sheets with which they, and what the library has of the room itself, went to somebody; what is sealed
+later with such a file is judged when it is sealed (flow/record/confidentiality.py).
 """
 
 from fieldforms.flow.people.actors import Actor
@@ -14,11 +15,12 @@ from fieldforms.store.register import clients
 
 def guard_reports(actor: Actor, room: Room) -> None:
     """The room becomes confidential. Call inside a transaction, its client's chain locked."""
-    found = documents.reports_of_client(room.client_id)
-    for uuid in sent_documents.records_with_documents(room.client_id, tuple(each.id for each in found)):
+    reports = [each.id for each in documents.reports_of_client(room.client_id)]
+    carried = (*reports, *documents.documents_inside(room.id))
+    for uuid in sent_documents.records_with_documents(room.client_id, carried):
         confidentiality.guard_because_marked(uuid, room, actor.user_id)
         projection.project_record(uuid)
-    move_reports(actor, [each.id for each in found], room)
+    move_reports(actor, reports, room)
 
 
 def leave_reports_guarded(actor: Actor, room: Room) -> None:

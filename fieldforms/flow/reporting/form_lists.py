@@ -17,6 +17,7 @@ from fieldforms.store.database import transaction
 from fieldforms.store.library import definitions
 from fieldforms.store.models import Record
 from fieldforms.store.record import lists
+from fieldforms.store.record.records import Sealed
 from fieldforms.store.reporting import response_times
 from fieldforms.store.scope import Viewer
 
@@ -39,7 +40,7 @@ class Register:
 class RegisterLine:
     """A row of the register: the list's own words, then one cell for each column, and when (UTC ms) which steps were done.
 
-    `hit`: where the words stand that the list was searched for, if no cell says them.
+    `hit`: where the words stand that the list was searched for, if no cell shows them.
     """
 
     line: words_of_records.RecordLine
@@ -84,22 +85,37 @@ def lines_of_rows(
 
     `asked`: the words that the list was searched for.
     """
+    words = found_words.FoundWords(asked)
     if not register.columns:
-        return plain_lines(actor.viewer, rows, lang, found_words.FoundWords(asked))
-    folds = folds_by_record(actor.viewer, rows)
+        return plain_lines(actor.viewer, rows, lang, words)
+    entries = lists.entries_by_uuid(list(rows), actor.viewer)
     confidential = [row.number for row in rows if row.confidential]
     if confidential:
         with transaction():
             for number in confidential:
                 audit.record_action(actor.user_id, "record.read", number)
-    return [
-        RegisterLine(
-            words_of_records.line_of_row(row, lang),
-            tuple(answer_or_blank(field, folds[row.uuid].told_answers, lang) for field in register.columns),
-            tuple(moments_of_steps(register.steps, folds[row.uuid], lang)),
-        )
-        for row in rows
-    ]
+    return [register_line(row, entries[row.uuid], register, lang, words) for row in rows]
+
+
+def register_line(
+    row: Record, entries: Sequence[Sealed], register: Register, lang: str, words: found_words.FoundWords
+) -> RegisterLine:
+    definition = definitions.read_definition(row.definition)
+    fold = folding.fold_entries(definition, entries)
+    cells = tuple(answer_or_blank(field, fold.told_answers, lang) for field in register.columns)
+    return RegisterLine(
+        words_of_records.line_of_row(row, lang),
+        cells,
+        tuple(moments_of_steps(register.steps, fold, lang)),
+        words.hit_in(row, definition, entries, lang, (*names_shown(row), *cells)) if words.tokens else None,
+    )
+
+
+WIDTH_SHOWN = 36  # characters of a cell of prose that no list cuts off
+
+
+def names_shown(row: Record) -> tuple[str, ...]:
+    return row.number, row.client_name, row.technician_name
 
 
 def plain_lines(
@@ -109,12 +125,19 @@ def plain_lines(
     return [
         RegisterLine(
             words_of_records.line_of_row(row, lang),
-            hit=words.hit_in(row, definitions.read_definition(row.definition), entries[row.uuid], lang)
+            hit=words.hit_in(
+                row, definitions.read_definition(row.definition), entries[row.uuid], lang, texts_shown(row)
+            )
             if entries
             else None,
         )
         for row in rows
     ]
+
+
+def texts_shown(row: Record) -> tuple[str, ...]:
+    prose = row.device_names, words_of_records.subject_of_row(row)
+    return *names_shown(row), *(text[:WIDTH_SHOWN] for text in prose)
 
 
 def folds_by_record(viewer: Viewer, rows: Sequence[Record]) -> dict[str, folding.Fold]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from fieldforms import i18n
+from fieldforms.errors import N_
 from fieldforms.flow.record import folding
 from fieldforms.forms.definition import Definition
 from fieldforms.forms.kinds import KINDS
@@ -19,7 +20,7 @@ Pieces = list[tuple[str, bool]]  # (text, is it what was asked for)
 
 @dataclass(frozen=True)
 class Hit:
-    """The answer in which the words stand."""
+    """The answer in which the words stand; without `pieces` just which one it is."""
 
     label: str
     pieces: Pieces
@@ -52,18 +53,19 @@ class FoundWords:
     def words_in(self, text: str) -> frozenset[str]:
         return self.tokens & frozenset(search.tokens_of_text(text))
 
-    def hit_in(self, row: Record, definition: Definition, entries: Sequence[Sealed], lang: str) -> Hit | None:
-        """The answer that says most of what the list's own cells do not. Of a confidential sheet none: who reads it is
-        written down."""
-        shown = " ".join(
-            (row.number, row.client_name, row.device_names, row.technician_name, row.summary[:36])
-        )
-        lacking = self.tokens - self.words_in(shown)
-        if not lacking or row.confidential:
+    def hit_in(
+        self, row: Record, definition: Definition, entries: Sequence[Sealed], lang: str, shown: Sequence[str]
+    ) -> Hit | None:
+        """The answer that says most of what the list's own cells (`shown`) do not. Of a confidential sheet its name alone: who reads
+        what it says is written down."""
+        lacking = self.tokens - self.words_in(" ".join(shown))
+        if not lacking:
             return None
         said = list(searched_texts(definition, entries, lang))
         label, text = max(said, key=lambda each: len(self.words_in(each[1]) & lacking), default=("", ""))
-        return Hit(label, self.excerpt(text)) if self.words_in(text) & lacking else None
+        if not self.words_in(text) & lacking:
+            return None
+        return Hit(label, [] if row.confidential else self.excerpt(text))
 
     def excerpt(self, text: str) -> Pieces:
         """Some characters around the first of the words."""
@@ -74,13 +76,19 @@ class FoundWords:
         return [("…" if start else "", False), *self.mark_words(cut), (ends, False)]
 
 
+SIGNER = N_("签字人")
+
+
 def searched_texts(definition: Definition, entries: Sequence[Sealed], lang: str) -> Iterator[tuple[str, str]]:
-    """(label, words) of all that is searched in a sheet, as the reader may read it."""
+    """(label, words) of all that is searched in a sheet, as the reader may read it; first in their language."""
     folded = folding.fold_entries(definition, entries)
     further = [entry.answers for entry in entries if entry.outcome == folding.MERGED]
-    for field in definition.fields.values():
-        kind = KINDS[field.type]
-        for answers in (folded.told_answers, *further):
-            value = answers.get(field.name)
-            if kind.searchable and kind.is_answered(value):
-                yield i18n.pick(field.label, lang), kind.text(value, field, lang)
+    for other in (lang, *(each for each in i18n.LANGUAGES if each != lang)):
+        for field in definition.fields.values():
+            kind = KINDS[field.type]
+            for answers in (folded.told_answers, *further):
+                value = answers.get(field.name)
+                if kind.searchable and kind.is_answered(value):
+                    yield i18n.pick(field.label, lang), kind.text(value, field, other)
+    if folded.signed:
+        yield i18n.gettext(SIGNER, lang), folded.signed.facts.get("signer") or ""

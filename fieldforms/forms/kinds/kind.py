@@ -15,6 +15,7 @@ NEEDED = N_("请填写“%(label)s”。")
 CHOOSE = N_("请选择“%(label)s”。")
 NEEDED_OR = N_("请填写“%(label)s”，或回答%(others)s。")
 CHOOSE_OR = N_("请选择“%(label)s”，或填写%(others)s。")
+ADD_OR = N_("请添加“%(label)s”，或者%(others)s。")
 TOO_LONG = N_("“%(label)s”最多 %(max)s 个字。")
 
 DIGEST = re.compile(r"[0-9a-f]{64}\Z")

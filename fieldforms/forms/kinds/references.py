@@ -6,6 +6,7 @@ from fieldforms import i18n
 from fieldforms.errors import N_
 from fieldforms.forms.faces import Face
 from fieldforms.forms.kinds.kind import (
+    ADD_OR,
     CHOOSE,
     CHOOSE_OR,
     TOO_LONG,
@@ -33,6 +34,7 @@ NOT_A_PERSON = N_("“%(label)s”里没有这个人。")
 
 class PhotosKind(Kind):
     name = "photos"
+    asks_or = ADD_OR
     takes_photos = True
     plain = False
     searchable = False

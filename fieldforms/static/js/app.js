@@ -14,6 +14,7 @@ const load = {
   "[data-diagram]": "diagram",
   "form[data-holds]": "hold",
   "[data-signature]": "signature",
+  "[data-error-summary]": "summary",
 };
 // Nobody waits for what is of use only later: it comes when somebody begins (while there is a network), and acts when it is there.
 const use = [["[data-step]", "click", "counters"], ["[data-now]", "click", "now"], ["[data-longest]", "input", "too_long"],

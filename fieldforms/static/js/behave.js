@@ -50,7 +50,7 @@ export function changed(element) {
   element.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
-const SECOND_TAP = 700; // ms
+export const SECOND_TAP = 700; // ms
 
 /** What a tap has brought under the finger does nothing until a second tap of the same finger must have come; `then` is
    done after that. Whoever pressed a key (a click without detail) has no finger there. */

@@ -1,26 +1,9 @@
-/* The error summary gets the focus; its links go to the control itself; nothing focused hides behind the bar. */
+/* Nothing focused hides behind the bar; the answer to a POST has an address of its own. */
 
 import { behave } from "./behave.js";
 
-const SUMMARY = "[data-error-summary]";
-
-/** Whether this page answers a refused form. */
-export const wasRefused = () => !!document.querySelector(SUMMARY);
-
 // The answer to a POST: Back or a reload would ask to send it once more. Its own page has what was saved or kept.
 behave("[data-address]", ({ dataset }) => history.replaceState(history.state, "", dataset.address));
-behave(SUMMARY, (summary) => {
-  summary.focus();
-  summary.addEventListener("click", (event) => {
-    const target = document.getElementById(event.target.closest("a")?.hash.slice(1) ?? "");
-    if (!target) return;
-    event.preventDefault();
-    target.closest("details")?.setAttribute("open", "");
-    (target.matches("div") ? (target.querySelector("button:not([hidden]):enabled") ?? target) : target).focus({ preventScroll: true });
-    (target.closest(".question") ?? target).scrollIntoView({ block: "start" });
-  });
-});
-
 const measured = new ResizeObserver((entries) => {
   for (const { target } of entries) {
     target.toggleAttribute("data-tall", target.offsetHeight > innerHeight / 3); // at 200 % text: scrolls with the page

@@ -3,7 +3,6 @@
 
 import { changed, report } from "./behave.js";
 import { bodyOf, fill, servedBody } from "./body.js";
-import { wasRefused } from "./focus.js";
 import { recall, remember } from "./unsent.js";
 
 export function begin(form) {
@@ -11,7 +10,7 @@ export function begin(form) {
   const kept = recall(key);
   // A refused form shows what was sent, the newer answers. What is kept stays good for the page it came from: that one
   // is opened by a reload or by Back (focus.js).
-  const refused = wasRefused();
+  const refused = !!document.querySelector(".error-summary, .told");
   const before = refused && kept ? kept.before : servedBody(form);
   const note = () => remember(key, { body: bodyOf(form), before });
   if (!refused && kept?.before === before) {

@@ -36,7 +36,7 @@ function isAsked(question) {
   return !question.closest("[hidden]") && !question.querySelector(OPTIONAL) && question.querySelector("input:not([readonly]), select, textarea");
 }
 
-function isAnswered(question) {
+export function isAnswered(question) {
   const inputs = [...question.querySelectorAll("input:not([type=hidden]), select, textarea")];
   const given = (input) => (input.matches("[type=checkbox], [type=radio]") ? input.checked && input.value : input.value.trim());
   return question.querySelector(SIGNED) || inputs.some(given);

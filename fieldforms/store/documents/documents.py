@@ -197,6 +197,13 @@ def reports_of_room(room: int) -> list[int]:
     return [id for (id,) in query.tuples()]
 
 
+def documents_inside(room: int) -> list[int]:
+    """The ids of a room's own and of those of the devices that stand there, retired ones too."""
+    devices = Device.select(Device.id).where(Device.room == room)
+    query = Document.select(Document.id).where((Document.room == room) | Document.device.in_(devices))
+    return [id for (id,) in query.tuples()]
+
+
 def is_report():
     return Document.paper.is_null(False) & ((Document.kind == REPORT) | Document.tells_of_rooms)
 
@@ -221,6 +228,17 @@ def document_sent_twice(values: dict, digest: str) -> Document | None:
     """The very same, with the same file, made within the last minute."""
     with_file = DocumentVersion.select(DocumentVersion.document).where(DocumentVersion.digest == digest)
     return repeats.row_sent_twice(Document, values, Document.retired_at.is_null(), Document.id.in_(with_file))
+
+
+@prepared
+def confidential_rooms_of_files(digests):
+    """The confidential rooms of which, or of whose devices, the library has a document with one of these files."""
+    of = Document.select().join(DocumentVersion, on=(DocumentVersion.document == Document.id))
+    held = of.where(one_of(DocumentVersion.digest, digests))
+    inside = Device.select(Device.room).where(Device.id.in_(held.select(Document.device)))
+    return Room.select().where(
+        Room.confidential, Room.id.in_(held.select(Document.room)) | Room.id.in_(inside)
+    )
 
 
 def digests_of_documents() -> set[str]:

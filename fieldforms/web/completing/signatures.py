@@ -199,7 +199,7 @@ def make_link(number: str):
 
 def still_waiting(seen) -> dict:
     """For the template completing/signatures/awaited.html."""
-    return {"came": "", "after": seen.entries[-1].row.seq}
+    return {"came": "", "over": False, "after": seen.entries[-1].row.seq}
 
 
 @blueprint.get("/records/<number>/signature/waiting")
@@ -208,7 +208,12 @@ def signature_awaited(number: str):
     """Whether it is signed by now: a piece of the page that waits for it."""
     after = request.args.get("after", 0, inputs.whole_number)
     ending = awaited_signatures.ending_of_request(actor(), number, after)
-    values = {"number": number, "after": after, "came": page.say(ending) if ending else ""}
+    values = {
+        "number": number,
+        "after": after,
+        "came": page.say(ending) if ending else "",
+        "over": ending != awaited_signatures.LINK_DIED,
+    }
     return page.render_block("completing/signatures/awaited.html", "waiting", **values)
 
 

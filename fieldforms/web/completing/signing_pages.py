@@ -7,7 +7,6 @@ from collections.abc import Callable
 from flask import request, url_for
 
 from fieldforms.errors import (
-    N_,
     BadPhoto,
     Invalid,
     NotFound,
@@ -50,11 +49,13 @@ def signing_page(
     after=(),
     given: HandedIn | None = None,
     secret: str = "",
+    told: bool = False,
 ):
     """The client's page: what was done in plain words, the questions, name and signature.
 
     `given`: what was handed in before, when something of it is wrong: its answers, and `after` them. `secret`: of the
-    browser; without it the page gets one of its own, which goes with it.
+    browser; without it the page gets one of its own, which goes with it. `told`: it says above all what of the signer's own words no paper
+    shows, which refuses nothing.
     """
     answers = given.answers if given else found.draft.answers
     seen = sheet_to_sign(found)
@@ -79,7 +80,8 @@ def signing_page(
         given=given,
         page_secret=(given and given.page_secret) or secret or page_secrets.new_secret(),
         strokes=given.strokes if given else "",
-        own_lacking=lacking_in([given.answers, given.signer, given.reason]) if given else "",
+        own_lacking=own_words_lacking(given) if given else "",
+        told=told,
         body_class="client",
         nav=None,
         **leads_and_signer(found, given),
@@ -136,12 +138,11 @@ def take_signature(who: Actor, uuid: str, verb, done):
     """Hand the body to `verb`; `done(result)` answers, or the page comes back with everything that was filled."""
     found = drafts.draft_reached(who, uuid)
     given = bodies.completion_of_body(bodies.answers_of_body(who, found))
-    told = None if found.draft.completed_at else own_words_lacking(given)
-    if told:
+    if not found.draft.completed_at and is_yet_to_be_told(given):
         answers = drafts.answers_as_sealed(found, given.answers, who.viewer)
         wrong = drafts.problems_of_step(found, answers) if given.outcome == folding.DONE else ()
-        after = [*lacks_of_signature(found, given), told]
-        return signing_page(found, request.path, 422, wrong, after, given)
+        after = lacks_of_signature(found, given)
+        return signing_page(found, request.path, 422, wrong, after, given, told=True)
     try:
         return done(verb(given))
     except Invalid as invalid:
@@ -161,20 +162,17 @@ def take_signature(who: Actor, uuid: str, verb, done):
 
 
 TOLD_LACKING = "entry.lacking"  # the input that says of which characters the signer was told
-LACKING_OWN_WORDS = N_(
-    "这些字打印时会变成“〓”：%(characters)s　封存的原文不变。可以改写，也可以就这样再确认一次。"
-)
 
 
-def own_words_lacking(given: HandedIn) -> tuple[str, str] | None:
-    """(anchor, sentence) of what the signer typed here and no paper shows, once: who confirms it again means it so."""
-    typed = {f"f-{name}": value for name, value in given.answers.items()}
-    typed |= {"f-signer": given.signer, "f-reason": given.reason}
-    lacking = lacking_in(typed)
-    if not lacking or request.form.get(TOLD_LACKING, "") == lacking:
-        return None
-    anchor = next(name for name, value in typed.items() if lacking_in(value))
-    return anchor, page.say(LACKING_OWN_WORDS, characters=" ".join(lacking))
+def is_yet_to_be_told(given: HandedIn) -> bool:
+    """Does the signer learn first, once, that no paper shows something they typed here? Who confirms it again means it so."""
+    lacking = own_words_lacking(given)
+    return bool(lacking) and request.form.get(TOLD_LACKING, "") != lacking
+
+
+def own_words_lacking(given: HandedIn) -> str:
+    """The characters of what the signer typed that the paper's typeface lacks."""
+    return lacking_in([given.answers, given.signer, given.reason])
 
 
 def lacking_in(value) -> str:

@@ -17,6 +17,11 @@ def asks(page: str) -> str:
     return re.search(r'hx-get="([^"]+/signature/waiting[^"]*)"', page)[1].replace("&amp;", "&")
 
 
+def gone(piece: str) -> set[str]:
+    """What the page takes away of itself."""
+    return set(re.findall(r'id="([\w-]+)" hx-swap-oob="delete"', piece))
+
+
 def waiting(world, login="chen"):
     """(browser, number, signing link, the address that is asked)"""
     number, browser = world.waiting_sheet().number, world.browser(login)
@@ -34,6 +39,10 @@ def test_the_page_learns_that_the_client_has_signed(world):
     assert over.status_code == 200 and "已签字" in over.text and f'href="/records/{number}"' in over.text
     assert "hx-get" not in over.text, "it asks no more"
     assert "丁一" not in over.text
+    assert (
+        gone(over.text) == {"asked-head", "asked-code", "asked-ways"}
+        and f"<title>已签字。 {number}" in over.text
+    )
 
 
 def test_the_page_with_the_code_waits_too_and_a_reload_leads_to_the_sheets_own_page(world):
@@ -66,6 +75,7 @@ def test_a_dead_link_is_waited_for_no_longer(world):
     chen, _number, _link, asked = waiting(world)
     Link.update(expires_at=clock.now() - 1).execute()
     assert "链接已失效" in chen.get(asked).text and "hx-get" not in chen.get(asked).text
+    assert gone(chen.get(asked).text) == {"asked-code"}, "the other ways are still there"
 
 
 @pytest.mark.parametrize(("login", "status"), [("zhou", 404), ("shen", 403), ("wangjing", 403)])

@@ -86,6 +86,18 @@ def test_who_stands_in_for_the_supervisor_has_it_and_closes_it_and_no_longer_tha
     assert waiting(world) == [] == waiting(world, login)
 
 
+def test_hr_stands_in_for_the_supervisor_in_approving_and_reads_no_rating(world, low):
+    gao, today = world.actor("gao"), local_time.today()
+    given = {"deputy": str(world.users["wangjing"].id), "from_on": today, "until_on": today}
+    deputies.name_deputy(gao, gao.user_id, given)
+    wang = world.browser("wangjing")
+    assert waiting(world, "wangjing") == [] and "不满意" not in wang.get("/").text
+    assert low not in wang.get("/records?satisfaction=dissatisfied").text
+    assert wang.get(f"/records/{low}").status_code == 404
+    assert wang.get("/statistics").status_code == close(world, "wangjing", low).status_code == 403
+    assert gao.viewer.reads_ratings and not world.actor("wangjing").viewer.reads_ratings
+
+
 def test_a_high_rating_has_nothing_to_close(world):
     assert close(world, "gao", world.signed_sheet("chen").number).status_code == 409
 

@@ -11,7 +11,7 @@ from fieldforms.store.record import records
 from tests.people import STROKES, csrf
 from tests.web.completing.hands import GOOD, PIN, handed, link_of, open_ending
 from tests.web.filling.hands import a_photo
-from tests.web.hands import Form, completed_sheet, errors, hidden
+from tests.web.hands import Form, completed_sheet, errors
 from tests.web.sheets.hands import disclosed_answers, pdf_text, record_json
 
 
@@ -103,23 +103,6 @@ def test_dissatisfied_asks_for_a_reason_or_a_comment(chen, number):
     assert done.status_code == 303
 
 
-@pytest.mark.parametrize("said", [{"signer": "李𠮷"}, {"comments": "谢谢😀"}])
-def test_who_signs_with_what_no_paper_shows_is_told_first_and_the_record_keeps_it(
-    world, chen, number, said, tmp_path
-):
-    name, word = next(iter(said.items()))
-    form = handed(chen, number)
-    told = form.post(**GOOD | said)
-    assert told.status_code == 422
-    ((place, sentence),) = errors(told.text)
-    assert place == f"f-{name}" and word[-1] in sentence and "〓" in sentence
-    assert "确认并签字" in told.text and said[name] in told.text
-    assert form.post(**hidden(told.text, "sign") | GOOD | said).status_code == 303
-    gao = world.browser("gao")
-    assert word in gao.get(f"/records/{number}").text
-    assert "〓：本字体没有的字" in pdf_text(gao.get(f"/records/{number}.pdf").data, tmp_path)
-
-
 def test_the_sentences_of_the_paper_begin_at_one_where_the_service_is_not_completed(world, chen):
     undone = completed_sheet(
         chen, world.office, result="not_completed", not_completed="other", remarks="等货"
@@ -127,18 +110,6 @@ def test_the_sentences_of_the_paper_begin_at_one_where_the_service_is_not_comple
     first = handed(chen, undone).page.text.split('id="q-works_normally"')[1].split("</div>")[0]
     assert "hidden" not in first and "data-off></span>" in first
     assert '<b class="no">1 </b>' in first and '<span class="unsaid">（不适用）</span>' in first
-
-
-def test_who_writes_another_such_word_is_told_again(chen, number):
-    form = handed(chen, number)
-    told = form.post(**GOOD | {"signer": "李𠮷"})
-    again = form.post(**hidden(told.text, "sign") | GOOD | {"signer": "李😀"})
-    assert again.status_code == 422 and "😀" in errors(again.text)[0][1]
-
-
-def test_what_else_is_missing_is_said_with_it(chen, number):
-    told = handed(chen, number).post(signer="李𠮷", accessories="yes")
-    assert [place for place, _said in errors(told.text)] == ["f-satisfaction", "signature", "f-signer"]
 
 
 def test_signing_seals_once_however_often_it_is_sent(chen, number):

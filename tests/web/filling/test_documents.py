@@ -7,7 +7,7 @@ import pytest
 from fieldforms.forms.kinds import KINDS
 from fieldforms.store.files import files
 from fieldforms.store.models import Draft, Entry, Room
-from tests.web.filling.hands import LISTS, PDF
+from tests.web.filling.hands import LISTS, PDF, a_photo
 from tests.web.hands import Form, errors
 
 
@@ -105,3 +105,17 @@ def test_the_paper_names_each(lang, text):
     kind = KINDS["documents"]
     assert kind.paper(["ab" * 32, "cd" * 32], None, lang).text == text
     assert kind.paper(None, None, lang).empty
+
+
+def test_what_is_said_to_be_received_needs_its_photo_or_its_file(world):
+    form = listing(world)
+    refused = form.post(then="check", **body(world, equipment_list="received", as_built_drawings="missing"))
+    assert refused.status_code == 422
+    lists = {name: sentence for name, sentence in errors(refused.text)}
+    assert set(lists) == {"f-equipment_list_file", "f-manuals_file"}, (
+        "what is missing or never was needs none"
+    )
+    assert "电子版（PDF）" in lists["f-manuals_file"] and "请添加" in lists["f-manuals_file"]
+    photo = {"equipment_list_file.file": (io.BytesIO(a_photo()), "清单.jpg")}
+    checked = sent(form, PDF, then="check", **body(world, equipment_list="received"), **photo)
+    assert checked.status_code == 303, errors(checked.text)

@@ -1,7 +1,9 @@
 """Papers of a client as people write and issue them."""
 
-from fieldforms.store.models import Document
+from fieldforms.store.models import ClientText, Document, Room, User
 from tests.people import csrf, post_opened
+
+REPORT = "survey-report"
 
 
 def address(world, paper: str = "", place=None) -> str:
@@ -28,3 +30,19 @@ def send(world, paper: str, way: str, login: str = "sunmin", number: int = 0):
     )
     body = {"csrf_token": csrf(browser.get("/account").text), "number": str(latest)}
     return browser.post(f"{address(world, paper)}/sheets/{way}", data=body)
+
+
+def mark_room(world, room, confidential: bool) -> None:
+    """By Gao, who has the clearance."""
+    User.update(confidential=True).where(User.login == "gao").execute()
+    world.users["gao"] = User.get(User.login == "gao")
+    mark = {"confidential": "1"} if confidential else {}
+    answer = post_opened(world.browser("gao"), f"/rooms/{room.id}/edit", name=room.name, floor="3F", **mark)
+    assert answer.status_code == 303 and Room.get_by_id(room.id).confidential == confidential
+
+
+def issued_report(world) -> Document:
+    write(world, REPORT, "## 结论\n都好。\n{系统连接图}")
+    number = ClientText.select().where(ClientText.paper == REPORT).count()
+    assert issue(world, REPORT, number).status_code == 303
+    return Document.select().where(Document.paper == REPORT).order_by(Document.id.desc()).get()

@@ -35,11 +35,11 @@ from tests.forms.sheets import BY_NAME
 from tests.people import PASSWORD, csrf, post_opened, version
 from tests.places import DOCS
 from tests.web.documents.hands import added
-from tests.web.papers.hands import address, issue, send, write
+from tests.web.papers.hands import REPORT, address, issue, issued_report, mark_room, send, write
 from tests.web.sheets.hands import confirm, pdf_text
 from tests.web.sheets.walker import Walker
 
-REPORT, INTERNAL, RULES = "survey-report", "survey-report-internal", "resident-rules"
+INTERNAL, RULES = "survey-report-internal", "resident-rules"
 
 
 def printed(world, paper: str, tmp_path, login: str = "sunmin", version: str = "") -> str:
@@ -377,22 +377,6 @@ def test_each_language_is_written_and_issued_by_itself(world):
 def test_the_docs_name_all_that_a_text_may_name():
     said = (DOCS / "papers.md").read_text(encoding="utf-8")
     assert set(re.findall(r"`\{([^{}]+)\}`", said)) == WORDS_BY_NAME.keys() | FIGURES_BY_NAME.keys()
-
-
-def mark_room(world, room, confidential: bool) -> None:
-    """By Gao, who has the clearance."""
-    User.update(confidential=True).where(User.login == "gao").execute()
-    world.users["gao"] = User.get(User.login == "gao")
-    mark = {"confidential": "1"} if confidential else {}
-    answer = post_opened(world.browser("gao"), f"/rooms/{room.id}/edit", name=room.name, floor="3F", **mark)
-    assert answer.status_code == 303 and Room.get_by_id(room.id).confidential == confidential
-
-
-def issued_report(world) -> Document:
-    write(world, REPORT, "## 结论\n都好。\n{系统连接图}")
-    number = ClientText.select().where(ClientText.paper == REPORT).count()
-    assert issue(world, REPORT, number).status_code == 303
-    return Document.select().where(Document.paper == REPORT).order_by(Document.id.desc()).get()
 
 
 def test_what_was_issued_before_a_room_became_confidential_wants_the_permission_from_then_on(world):

@@ -330,9 +330,9 @@ def test_no_label_is_printed_that_leads_every_phone_to_itself(world, without_url
     blank(world)
     here = {"host": "127.0.0.1", "demo": demo}
     answer = without_url(BLANKS, host, **here)
-    assert answer.status_code == 409 and "FIELDFORMS_URL" in text(answer)
+    assert answer.status_code == 409 and "请管理员先定下网址" in text(answer)
     page = text(without_url("/codes", host, **here))
-    assert "FIELDFORMS_URL" in page and host not in page
+    assert "请管理员先定下网址" in page and "FIELDFORMS_" not in page and host not in page
 
 
 def test_who_tries_it_on_this_machine_prints_the_address_that_a_phone_finds(

@@ -6,9 +6,10 @@ from html import unescape
 import pytest
 
 from fieldforms.store import clock
-from fieldforms.store.models import Record, User
+from fieldforms.store.models import Device, Record, User
 from fieldforms.store.record import lists
 from fieldforms.web.sheets import records as pages
+from tests.web.completing.hands import OVERTIME
 from tests.web.sheets.hands import find_numbers, numbers_in_list, text
 
 
@@ -152,13 +153,38 @@ def test_a_hit_says_where_the_words_stand_and_marks_them(world):
     assert "<mark>政务</mark>中心" in page and 'class="hit"' not in page, "it stands there anyway"
 
 
-def test_of_a_confidential_sheet_a_hit_tells_nothing(world):
+def test_a_hit_that_no_cell_shows_says_its_field_whatever_it_is(world):
+    devices = world.office.device
+    long = "左侧第一排" * 8 + "备用话筒"
+    Device.update(name=long).where(Device.id == devices.id).execute()
+    number = world.signed_sheet(result="not_completed", not_completed=["other"], remarks="等货").number
+    gao = world.browser("gao")
+    for typed, said in (
+        ("丁一", "签字人"),
+        ("其它见备注", "未完成时"),
+        ("other, see remarks", "未完成时"),
+        ("备用话筒", "设备"),
+    ):
+        page = text(gao.get(f"/records?q={typed}"))
+        assert numbers_in_list(page) == [number] and f'class="hit">{said}：' in page, typed
+        assert "<mark>" in page, typed
+
+
+def test_a_register_says_it_too_where_no_column_does(world):
+    number = world.begun("chen", "overtime-request", OVERTIME | {"overtime_reason": "省里来电视会"}).number
+    page = text(world.browser("gao").get("/records?form=overtime-request&q=电视会"))
+    assert number in page and "<mark>电视会</mark>" in page
+    plain = text(world.browser("gao").get("/records?form=overtime-request"))
+    assert 'class="hit"' not in plain
+
+
+def test_of_a_confidential_sheet_a_hit_tells_its_field_and_nothing_more(world):
     number = world.signed_sheet(solution="更换电源板").number
     Record.update(confidential=True).where(Record.number == number).execute()
     User.update(confidential=True).where(User.login == "gao").execute()
     world.users["gao"].confidential = True
     page = text(world.browser("gao").get("/records?q=电源板"))
-    assert numbers_in_list(page) == [number] and "<mark>" not in page
+    assert numbers_in_list(page) == [number] and "<mark>" not in page and "在“处理方案”里" in page
 
 
 def test_search_as_you_type_swaps_the_region_and_cleans_the_address(world):

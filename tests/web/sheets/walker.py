@@ -1,5 +1,6 @@
 """Fills the company's sheets from their first step to their last."""
 
+import io
 import re
 from html import unescape
 
@@ -9,6 +10,7 @@ from fieldforms.store.models import Part, Record, Room, User
 from tests.forms.sheets import BY_NAME
 from tests.forms.walks import ABSENT, BY_SHEET, DEEMED, MODES, POWER_ON, REFUSED, RETURNED, posted
 from tests.people import csrf
+from tests.web.filling.hands import PDF
 from tests.web.hands import Form, errors
 
 IN_STOCK = {"part": "话筒芯", "tool": "网线钳", "loan_unit": "备用功放"}
@@ -80,7 +82,7 @@ class Walker:
             body = {"csrf_token": form.body["csrf_token"], "entry.outcome": RETURNED, "reason": turn.reason}
             answer = browser.post(f"{form.url}/entry", data=body)
         else:
-            checked = form.post(then="check", **posted(turn.body, self.known))
+            checked = form.post(then="check", **self.posted_with_files(turn.body))
             assert checked.status_code == 303, (turn.step, errors(checked.text))
             answer = Form(browser, checked.location, "complete").post()
         assert answer.status_code == 303, (turn.step, errors(answer.text))
@@ -88,6 +90,13 @@ class Walker:
             "/records/"
         ):  # who gives a step back may have no business with it any more
             self.number = answer.location.split("/")[2]
+
+    def posted_with_files(self, body):
+        """The body, with a file in the place of each {pdf}."""
+        files = {
+            f"{name}.file": (io.BytesIO(PDF), "资料.pdf") for name, value in body.items() if value == "{pdf}"
+        }
+        return files | posted({name: value for name, value in body.items() if value != "{pdf}"}, self.known)
 
     def sign(self, turn):
         """Through a link, on their own phone, by a typed name."""

@@ -1,5 +1,6 @@
 """Clients that are taken over: what is said of their stages, and the sheets that say it by themselves."""
 
+import hashlib
 import io
 import re
 from html import unescape
@@ -12,6 +13,7 @@ from fieldforms.flow.stages.progress import progress_of_client
 from tests.forms.site_sheets import HANDED
 from tests.people import STROKES, csrf, post_opened
 from tests.web.documents.hands import manual
+from tests.web.filling.hands import PDF
 from tests.web.inbox.hands import complete_step
 
 
@@ -56,7 +58,12 @@ def handed_over(world, **changes):
 
 def list_papers(world, **changes):
     """The list, which waits for the client's signature."""
-    return world.begun("chen", "handover", HANDED | changes, client=world.office.client.id)
+    chen, origin = world.actor("chen"), {"client": world.office.client.id}
+    new = drafts.start_draft(chen, "handover", origin, drafts.new_uuid(), drafts.new_uuid())
+    kept = drafts.keep_document(chen, new.draft.uuid, hashlib.sha256(PDF).hexdigest(), PDF).digest
+    files = {name: [kept] for name in HANDED if name.endswith("_document")}
+    draft = drafts.save_draft(chen, new, new.draft.answers | HANDED | files | changes, 0, "tests")
+    return completion.complete(chen, draft.uuid, HandedIn(draft.answers)).entry
 
 
 def sign_papers(world, number: str) -> None:
