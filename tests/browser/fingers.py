@@ -1,0 +1,115 @@
+"""What a person does in a browser that Playwright does not know (drivers.py): sees, taps, types, draws.
+
+Nothing is touched before it stands still, lies on top, and its page works; nothing is believed before it is seen.
+"""
+
+import base64
+from contextlib import suppress
+
+from fieldforms.store.people import sessions
+from tests.browser.drivers import Refused, waited_for
+
+ELEMENT = "element-6066-11e4-a52e-4f735466cecf"  # W3C WebDriver, “Elements”
+
+# The page has come and works (see wait_until_begun), and this stands on it, in sight. Its middle, if nothing covers it.
+LOOK = """
+const [selector, words] = arguments;
+const root = document.documentElement;
+if (document.readyState !== "complete") return null;
+if (document.querySelector("form[data-autosave]") && !root.matches("[data-alive~=autosave]")) return null;
+const seen = [...document.querySelectorAll(selector)].find((each) => each.getClientRects().length
+  && getComputedStyle(each).visibility !== "hidden" && (each.innerText || "").includes(words));
+if (!seen) return null;
+const middle = () => {
+  const box = seen.getClientRects()[0];
+  const [x, y] = [Math.round(box.x + box.width / 2), Math.round(box.y + box.height / 2)];
+  const top = document.elementFromPoint(x, y);
+  return {element: seen, box: [box.x, box.y, box.width, box.height], x, y, free: !!top && seen.contains(top)};
+};
+const found = middle();
+if (!found.free) seen.scrollIntoView({block: "center", behavior: "instant"});
+return found.free ? found : middle();
+"""
+TEXT = "return document.body ? document.body.innerText : ''"
+
+
+class Person:
+    """Somebody with the served application in a browser of drivers.py."""
+
+    def __init__(self, world, url: str, browser):
+        self.world, self.url, self.browser = world, url, browser
+
+    def sign_in(self, login: str, phone: bool = True):
+        """Without the form; the session's row. The browser forgets who was there before."""
+        self.open("/robots.txt")
+        self.browser.ask("DeleteAllCookies")
+        row, token = sessions.begin_session(self.world.users[login], "Android", phone, "127.0.0.1")
+        app = self.world.app
+        session = {"_user_id": token, "_fresh": True, "_permanent": True, "lang": "zh"}
+        value = app.session_interface.get_signing_serializer(app).dumps(session)
+        cookie = {"name": app.config["SESSION_COOKIE_NAME"], "value": value, "path": "/", "httpOnly": True}
+        self.browser.ask("AddCookie", cookie=cookie)
+        return row
+
+    def sit_at(self, width: int, height: int = 900) -> None:
+        self.browser.ask("SetWindowRect", width=width, height=height)
+
+    def open(self, address: str) -> None:
+        self.browser.ask("Navigate", url=self.url + address)
+
+    def run(self, script: str, *given):
+        """What a script of ours answers on the page; None where the page is just going away."""
+        with suppress(Refused):
+            return self.browser.ask("ExecuteScript", script=script, args=list(given))
+
+    def until(self, script: str, *given):
+        """What the script answers as soon as that is something."""
+        return waited_for(lambda: self.run(script, *given), f"{script} {given} on\n{self.text()}")
+
+    def text(self) -> str:
+        return self.run(TEXT) or ""
+
+    def see(self, selector: str, words: str = "") -> None:
+        self.until(LOOK, selector, words)
+
+    def arrive(self, ending: str) -> None:
+        """The address ends so, and its page is there."""
+        self.until("return document.readyState === 'complete' && location.href.endsWith(arguments[0])", ending)
+
+    def find(self, selector: str, words: str = "") -> dict:
+        """The first that is in sight and has these words, as soon as it stands still with nothing over it."""
+        last = {}
+
+        def stands() -> dict | None:
+            nonlocal last
+            before, last = last, self.run(LOOK, selector, words) or {}
+            return last if last.get("free") and last["box"] == before.get("box") else None
+
+        try:
+            return waited_for(stands, "")
+        except AssertionError:
+            raise AssertionError(f"never within reach: {selector} {words} {last} on\n{self.text()}") from None
+
+    def tap(self, selector: str, words: str = "") -> None:
+        found = self.find(selector, words)
+        self.draw([(found["x"], found["y"])])
+
+    def draw(self, points) -> None:
+        """Press at the first, leave at the last; points of the viewport in CSS pixels."""
+        moves = [
+            {"type": "pointerMove", "x": round(x), "y": round(y), "duration": 0, "origin": "viewport"}
+            for x, y in points
+        ]
+        strokes = [moves[0], {"type": "pointerDown", "button": 0}, *moves[1:], {"type": "pointerUp", "button": 0}]
+        mouse = {"type": "pointer", "id": "mouse", "parameters": {"pointerType": "mouse"}, "actions": strokes}
+        self.browser.ask("PerformActions", actions=[mouse])
+
+    def fill(self, selector: str, words: str) -> None:
+        """Type it into a field that is empty."""
+        found = self.find(selector)
+        self.browser.ask("ElementSendKeys", id=found["element"][ELEMENT], text=words)
+        self.until("return document.querySelector(arguments[0])?.value === arguments[1]", selector, words)
+
+    def picture(self) -> bytes:
+        """PNG of what is in sight."""
+        return base64.b64decode(self.browser.ask("TakeScreenshot", full=False))
