@@ -74,7 +74,9 @@ class Person:
 
     def arrive(self, ending: str) -> None:
         """The address ends so, and its page is there."""
-        self.until("return document.readyState === 'complete' && location.href.endsWith(arguments[0])", ending)
+        self.until(
+            "return document.readyState === 'complete' && location.href.endsWith(arguments[0])", ending
+        )
 
     def find(self, selector: str, words: str = "") -> dict:
         """The first that is in sight and has these words, as soon as it stands still with nothing over it."""
@@ -100,7 +102,12 @@ class Person:
             {"type": "pointerMove", "x": round(x), "y": round(y), "duration": 0, "origin": "viewport"}
             for x, y in points
         ]
-        strokes = [moves[0], {"type": "pointerDown", "button": 0}, *moves[1:], {"type": "pointerUp", "button": 0}]
+        strokes = [
+            moves[0],
+            {"type": "pointerDown", "button": 0},
+            *moves[1:],
+            {"type": "pointerUp", "button": 0},
+        ]
         mouse = {"type": "pointer", "id": "mouse", "parameters": {"pointerType": "mouse"}, "actions": strokes}
         self.browser.ask("PerformActions", actions=[mouse])
 

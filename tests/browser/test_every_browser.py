@@ -123,7 +123,9 @@ def test_every_row_of_the_list_opens_its_own_sheet(person, width):
     person.until("return document.activeElement.id === 'q'")
     person.tap(".records-filters > summary")
     person.see("#w-form")
-    numbers = person.until("return [...document.querySelectorAll('.records th a')].map((each) => each.innerText)")
+    numbers = person.until(
+        "return [...document.querySelectorAll('.records th a')].map((each) => each.innerText)"
+    )
     assert len(numbers) >= 3
     for row, number in enumerate(numbers[:3], start=1):
         for cell in ("th", "td.result"):
@@ -143,6 +145,8 @@ def test_the_dispatcher_sends_somebody_from_the_board(person):
     person.see(".message.success", "已指派给")
     person.see(f"#step-mend #card-{number}", "周海燕")
     news = boards.asked(person.world)
-    person.run("document.querySelector('[data-board]').dispatchEvent(new Event('every'))")  # as its clock does
+    person.run(
+        "document.querySelector('[data-board]').dispatchEvent(new Event('every'))"
+    )  # as its clock does
     person.see(f"#card-{news}")
     assert Record.get(Record.number == number).assignee == person.world.users["zhou"]

@@ -441,6 +441,8 @@ def a_list_is_kept_under_a_name(house: House) -> None:
     ):
         given = {"name": name, "shared": shared}
         saved_views.save_view(house.actor("gao"), "records.index", query, given)
+
+
 def a_box_of_a_diagram_is_moved(house: House) -> None:
     """In the room where `cables_are_written_down`: of two devices that are wired, one is put elsewhere and one is put back."""
     chen, room = house.actor("chen"), house.world.office.room
@@ -460,6 +462,8 @@ def sheets_are_reviewed_and_cared_for(house: House) -> None:
     given = {"owner": str(gao.user_id), "due_on": local_time.today()}
     aftercare.add_words(gao, low.number, "约了上门", given)
     reviews.send_back(gao, house.world.waiting_sheet().number, "再写清楚")
+
+
 def an_account_is_guarded_by_a_second_factor(house: House) -> None:
     """Set up, asked for at the next sign-in, and a recovery code used in its place; somebody else is asked to set one up."""
     admin = house.actor("admin")
