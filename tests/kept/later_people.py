@@ -30,7 +30,7 @@ from fieldforms.flow.inbox import succession
 from fieldforms.flow.jobs import jobs
 from fieldforms.flow.library import form_publishing
 from fieldforms.flow.papers import client_papers
-from fieldforms.flow.people import deputies, invitations
+from fieldforms.flow.people import deputies, invitations, saved_views
 from fieldforms.flow.people import sessions as signing_in
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.register import clients as register_clients
@@ -422,6 +422,15 @@ def stages_are_told_of(house: House) -> None:
     taking_over.end_taking_over(sun, [client], "早就在服务")
 
 
+def a_list_is_kept_under_a_name(house: House) -> None:
+    for name, query, shared in (
+        ("没人看过的", "unread=1", "1"),
+        ("本月完成的", "state=closed&period=month", ""),
+    ):
+        given = {"name": name, "shared": shared}
+        saved_views.save_view(house.actor("gao"), "records.index", query, given)
+
+
 def a_box_of_a_diagram_is_moved(house: House) -> None:
     """In the room where `cables_are_written_down`: of two devices that are wired, one is put elsewhere and one is put back."""
     chen, room = house.actor("chen"), house.world.office.room
@@ -457,5 +466,6 @@ ACTS = (
     stages_are_told_of,
     makers_are_reached_and_changes_looked_at,
     papers_are_issued,
+    a_list_is_kept_under_a_name,
     a_box_of_a_diagram_is_moved,
 )
