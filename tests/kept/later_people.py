@@ -450,7 +450,8 @@ def a_box_of_a_diagram_is_moved(house: House) -> None:
     there = {each.id for each in Device.select().where(Device.room == room)}
     drawn = next(id for id in wired if id in there)
     for place in ("1,40", "", "0,120"):
-        diagram_moves.move_box(chen, room.id, "", drawn, place)
+        for system in ("", "video"):
+            diagram_moves.move_box(chen, room.id, system, drawn, place)
 
 
 def sheets_are_reviewed_and_cared_for(house: House) -> None:

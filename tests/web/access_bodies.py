@@ -26,6 +26,7 @@ PAGES = {
     "device_changes.change": "device_changes.column",
     "device_changes.label": "device_changes.labels",
     "deputies.create": "deputies.show",
+    "diagram_places.reset": "diagram_places.show",
     "drafts.complete": "drafts.check",
     "drafts.save": "drafts.show",
     "imports.write": "imports.show",
@@ -80,6 +81,7 @@ TYPED: dict[str, dict | Callable] = {
     "contacts.add": {"name": "新联系人"},
     "deliverables.put_document": lambda *_: {"file": (io.BytesIO(picture()), "合同.png"), "kind": "contract"},
     "deliverables.tell": {"state": "done", "words": "已签"},
+    "diagram_places.move": lambda t, _: {"box": t.world.office.device.id, "place": "0,10"},
     "deputies.create": lambda t, _: {
         "deputy": t.world.users["shen"].id,
         "from_on": t.day(30),

@@ -119,6 +119,9 @@ FOREIGN = {
     "ports as their device has them": Foreign(
         "ports.add_to_model", lambda t: {"device": t.others.place.device.id}
     ),
+    "a place for their device": Foreign(
+        "diagram_places.move", lambda t: {"box": t.others.place.device.id, "place": "0,10"}
+    ),
     "the words of their device": Foreign("written_ports.add", lambda t: {"device": t.others.place.device.id}),
     "what lies at their place": Foreign(
         "stock.move", lambda t: {"source": f"client-{t.others.place.client.id}"}, 422

@@ -68,7 +68,7 @@ SECRET = {
 SECRET_ROOM = {"room_id": lambda t: t.secret_room.id, "device_id": lambda t: t.secret_device.id}
 REGISTER = """device_events.ask_replacement device_events.ask_retirement device_events.ask_state device_lives.index
 devices.edit devices.show likely_faults.of_device rooms.edit rooms.show"""
-CABLING = """cable_labels.of_device connections.begin diagrams.file_of_device diagrams.file_of_room diagrams.of_device
+CABLING = """cable_labels.of_device connections.begin diagram_places.show diagrams.file_of_device diagrams.file_of_room diagrams.of_device
 diagrams.of_room ports.index ports.new room_papers.show"""
 
 SITUATIONS = {

@@ -36,6 +36,11 @@ class PanelPort:
         return self.state in FREE_STATES
 
     @property
+    def takes_cable(self) -> bool:
+        """Is no cable recorded there yet? What a survey calls used has one that somebody is about to write down."""
+        return self.state != "cabled"
+
+    @property
     def state_label(self) -> str:
         return PORT_STATES[self.state]
 
@@ -106,7 +111,11 @@ class OfferedPort:
 
 
 def ports_to_offer(actor: Actor, port: Port, other: Device) -> list[OfferedPort]:
-    """What fits and is free first, then what is free, then all else, each as on the panel."""
+    """What fits and has no cable yet first, of those the free ones, then what does not fit, then all else; each as on the panel."""
     panel = panel_of_device(actor, other, {port.device.room_id})
     offered = [OfferedPort(each, tuple(mismatches_of_ports(port, each.port))) for each in panel if each.port.id != port.id]  # fmt: skip
-    return sorted(offered, key=lambda each: (not each.seen.is_free, bool(each.warnings)))
+    return sorted(offered, key=rank_of_offer)
+
+
+def rank_of_offer(offered: OfferedPort) -> tuple[bool, bool, bool]:
+    return not offered.seen.takes_cable, bool(offered.warnings), not offered.seen.is_free

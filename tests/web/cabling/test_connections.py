@@ -346,3 +346,22 @@ def test_a_number_typed_in_full_width_is_the_number_and_the_next_one_follows_it(
     given = {"csrf_token": csrf(page), "device": other.device_id, "target": other.id, "status": "installed"}
     taken = sun.post(f"/ports/{free.id}/connection", data=given | {"number": "ｈ－０１４".upper()})
     assert taken.status_code == 422 and "H-014" in taken.text
+
+
+def test_a_port_that_the_survey_calls_used_is_as_near_as_a_free_one(world):
+    """Its cable is what somebody is about to write down; only where one is recorded already it is put away."""
+    matrix, screen = cables.add_device(world.office, "矩阵", "matrix"), cables.add_device(world.office, "屏")
+    used, taken = (cables.add_port(matrix, f"HDMI OUT {n}", "out", stated="used") for n in (1, 2))
+    ends = [
+        cables.add_port(screen, f"HDMI {n}", stated=stated)
+        for n, stated in ((1, "used"), (2, "free"), (3, ""))
+    ]
+    cables.plug_in(taken, ends[2], "H-009")
+    chen = world.browser("chen")
+    near, _summary, away = chen.get(f"/devices/{matrix.id}/connection").text.rpartition("<details")
+    assert (
+        "HDMI OUT 1" in near and "占用（勘察）" in near and "HDMI OUT 2" not in near and "HDMI OUT 2" in away
+    )
+    offered = chen.get(f"/ports/{used.id}/connection?device={screen.id}").text
+    places = [offered.index(f'name="target" value="{each.id}"') for each in (ends[1], ends[0], ends[2])]
+    assert places == sorted(places)

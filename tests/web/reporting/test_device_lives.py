@@ -39,16 +39,16 @@ def save(browser, address: str, **typed) -> None:
 def test_what_was_changed_stands_there_with_before_and_after(world):
     change_device(world, location="讲台里", room="")
     told, device = life(world, "sunmin"), world.office.device
-    assert "安装位置：— → 讲台里" in told and "陈志远" in told
-    assert f"房间：{world.office.room.name} → —" in told, "a room is called by its name"
+    assert "安装位置 · — → 讲台里" in told and "陈志远" in told
+    assert f"房间 · {world.office.room.name} → —" in told, "a room is called by its name"
     form = world.browser("sunmin").get(f"/devices/{device.id}/edit").text
-    assert "修改记录 1" in form and "安装位置：— → 讲台里" in form
+    assert "修改记录 1" in form and "安装位置 · — → 讲台里" in form
 
 
 def test_what_is_changed_back_and_forth_stays_told(world):
     for place in ("讲台里", "机柜里", "讲台里"):
         change_device(world, location=place)
-    told = re.findall(r"安装位置：(\S+) → (\S+?)<", life(world, kind="edits"))
+    told = re.findall(r"安装位置 · (\S+) → (\S+?)<", life(world, kind="edits"))
     assert told == [("机柜里", "讲台里"), ("讲台里", "机柜里"), ("—", "讲台里")]
 
 
@@ -60,12 +60,12 @@ def test_a_form_that_was_only_looked_at_leaves_nothing(world):
 @pytest.mark.parametrize(
     ("address", "typed", "told"),
     [
-        ("/rooms/{0.room.id}/edit", {"floor": "12F"}, "楼层：3F → 12F"),
-        ("/contacts/{0.contact.id}/edit", {"title": "处长"}, "职务：主任 → 处长"),
+        ("/rooms/{0.room.id}/edit", {"floor": "12F"}, "楼层 · 3F → 12F"),
+        ("/contacts/{0.contact.id}/edit", {"title": "处长"}, "职务 · 主任 → 处长"),
         (
             "/clients/{0.client.id}/edit",
             {"service_modes": ["resident", "visits"]},
-            "服务方式：— → 驻场、定期巡检",
+            "服务方式 · — → 驻场、定期巡检",
         ),
     ],
 )
@@ -79,8 +79,8 @@ def test_a_cable_and_a_port_tell_it_too(world):
     cable = cables.connected(world.office)
     sun = world.browser("sunmin")
     for address, typed, told in (
-        (f"/connections/{cable.id}", {"length": "12"}, "长度（米）：— → 12"),
-        (f"/ports/{cable.source_id}", {"face": "背面"}, "面板、分组：— → 背面"),
+        (f"/connections/{cable.id}", {"length": "12"}, "长度（米） · — → 12"),
+        (f"/ports/{cable.source_id}", {"face": "背面"}, "面板、分组 · — → 背面"),
     ):
         save(sun, address, **typed)
         assert told in sun.get(address).text
