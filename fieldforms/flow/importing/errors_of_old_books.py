@@ -11,7 +11,7 @@ SECTOR_SHIFTS = (9, 12)  # sectors of 512 bytes, or of 4,096
 LAST_SECTOR = 0xFFFFFFFA
 STREAM_NAMES = frozenset({"Workbook", "Book"})
 STREAM_ENTRY = 128
-BOUND_SHEET, FORMULA, BOOL_OR_ERROR, BEGIN, END, IS_ENCRYPTED = 0x85, 0x06, 0x205, 0x809, 0x0A, 0x2F
+BOUND_SHEET, FORMULA_CELL, BOOL_OR_ERROR, BEGIN, END, IS_ENCRYPTED = 0x85, 0x06, 0x205, 0x809, 0x0A, 0x2F
 ERROR_TEXTS = {
     0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A",
 }  # fmt: skip
@@ -100,6 +100,6 @@ def error_code_of_record(kind: int, record: bytes) -> int | None:
     """[MS-XLS] 2.4.24 BoolErr, 2.5.133 FormulaValue."""
     if kind == BOOL_OR_ERROR and record[7]:
         return record[6]
-    if kind == FORMULA and record[12:14] == b"\xff\xff" and record[6] == 2:
+    if kind == FORMULA_CELL and record[12:14] == b"\xff\xff" and record[6] == 2:
         return record[8]
     return None

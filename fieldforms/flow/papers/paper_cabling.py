@@ -36,7 +36,7 @@ def tables_of_free_ports(facts: PaperFacts) -> Iterator[BookletBlock]:
 
 def table_of_free_ones(facts: PaperFacts, room: str, found: list[tuple[str, list[str]]]) -> BookletTable:
     """`found`: (device, names of its free ports)."""
-    rows = tuple((device, facts.joined(names), str(len(names))) for device, names in found)
+    rows = tuple((device, facts.join_words(names), str(len(names))) for device, names in found)
     free = sum(len(names) for _device, names in found)
     title = facts.say(N_("%(room)s，空闲接口 %(n)s 个"), room=room, n=free)
     columns = tuple(ReportColumn(facts.say(label), width) for label, width in FREE_PORT_COLUMNS)

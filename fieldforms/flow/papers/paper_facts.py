@@ -87,7 +87,7 @@ class PaperFacts:
     def say(self, message: str, **values) -> str:
         return i18n.gettext(message, self.lang, **values)
 
-    def joined(self, words: Iterable[str]) -> str:
+    def join_words(self, words: Iterable[str]) -> str:
         return i18n.COMMA[self.lang].join(words)
 
 
@@ -106,12 +106,12 @@ class PaperWord:
 
 def rooms_or_none(facts: PaperFacts, mark: str) -> str:
     """Names of the rooms that are `mark`ed."""
-    return facts.joined(room.name for room in facts.rooms if getattr(room, mark)) or facts.say(N_("无"))
+    return facts.join_words(room.name for room in facts.rooms if getattr(room, mark)) or facts.say(N_("无"))
 
 
 def contacts_in_words(facts: PaperFacts, mark: str) -> str:
     found = (each for each in facts.contacts if getattr(each, mark))
-    return facts.joined(
+    return facts.join_words(
         with_brackets(facts, each.name, each.title, each.mobile or each.phone) for each in found
     )
 
@@ -124,7 +124,7 @@ def with_brackets(facts: PaperFacts, name: str, *said: str) -> str:
 
 
 def technicians_in_words(facts: PaperFacts) -> str:
-    return facts.joined(with_brackets(facts, each.name, each.phone) for each in facts.technicians)
+    return facts.join_words(with_brackets(facts, each.name, each.phone) for each in facts.technicians)
 
 
 def contract_in_words(facts: PaperFacts) -> str:
@@ -135,7 +135,7 @@ def contract_in_words(facts: PaperFacts) -> str:
 
 def service_modes_in_words(facts: PaperFacts) -> str:
     labels = (register_columns.SERVICE_MODES.get(name, name) for name in facts.client.service_modes)
-    return facts.joined(map(facts.say, labels))
+    return facts.join_words(map(facts.say, labels))
 
 
 def today_in_words(facts: PaperFacts) -> str:
@@ -155,7 +155,7 @@ PAPER_WORDS: dict[str, PaperWord] = {
         "room keepers", lambda facts: contacts_in_words(facts, "room_keeper"), "contacts"
     ),
     "驻场人员": PaperWord("resident staff", technicians_in_words, "technicians"),
-    "场所": PaperWord("venues", lambda facts: facts.joined(room.name for room in facts.rooms), "rooms"),
+    "场所": PaperWord("venues", lambda facts: facts.join_words(room.name for room in facts.rooms), "rooms"),
     "涉密场所": PaperWord("confidential venues", lambda facts: rooms_or_none(facts, "confidential")),
     "禁手机场所": PaperWord("venues without phones", lambda facts: rooms_or_none(facts, "no_phones")),
     "禁拍照场所": PaperWord("venues without cameras", lambda facts: rooms_or_none(facts, "no_cameras")),

@@ -46,7 +46,7 @@ def table_of_venues(facts: PaperFacts) -> Iterator[BookletBlock]:
             room.name,
             " ".join(filter(None, (room.building, room.floor))) or "—",
             facts.say(register_columns.ROOM_KINDS.get(room.kind, "")) or "—",
-            facts.joined(facts.say(words) for name, words in REQUIREMENTS if getattr(room, name)) or "—",
+            facts.join_words(facts.say(words) for name, words in REQUIREMENTS if getattr(room, name)) or "—",
         )
         for room in facts.rooms
     )
@@ -120,7 +120,7 @@ def table_of_faulty_ones(facts: PaperFacts) -> Iterator[BookletBlock]:
             each.name,
             facts.name_of_room(each.room_id),
             str(len(reports)),
-            facts.joined(row.number for row in reports),
+            facts.join_words(row.number for row in reports),
         )
         for each, reports in found[:MOST_DEVICES_LISTED]
     )
@@ -134,7 +134,7 @@ def table_of_points_left(facts: PaperFacts) -> Iterator[BookletBlock]:
         (
             i18n.format_date(each.at, facts.lang, config.current.tz),
             each.text,
-            facts.joined(each.devices) or "—",
+            facts.join_words(each.devices) or "—",
             each.number,
         )
         for each in found

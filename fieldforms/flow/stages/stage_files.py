@@ -17,6 +17,7 @@ from fieldforms.forms.definition import Definition, Text
 from fieldforms.forms.loading import convert_or_note, take_known_keys
 from fieldforms.forms.shapes import a_condition, a_flag, a_list_of_tables, a_text, a_word
 
+CLIENT_PAGES = frozenset({"contacts", "rooms", "devices", "month", "year", "times"})
 OURS = Path(__file__).with_name("stages.toml")
 NAME_OF_STAGE = re.compile(r"[a-z0-9][a-z0-9_-]{0,59}")  # stands in addresses
 
@@ -35,7 +36,8 @@ class SheetRule:
 @dataclass(frozen=True)
 class Deliverable:
     """What a stage has to yield. `document`: the kind of a document that fulfils it, "" for any. `internal`: neither clients nor
-    technicians read of it, and a document put in stays inside. `paper`: the paper of the house that fulfils it once it is issued."""
+    technicians read of it, and a document put in stays inside. `paper`: the paper of the house that fulfils it once it is issued.
+    `page`: of CLIENT_PAGES, where the program shows it."""
 
     name: str
     label: Text
@@ -43,6 +45,7 @@ class Deliverable:
     sheets: tuple[SheetRule, ...] = ()
     internal: bool = False
     paper: str = ""
+    page: str = ""
 
 
 @dataclass(frozen=True)
@@ -68,6 +71,7 @@ DELIVERABLE_SHAPE = {
     "document": (a_word, False),
     "internal": (a_flag, False),
     "paper": (a_word, False),
+    "page": (a_word, False),
     "sheets": (None, False),
 }
 SHEET_SHAPE = {
@@ -166,6 +170,9 @@ def mistakes_in_stages(stages: tuple[Stage, ...], place: str) -> Iterator[Mistak
             if each.document and each.document not in DOCUMENT_KINDS:
                 where = f"{place} › {stage.name} › {each.name}.document"
                 yield where, N_("没有这种资料：%(name)s"), {"name": each.document}
+            if each.page and each.page not in CLIENT_PAGES:
+                where = f"{place} › {stage.name} › {each.name}.page"
+                yield where, N_("没有这一页：%(name)s"), {"name": each.page}
 
 
 def mistakes_in_names(names: list[str], place: str) -> Iterator[Mistake]:

@@ -6,6 +6,7 @@ from flask import Blueprint, flash, redirect, request, url_for
 
 from fieldforms import i18n
 from fieldforms.errors import N_, BadDocument, ChangedMeanwhile, Invalid, NotFound, Problem
+from fieldforms.flow import local_time
 from fieldforms.flow.documents.document_columns import ADDING_COLUMNS
 from fieldforms.flow.documents.documents import DOCUMENT_KEEPERS
 from fieldforms.flow.library import form_files
@@ -13,7 +14,8 @@ from fieldforms.flow.papers.client_papers import PAPER_WRITERS
 from fieldforms.flow.papers.paper_library import paper_templates
 from fieldforms.flow.papers.room_papers import ROOM_PAPERS
 from fieldforms.flow.people.actors import may_start_as
-from fieldforms.flow.register.clients import client_in_scope
+from fieldforms.flow.register.clients import CLIENT_READERS, client_in_scope
+from fieldforms.flow.reporting.response_times import RESPONSE_TIME_READERS
 from fieldforms.flow.stages import papers, stage_words
 from fieldforms.flow.stages.progress import ClientProgress, Standing, progress_to_read
 from fieldforms.flow.stages.stage_words import STAGE_DECIDERS, STAGE_READERS, STAGE_SPEAKERS
@@ -70,6 +72,7 @@ def deliverable_page(client: Client, name: str, texts=None, refused: Problem | N
         "may_decide": stage_words.may_decide(actor()) and not client.retired_at,
         "begins": forms_to_begin(client, standing),
         "paper_url": address_of_paper(client, standing),
+        "shown": link_to_page(client, standing),
     }
     if standing is None or not values["may_tell"]:
         return page.show("stages/deliverables/show.html", refused.status if refused else 200, **values)
@@ -96,6 +99,34 @@ def address_of_paper(client: Client, standing: Standing | None) -> str:
     if paper in paper_templates() and role in PAPER_WRITERS:
         return url_for("client_papers.show", client_id=client.id, paper=paper)
     return ""
+
+
+# What the program shows of a client (CLIENT_PAGES) → what a link there says, and who may follow it.
+PAGE_LINKS = {
+    "contacts": (N_("看联系人"), CLIENT_READERS),
+    "rooms": (N_("看各房间和系统连接图"), CLIENT_READERS),
+    "devices": (N_("看设备清单"), CLIENT_READERS),
+    "month": (N_("看本月的运维月报"), CLIENT_READERS),
+    "year": (N_("看本年的运维回顾"), CLIENT_READERS),
+    "times": (N_("看响应和恢复时间"), RESPONSE_TIME_READERS),
+}
+
+
+def link_to_page(client: Client, standing: Standing | None) -> tuple[str, str] | None:
+    """(address, words), where the program itself shows what is asked for and this person may see it."""
+    asked = standing.asked.page if standing else ""
+    if not asked or actor().account.role not in PAGE_LINKS[asked][1]:
+        return None
+    today = local_time.today()
+    addresses = {
+        "contacts": url_for("contacts.index", client_id=client.id),
+        "rooms": url_for("rooms.index", client_id=client.id),
+        "devices": url_for("devices.index", client=client.id),
+        "month": url_for("client_reports.show", client_id=client.id, month=today[:7]),
+        "year": url_for("client_reports.show_year", client_id=client.id, year=today[:4]),
+        "times": url_for("response_times.show", client=client.id),
+    }
+    return addresses[asked], page.say(PAGE_LINKS[asked][0])
 
 
 def stage_of_deliverable(found: ClientProgress, name: str):

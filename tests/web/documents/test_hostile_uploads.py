@@ -8,8 +8,8 @@ import pytest
 from fieldforms.store.files import files
 from tests.people import csrf
 from tests.web.documents.hands import added, manual, picture
-from tests.web.documents.test_files import REFUSED
-from tests.web.faults.test_fault_reports import filled
+from tests.web.documents.strange_files import REFUSED
+from tests.web.faults.hands import filled
 from tests.web.hands import Form
 from tests.web.stages.hands import address
 

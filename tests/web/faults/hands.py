@@ -1,5 +1,7 @@
 """The board as it reads, and faults as their people take them towards an end."""
 
+import re
+
 from fieldforms.flow.completing import completion, follow_on_sheets, signature_requests
 from fieldforms.flow.completing.submissions import HandedIn
 from fieldforms.flow.filling import drafts
@@ -45,3 +47,13 @@ def accepting(world, number: str, outcome: str) -> str:
     said = HandedIn({}, outcome=outcome, reason="出差了", shown=sheet.digest)
     signature_requests.end_unsigned(chen, sheet.number, client.uuid, said)
     return sheet.number
+
+
+def hidden_value(page: str, name: str) -> str:
+    return re.search(rf'name="{name}" value="([^"]+)"', page).group(1)
+
+
+def filled(page: str, **changes) -> dict:
+    """A stranger's report, as the page that was opened sends it."""
+    form = {name: hidden_value(page, name) for name in ("csrf_token", "draft", "record")}
+    return form | {"symptom": "投影机没有图像", "urgency": "urgent", "reporter": "王老师"} | changes

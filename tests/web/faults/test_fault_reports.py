@@ -16,19 +16,11 @@ from fieldforms.store import clock, scope
 from fieldforms.store.models import Client, Code, Device, Draft, Entry, Record, Room, Upload, User
 from fieldforms.store.record import records
 from tests.people import csrf
+from tests.web.faults.hands import filled
 
 
 def text(response) -> str:
     return response.get_data(as_text=True)
-
-
-def hidden(page: str, name: str) -> str:
-    return re.search(rf'name="{name}" value="([^"]+)"', page).group(1)
-
-
-def filled(page: str, **changes) -> dict:
-    form = {name: hidden(page, name) for name in ("csrf_token", "draft", "record")}
-    return form | {"symptom": "投影机没有图像", "urgency": "urgent", "reporter": "王老师"} | changes
 
 
 def report(world, place=None, browser=None, **changes):

@@ -1,16 +1,19 @@
 """A client's stages: what is there, what is missing, who says so, and what sheets say by themselves."""
 
+import re
 from dataclasses import replace
 from datetime import UTC, datetime
+from html import unescape
 
 import pytest
 
 from fieldforms import config
-from fieldforms.flow.stages.stage_files import deliverables_in_use, stages_in_use
+from fieldforms.flow.stages.stage_files import CLIENT_PAGES, deliverables_in_use, stages_in_use
 from fieldforms.i18n import format_date
 from fieldforms.store import clock
 from fieldforms.store.models import Audit, Client, Document, Record, Room, StageWord, User
 from fieldforms.store.stages.stage_words import add_word
+from fieldforms.web.stages.deliverables import PAGE_LINKS
 from tests.people import csrf, questions
 from tests.web.documents.hands import added, manual
 from tests.web.stages.hands import (
@@ -46,6 +49,20 @@ def test_each_deliverable_of_the_method_opens_what_fulfils_it(world):
             and "孙敏" in line(page, name)
         )
     assert "各项都齐了" in page and [stage.label["zh"] in page for stage in stages_in_use()] == [True] * 8
+
+
+def test_what_the_program_shows_itself_is_a_tap_away_for_who_may_see_it(world):
+    assert PAGE_LINKS.keys() == CLIENT_PAGES
+    led = set()
+    for login in ("gao", "chen"):
+        browser = world.browser(login)
+        for name, asked in deliverables_in_use().items():
+            page = text(browser.get(address(world, name))) if asked.page else ""
+            for url, words in re.findall(r'<a class="button quiet" href="([^"]+)">(看[^<]+)</a>', page):
+                assert browser.get(unescape(url)).status_code == 200, (login, name)
+                led.add((login, words))
+    assert len([words for login, words in led if login == "gao"]) == len(PAGE_LINKS)
+    assert ("chen", "看联系人") in led and ("chen", "看响应和恢复时间") not in led
 
 
 def test_the_clients_file_counts_each_stage_and_leads_to_what_is_missing(world):
