@@ -22,7 +22,7 @@ from fieldforms.store.stock import reservations
 
 # The version of the rules below and of those they call: raise it with every change of what a row, the index or a rating
 # says. Then servers make the projection anew beside their work, and `verify` says so (tests/flow/record/test_rebuilding.py).
-RULES = 3
+RULES = 4
 
 SLICE = 100  # records in one transaction: others wait a fifth of a second
 PAUSE = 0.1  # seconds between slices: SQLite's waiting is unfair to other processes
@@ -90,7 +90,7 @@ def values_of_row(
 ) -> dict:
     """By column. Of places and names what was kept when it was sealed (flow/record/confidentiality.py), not today's register."""
     first, last = entries[0], entries[-1]
-    turn = folded.turn
+    closing, turn = folded.last or last, folded.turn  # an erasure years later closed nothing
     filled = serviced_by(definition, entries)
     rating = standing_answer(definition, folded, "satisfaction") or ""
     stood = standing_in(about, kept)
@@ -111,7 +111,7 @@ def values_of_row(
         "opened_at": first.row.sealed_at,
         "dated_at": dated_at(definition, folded, first),
         "updated_at": last.row.sealed_at,
-        "closed_at": last.row.sealed_at if folded.state != "open" else None,
+        "closed_at": closing.row.sealed_at if folded.state != "open" else None,
         "state": folded.state,
         "next_step": turn.name if turn else "",
         "next_by": turn.by if turn else "",
