@@ -32,7 +32,13 @@ from fieldforms.flow.inbox import succession
 from fieldforms.flow.jobs import jobs
 from fieldforms.flow.library import form_publishing
 from fieldforms.flow.papers import client_papers
-from fieldforms.flow.people import deputies, invitations, second_factor_changes, second_factors
+from fieldforms.flow.people import (
+    deputies,
+    invitations,
+    saved_views,
+    second_factor_changes,
+    second_factors,
+)
 from fieldforms.flow.people import sessions as signing_in
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.proof import retention
@@ -427,6 +433,15 @@ def stages_are_told_of(house: House) -> None:
     taking_over.end_taking_over(sun, [client], "早就在服务")
 
 
+def a_list_is_kept_under_a_name(house: House) -> None:
+    for name, query, shared in (
+        ("没人看过的", "unread=1", "1"),
+        ("本月完成的", "state=closed&period=month", ""),
+    ):
+        given = {"name": name, "shared": shared}
+        saved_views.save_view(house.actor("gao"), "records.index", query, given)
+
+
 def an_account_is_guarded_by_a_second_factor(house: House) -> None:
     """Set up, asked for at the next sign-in, and a recovery code used in its place; somebody else is asked to set one up."""
     admin = house.actor("admin")
@@ -477,6 +492,7 @@ ACTS = (
     stages_are_told_of,
     makers_are_reached_and_changes_looked_at,
     papers_are_issued,
+    a_list_is_kept_under_a_name,
     an_account_is_guarded_by_a_second_factor,
     some_answers_are_not_kept_for_ever,
 )
