@@ -33,6 +33,7 @@ DEFAULTS = {
     "FIELDFORMS_BACKUPS_KEPT": "7 4 12",
     "FIELDFORMS_BACKUP_PASSPHRASE": "",
     "FIELDFORMS_SECOND_FACTOR": "",
+    "FIELDFORMS_LOG_ADDRESSES": "no",
 }
 ROLES = ("technician", "dispatcher", "supervisor", "manager", "hr", "admin")
 SHORTEST_SECRET, SHORTEST_PASSPHRASE = 32, 16  # characters
@@ -67,6 +68,7 @@ class Settings:
     backups_kept: tuple[int, ...]  # so many days, weeks, months
     backup_passphrase: str
     second_factor: tuple[str, ...]  # roles that must have one
+    log_addresses: bool
     host: str
     port: int
 
@@ -123,6 +125,7 @@ def read(environ: Mapping[str, str] | None = None) -> Settings:
         backups_kept=read_kept("FIELDFORMS_BACKUPS_KEPT", given["FIELDFORMS_BACKUPS_KEPT"]),
         backup_passphrase=read_passphrase(given["FIELDFORMS_BACKUP_PASSPHRASE"]),
         second_factor=read_roles("FIELDFORMS_SECOND_FACTOR", given["FIELDFORMS_SECOND_FACTOR"]),
+        log_addresses=yes_or_no("FIELDFORMS_LOG_ADDRESSES", given["FIELDFORMS_LOG_ADDRESSES"]),
         host=host,
         port=port,
     )

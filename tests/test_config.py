@@ -92,6 +92,7 @@ def test_a_company_without_an_english_name_keeps_its_own():
         ("FIELDFORMS_PROXIES", "6"),
         ("FIELDFORMS_THREADS", "0"),
         ("FIELDFORMS_THREADS", "many"),
+        ("FIELDFORMS_LOG_ADDRESSES", "1"),
         ("FIELDFORMS_SECOND_FACTOR", "admins"),
         ("FIELDFORMS_SECOND_FACTOR", "admin supervisor"),
         ("FIELDFORMS_SECOND_FACTOR", ","),

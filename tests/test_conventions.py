@@ -196,7 +196,7 @@ ASK_THE_METHOD = {
     "request_facts",
 }  # access.is_read names the question, request_facts() logs the method
 # Who may ask it: what stands before all views, and the frame around all pages.
-BESIDE_VIEWS = {"access.py", "page.py", "tidy_addresses.py"}
+BESIDE_VIEWS = {"request_log.py", "access.py", "page.py", "tidy_addresses.py"}
 
 
 @pytest.mark.parametrize("path", WEB, ids=lambda path: str(path.relative_to(PACKAGE)))

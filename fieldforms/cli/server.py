@@ -14,7 +14,7 @@ import waitress
 from waitress.channel import HTTPChannel
 from waitress.task import ErrorTask
 
-from fieldforms import config, create_app
+from fieldforms import config, create_app, log_lines
 from fieldforms.cli import worker
 from fieldforms.cli.database import print_accounts
 from fieldforms.cli.words import _
@@ -23,6 +23,7 @@ from fieldforms.demo import load
 from fieldforms.errors import BadSetting
 from fieldforms.flow.people import first_run
 from fieldforms.network import lan_origin
+from fieldforms.store.database import dialect_of
 from fieldforms.store.people import accounts
 
 M_MMAP_THRESHOLD, M_ARENA_MAX = -3, -8  # mallopt(3)
@@ -37,7 +38,7 @@ def commands(command) -> None:
 
 def serve(_arguments) -> None:
     settings = config.read()
-    log_to_stderr()
+    log_lines.log_to_stderr()
     app = create_app(settings)
     if settings.demo and not accounts.all_users():
         load.load()
@@ -47,7 +48,11 @@ def serve(_arguments) -> None:
     announce_url(settings.url or lan_origin(*address_of_server(server)))
     worker.begin_threads()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # waitress ends its requests first
-    server.run()
+    log_lines.tell_event(logging.INFO, "start", engine=dialect_of())
+    try:
+        server.run()
+    finally:
+        log_lines.tell_event(logging.INFO, "stop")
 
 
 def spare_the_collector() -> None:
@@ -120,12 +125,3 @@ def announce_url(url: str) -> None:
             )
         )
     sys.stdout.flush()
-
-
-def log_to_stderr() -> None:
-    """The pages' log, one JSON line a request."""
-    handler = logging.StreamHandler()
-    handler.setFormatter(logging.Formatter("%(message)s"))
-    logger = logging.getLogger("fieldforms")
-    logger.handlers[:] = [handler]  # one line a request, however often this is called
-    logger.setLevel(logging.INFO)

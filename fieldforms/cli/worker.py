@@ -1,12 +1,11 @@
 """`fieldforms worker`, and the same beside a server: what was put off is done, and what is done by itself has its turn."""
 
-import json
 import logging
 import signal
 import sys
 import threading
 
-from fieldforms import config, prepare
+from fieldforms import config, log_lines, prepare
 from fieldforms.cli.words import _
 from fieldforms.flow.errands.errands import ERRANDS
 from fieldforms.flow.jobs import jobs
@@ -22,10 +21,15 @@ def commands(command) -> None:
 
 
 def work(_arguments) -> None:
+    log_lines.log_to_stderr()
     prepare(config.read())
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # what is being done is done again by another
-    for thread in begin_threads():
-        thread.join()
+    log_lines.tell_event(logging.INFO, "worker start")
+    try:
+        for thread in begin_threads():
+            thread.join()
+    finally:
+        log_lines.tell_event(logging.INFO, "worker stop")
 
 
 def begin_threads() -> list[threading.Thread]:
@@ -59,4 +63,4 @@ def work_off_due_jobs() -> None:
                 if stopped.is_set():
                     return
     except Exception as error:  # noqa: BLE001  whatever it was
-        logging.getLogger("fieldforms").error(json.dumps({"event": "worker", "error": type(error).__name__}))
+        log_lines.tell_event(logging.ERROR, "worker", error=type(error).__name__)

@@ -9,7 +9,15 @@ from wtforms import Form
 
 from fieldforms.errors import N_, Mistake
 from fieldforms.forms import conditions
-from fieldforms.forms.definition import CARRIED, REVIEWERS, SIGNERS, Definition, Field, Section
+from fieldforms.forms.definition import (
+    CARRIED,
+    PERSONAL_FACTS,
+    REVIEWERS,
+    SIGNERS,
+    Definition,
+    Field,
+    Section,
+)
 from fieldforms.forms.field_checks import (
     FIELD_NAME,
     NO_FIELD_OF,
@@ -182,6 +190,9 @@ def mistakes_of_whole(definition: Definition) -> Iterator[Mistake]:
     yield from mistakes_of_register_date(definition)
     if definition.review and definition.review not in REVIEWERS:
         yield definition.key, NO_REVIEWER, {"role": definition.review, "roles": "、".join(REVIEWERS)}
+    for name in (definition.keep or {}).get("erase", ()):
+        if name not in definition.fields and name not in PERSONAL_FACTS:
+            yield definition.key, NO_FIELD_OF, {"word": "keep", "name": name}
     bys = [step.by for step in definition.steps]
     if definition.personal and "technician" in bys and bys[0] not in ("technician", "anyone"):
         said = N_("personal 的单技术员只看得到自己开的：第一步要由技术员完成，后面的技术员步骤才有人能填")

@@ -150,6 +150,9 @@ class Opens:
     completed_if: dict | None = None
 
 
+# Beside fields: what a seal says of who signed and filled it in, and how (flow/completing/submissions.py).
+PERSONAL_FACTS = ("signer", "signature", "actor", "paper", "evidence")
+
 DATING_MEANINGS = (
     "maintenance_date",
     "service_time",
@@ -181,6 +184,9 @@ class Definition:
     review: str = ""  # the role that reads and approves its closed sheets
     order: int = 100  # where it stands among the forms that can start somewhere
     number_label: Text | None = None
+    keep: dict | None = (
+        None  # {"months": so long after it was closed, "erase": fields and facts that go then}
+    )
     source: dict = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property

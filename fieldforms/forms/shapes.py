@@ -54,6 +54,18 @@ def a_silence_rule(value) -> dict:
     return value
 
 
+def a_retention_rule(value) -> dict:
+    """{ months = 36, erase = ["contact", "signer"] }"""
+    if set(a_mapping(value)) != {"months", "erase"}:
+        raise ValueError(N_("要写成 { months = 36, erase = [字段] }"))
+    if not 1 <= a_count(value["months"]) <= MOST_MONTHS_KEPT or not a_list_of_words(value["erase"]):
+        raise ValueError(N_("months 是 1 到 600 的整数，erase 至少要有一个字段"))
+    return value
+
+
+MOST_MONTHS_KEPT = 600
+
+
 def a_condition(value) -> dict:
     """{ field = value | [values] | { operator = limit } }, and any_of = [fields]: see conditions.py."""
     for name, wanted in a_mapping(value).items():
@@ -133,6 +145,7 @@ DEFINITION = {
     "opens": (None, False),
     "order": (a_count, False),
     "number_label": (a_text, False),
+    "keep": (a_retention_rule, False),
     "section": (None, False),
     "step": (None, False),
 }

@@ -673,6 +673,17 @@ class Link(Base):
         table_name = "links"
 
 
+class Retention(Base):
+    """A closed record in which what its form does not keep for ever was erased, by which rule."""
+
+    record = CharField(unique=True)
+    rule = CharField()  # its digest: another one is applied anew
+    at = BigIntegerField()
+
+    class Meta:
+        table_name = "retentions"
+
+
 class Review(Base):
     record = CharField(index=True)
     by = ForeignKeyField(User, index=False)

@@ -1,26 +1,23 @@
 """HTTP only: fetch in scope, call one verb, show. No queries, no rules."""
 
-import json
 import logging
 import pkgutil
-import traceback
-from collections.abc import Iterator
 from datetime import timedelta
 from importlib import import_module
 from pathlib import Path
 
-from flask import Blueprint, Flask, g, request
+from flask import Blueprint, Flask
 from flask_compress import Compress
 from flask_login import LoginManager
 from flask_wtf.csrf import CSRFError, CSRFProtect
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from fieldforms import config, errors
+from fieldforms import config, errors, log_lines
 from fieldforms.config import Settings
 from fieldforms.forms.kinds import clean_text
 from fieldforms.store import database
-from fieldforms.web import access, page, static, tidy_addresses
+from fieldforms.web import access, page, request_log, static, tidy_addresses
 from fieldforms.web.security_headers import HEADERS_OF_FILES, SecurityHeaders
 
 PACKAGE = Path(__file__).parent.parent
@@ -36,13 +33,16 @@ class Application(Flask):
 
     def log_exception(self, exc_info) -> None:
         """One JSON line: the rule, and where it happened. No values, so no messages of exceptions either."""
-        logger.error(json.dumps(request_facts(500) | {"error": list(trace_of_error(exc_info[1]))}))
+        error = list(log_lines.places_of_error(exc_info[1]))
+        log_lines.tell_event(logging.ERROR, "exception", **request_log.request_facts(500), error=error)
 
 
 def make_application(settings: Settings) -> Flask:
     app = Application("fieldforms", root_path=str(PACKAGE), static_folder=None)
     configure_app(app, settings)
     login.init_app(app)
+    app.before_request(request_log.begin_request)
+    app.after_request(request_log.log_answer)
     app.before_request(database.begin_reading)
     app.before_request(access.refuse_impossible_hosts)
     app.before_request(access.allow_large_body)  # before anything reads the body
@@ -122,34 +122,4 @@ def blueprints() -> list[Blueprint]:
 def add_headers(response):
     response.headers.setdefault("Cache-Control", "no-store")
     response.vary.update(("HX-Request", "HX-Request-Type", "Cookie"))
-    log_request(response)
     return response
-
-
-logger = logging.getLogger("fieldforms")
-
-
-def log_request(response) -> None:
-    """One JSON line a request: no values of fields, no tokens, no query strings."""
-    if not logger.isEnabledFor(logging.INFO):
-        return
-    logger.info(json.dumps(request_facts(response.status_code)))
-
-
-def request_facts(status: int) -> dict:
-    rule, person = request.url_rule, g.get("session")
-    return {
-        "rule": rule.rule if rule else "?",
-        "method": request.method,
-        "status": status,
-        "user": person.user_id if person else None,
-    }
-
-
-def trace_of_error(error: BaseException | None) -> Iterator[str]:
-    """The exception and what led to it, each with its places, the innermost last."""
-    while error:
-        yield type(error).__name__
-        for frame in traceback.extract_tb(error.__traceback__):
-            yield f"{frame.filename}:{frame.lineno} {frame.name}"
-        error = error.__cause__ or error.__context__

@@ -10,7 +10,7 @@ from fieldforms.errors import N_, ChangedMeanwhile, Invalid, Problem, TooManyTri
 from fieldforms.flow.register import register_columns, row_history
 from fieldforms.flow.register.register_columns import Columns
 from fieldforms.forms import reading
-from fieldforms.web import page, versions
+from fieldforms.web import page, request_log, versions
 
 SENTENCES_OF_NEEDED = {
     "login": N_("请填写用户名。"),
@@ -56,6 +56,7 @@ def input_page(template: str, wrong: dict[str, str] | None = None, status: int =
 
 def refused_page(template: str, name: str, problem: Problem, sentence: str = "", /, **values):
     """The form again, with a verb's refusal beside the input it is about."""
+    request_log.note_refusal(problem)
     said = page.say(sentence or problem.sentence, **problem.values)
     response = input_page(template, {name: said}, problem.status, **values)
     if problem.status == 429:

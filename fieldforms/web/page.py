@@ -18,7 +18,7 @@ from fieldforms.flow.sheets import words_of_records
 from fieldforms.forms.kinds import KINDS
 from fieldforms.paper import strokes
 from fieldforms.store import database
-from fieldforms.web import access, static
+from fieldforms.web import access, request_log, static
 from fieldforms.web.question_markup import kept_markup
 
 
@@ -241,6 +241,7 @@ def is_partial() -> bool:
 
 def problem(error: errors.Problem):
     """A refusal: a fragment for htmx, else a page that says what to do."""
+    request_log.note_refusal(error)
     access.person_or_nobody()
     sentence = say(error.sentence, **error.values)
     if isinstance(error, errors.SignInNeeded | errors.Expired) and (back := where_they_are()):
@@ -292,8 +293,8 @@ def http_problem(error: HTTPException):
     if error.code is not None and 300 <= error.code < 400:
         return error.get_response()
     refused = {404: errors.NotFound, 413: errors.TooLarge}.get(error.code or 500, errors.Problem)()
+    refused.status = error.code or 500
     response = problem(refused)
-    response.status_code = error.code or 500
     return response
 
 

@@ -7,6 +7,7 @@ import sys
 import pytest
 
 from fieldforms import cli, wiring
+from fieldforms.log_lines import JsonLines
 from fieldforms.store import database
 from fieldforms.store.files import files
 from tests.cli.hands import PHOTO, leave
@@ -38,7 +39,8 @@ def shell(database_url, tmp_path, monkeypatch, capsys):
         return status, *capsys.readouterr()
 
     yield run
-    logging.getLogger("fieldforms").handlers.clear()  # serve's, which writes to this test's stderr
+    root = logging.getLogger()  # serve's handler writes to this test's stderr
+    root.handlers[:] = [each for each in root.handlers if not isinstance(each.formatter, JsonLines)]
     if database.database.obj and not database.database.is_closed():
         database.database.close()
     close_pool()

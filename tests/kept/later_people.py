@@ -33,18 +33,27 @@ from fieldforms.flow.inbox import succession
 from fieldforms.flow.jobs import jobs
 from fieldforms.flow.library import form_publishing
 from fieldforms.flow.papers import client_papers
-from fieldforms.flow.people import deputies, invitations, saved_views, second_factor_changes, second_factors
+from fieldforms.flow.people import (
+    deputies,
+    invitations,
+    saved_views,
+    second_factor_changes,
+    second_factors,
+)
 from fieldforms.flow.people import sessions as signing_in
 from fieldforms.flow.people.actors import Actor
+from fieldforms.flow.proof import retention
 from fieldforms.flow.register import clients as register_clients
 from fieldforms.flow.register import codes, makers, register_looks, retirements
 from fieldforms.flow.register import devices as register
 from fieldforms.flow.seals import signing_keys
 from fieldforms.flow.stages import stage_words, taking_over
 from fieldforms.flow.stock import movements, parts, shortages
+from fieldforms.forms.loading import definition_of_data
 from fieldforms.paper.leaflet import render_leaflet
 from fieldforms.store import clock, database
 from fieldforms.store.jobs.jobs import give_job_up, lease_due_job
+from fieldforms.store.library import definitions
 from fieldforms.store.models import (
     Client,
     Code,
@@ -479,6 +488,17 @@ def an_account_is_guarded_by_a_second_factor(house: House) -> None:
     second_factors.check_code(again, codes[0], HERE)
 
 
+def some_answers_are_not_kept_for_ever(house: House) -> None:
+    """What clients remarked goes a month after their sheet was closed."""
+    version = definitions.current_version("service-contact")
+    keep = {"months": 1, "erase": ["comments"]}
+    definitions.publish_definition(
+        definition_of_data(definitions.read_definition(version).source | {"keep": keep})
+    )
+    with clock.pretend_now(clock.now() + 40 * clock.DAY_MS):
+        retention.erase_outlived()
+
+
 ACTS = (
     the_register_says_all_that_it_can,
     people_come_back_and_take_back,
@@ -509,4 +529,5 @@ ACTS = (
     a_paper_is_written_in_english,
     sheets_are_reviewed_and_cared_for,
     an_account_is_guarded_by_a_second_factor,
+    some_answers_are_not_kept_for_ever,
 )

@@ -34,6 +34,7 @@ LANDED = {
     "0022_saved_views": "671e0e4f46c201d8d8f59a038028fd058bdb3014ba995ba18b4f5b0ed114253b",
     "0023_diagram_places": "8f98fcd9301403d4379919d1d54088f2a09a3685e7ca24c569a17f8cd19c8876",
     "0026_second_factors": "e2e9480229bf6a1570d269b454eb2df7661a5c6bfde8fdfbcf8e94d0a4e6dc26",
+    "0028_second_factors_and_retentions": "972bc1da27e6ff7d362992e968c6be070b31983fa786664a9a93caca8aae2000",
 }
 FILES = sorted(database.MIGRATIONS.glob("[0-9]*.py"))
 

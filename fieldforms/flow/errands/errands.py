@@ -8,6 +8,7 @@ from fieldforms.flow.completing import deadlines
 from fieldforms.flow.documents import document_reading
 from fieldforms.flow.importing.imports import ERRAND_OF_IMPORTS, write_import
 from fieldforms.flow.jobs.jobs import Errand
+from fieldforms.flow.proof import retention
 from fieldforms.flow.record import projection
 from fieldforms.flow.register import device_lists
 from fieldforms.flow.reporting.prints import ERRAND_OF_PRINTS, print_sheets
@@ -31,6 +32,10 @@ def rebuild_lists(_about: dict) -> None:
 
 def index_devices(_about: dict) -> None:
     device_lists.index_changes()
+
+
+def erase_outlived(_about: dict) -> None:
+    retention.erase_outlived()
 
 
 def purge_index(_about: dict) -> None:
@@ -61,6 +66,7 @@ ERRANDS: Mapping[str, Errand] = {
     "index_devices": Errand(N_("设备改动进入检索"), index_devices, clock.HOUR),
     "forget": Errand(N_("清理过期的记录"), forget_what_is_over, clock.HOUR),  # prints are kept for an hour
     "archive": Errand(N_("每天的备份"), make_archive_of_day, clock.HOUR),
+    "outlived": Errand(N_("删除保存期已满的个人信息"), erase_outlived, clock.HOUR),
     "purge_index": Errand(N_("从检索里清掉已抹除的内容"), purge_index),
     ERRAND_OF_PRINTS: Errand(N_("打印很多张单据"), print_sheets),
     ERRAND_OF_IMPORTS: Errand(N_("写入导入的表"), write_import),

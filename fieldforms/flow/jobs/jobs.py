@@ -2,7 +2,6 @@
 once, under the same id, whoever is killed meanwhile. Which kinds there are stands in flow/errands/errands.py.
 """
 
-import json
 import logging
 import threading
 import traceback
@@ -10,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from fieldforms import log_lines
 from fieldforms.errors import NotFound
 from fieldforms.flow.people.actors import Actor
 from fieldforms.store import audit, clock
@@ -110,7 +110,7 @@ def note_failure(job: Job, errand: Errand, error: Exception) -> None:
 def tell_error(event: str, kind: str, error: Exception) -> str:
     """One line of the log; what it says of the error."""
     said = place_of_error(error)
-    logging.getLogger("fieldforms").error(json.dumps({"event": event, "kind": kind, "error": said}))
+    log_lines.tell_event(logging.ERROR, event, kind=kind, error=said)
     return said
 
 

@@ -47,27 +47,59 @@ def erase_answers(actor: Actor, number: str, seq: int, names: list[str], reason:
     with transaction():
         entry_seals.lock_chain(record_by_number(actor, number).row.client_id)
         seen = records.record_in_full(record_by_number(actor, number).row.uuid)
-        target = next((entry for entry in seen.entries if entry.row.seq == seq), None)
-        if target is None:
+        targets = [target for target in values_to_erase(seen, set(names)) if target.entry.row.seq == seq]
+        if not targets:
             raise NotFound
-        found = {name: digest for name, digest in digest_by_name(target).items() if name in names}
-        if not found:
-            raise NotFound
-        erased = [{"seq": seq, "names": sorted(found), "digests": sorted(found.values())}]
-        fold = folding.fold_entries(seen.definition, seen.entries)
-        content = content_of_event(fold, seen, folding.ERASED, actor, reason, erased=erased)
-        by_entry = add_event(actor, seen, content).entry
-        contents = {digest for name in found for digest in digests_in({name: value_of(target, name)})}
-        for name, digest in found.items():
-            records.erase_disclosure(target.row, digest, name, by_entry)
-        for digest in contents - still_named(contents):
-            files.erase_file(digest)
-        known_faults.forget_photos(contents)
-        answers = [name.removeprefix(records.ANSWER_CLAIM) for name in found]
-        drafts.forget_answers(seen.row.uuid, seen.row.number, answers)
-        project_record(seen.row.uuid)
-        forget_carried_answers(seen, set(answers))
-        jobs.put_off("purge_index", key=number)
+        return erase_values(actor, seen, targets, reason)
+
+
+@dataclass(frozen=True)
+class ValuesToErase:
+    """Of one entry: the name of each value → the digest of its disclosure."""
+
+    entry: records.Sealed
+    found: dict[str, str]
+
+    @property
+    def as_sealed(self) -> dict:
+        """As the `erased` entry names it."""
+        return {
+            "seq": self.entry.row.seq,
+            "names": sorted(self.found),
+            "digests": sorted(self.found.values()),
+        }
+
+
+def values_to_erase(seen: records.Seen, names: set[str]) -> list[ValuesToErase]:
+    """Where some of these names stand, and have not been erased. `seen`: the record whole."""
+    named = [
+        ValuesToErase(
+            entry, {name: digest for name, digest in digest_by_name(entry).items() if name in names}
+        )
+        for entry in seen.entries
+    ]
+    return [each for each in named if each.found]
+
+
+def erase_values(actor: Actor, seen: records.Seen, targets: list[ValuesToErase], reason: str) -> Entry:
+    """One `erased` entry for all of it. Call inside a transaction, `seen` read since its chain was locked."""
+    fold = folding.fold_entries(seen.definition, seen.entries)
+    erased = [target.as_sealed for target in targets]
+    content = content_of_event(fold, seen, folding.ERASED, actor, reason, erased=erased)
+    by_entry = add_event(actor, seen, content).entry
+    contents: set[str] = set()
+    for target in targets:
+        for name, digest in target.found.items():
+            contents |= set(digests_in({name: value_of(target.entry, name)}))
+            records.erase_disclosure(target.entry.row, digest, name, by_entry)
+    for digest in contents - still_named(contents):
+        files.erase_file(digest)
+    known_faults.forget_photos(contents)
+    answers = [name.removeprefix(records.ANSWER_CLAIM) for target in targets for name in target.found]
+    drafts.forget_answers(seen.row.uuid, seen.row.number, answers)
+    project_record(seen.row.uuid)
+    forget_carried_answers(seen, set(answers))
+    jobs.put_off("purge_index", key=seen.row.number)
     return by_entry
 
 

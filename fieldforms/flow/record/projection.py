@@ -103,7 +103,7 @@ def values_of_row(
 ) -> dict:
     """By column. Of places and names what was kept when it was sealed (flow/record/confidentiality.py), not today's register."""
     first, last = entries[0], entries[-1]
-    turn = folded.turn
+    closing, turn = folded.last or last, folded.turn  # an erasure years later closed nothing
     filled = serviced_by(definition, entries)
     rating = standing_answer(definition, folded, "satisfaction") or ""
     stood = standing_in(about, kept)
@@ -124,7 +124,7 @@ def values_of_row(
         "opened_at": first.row.sealed_at,
         "dated_at": dated_at(definition, folded, first),
         "updated_at": last.row.sealed_at,
-        "closed_at": last.row.sealed_at if folded.state != "open" else None,
+        "closed_at": closing.row.sealed_at if folded.state != "open" else None,
         "state": folded.state,
         "next_step": turn.name if turn else "",
         "next_by": turn.by if turn else "",

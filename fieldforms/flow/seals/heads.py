@@ -5,7 +5,6 @@ A line for each entry, written after its commit: never ahead of the database. Wi
 its end, and what is left says less, never something wrong.
 """
 
-import json
 import logging
 import os
 import re
@@ -13,7 +12,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from fieldforms import config, kept_files
+from fieldforms import config, kept_files, log_lines
 from fieldforms.errors import N_, Problem
 from fieldforms.store.database import database
 from fieldforms.store.seals import chains
@@ -52,8 +51,7 @@ def append_line(line: bytes) -> None:
         finally:
             os.close(handle)
     except OSError as error:
-        line_of_log = json.dumps({"event": "heads", "error": type(error).__name__})
-        logging.getLogger("fieldforms").error(line_of_log)
+        log_lines.tell_event(logging.ERROR, "heads", error=type(error).__name__)
 
 
 def heads_written_down() -> list[dict]:

@@ -4,7 +4,6 @@ What the database says of keys proves nothing: who writes to it can insert one o
 are here, and those they endorsed (docs/decisions/0013-endorsed-keys.md).
 """
 
-import json
 import logging
 from collections.abc import Iterable
 from contextlib import suppress
@@ -12,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from fieldforms import config, kept_files
+from fieldforms import config, kept_files, log_lines
 from fieldforms.errors import N_, BadKeyFile, KeyMissing, UnendorsedKey
 from fieldforms.flow.seals import endorsements, jws, sdjwt
 from fieldforms.store import audit, clock
@@ -103,8 +102,7 @@ def endorse_keys_of_before(current: sdjwt.SigningKey) -> None:
 
 
 def tell_fingerprint(kid: str, says: str) -> None:
-    line = {"event": f"key {says}", "fingerprint": sdjwt.fingerprint_of_kid(kid)}
-    logging.getLogger("fieldforms").warning(json.dumps(line))
+    log_lines.tell_event(logging.WARNING, f"key {says}", fingerprint=sdjwt.fingerprint_of_kid(kid))
 
 
 def was_endorsed() -> bool:

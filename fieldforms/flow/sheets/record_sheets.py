@@ -27,7 +27,7 @@ OUTCOMES_ON_SHEET = {
     folding.ABSENT: N_("客户不在场，未签字"),
     folding.PAPER: N_("已在纸质单据上签字"),
     folding.CANCELLED: N_("已取消"),
-    folding.ERASED: N_("按请求删除了个人信息"),
+    folding.ERASED: N_("删除了个人信息"),
     folding.MERGED: N_("并入的报修"),
     folding.DEEMED: N_("到期未回复"),
 }
@@ -216,7 +216,7 @@ def notices_of_sheet(seen: records.Seen, fold: folding.Fold, withheld: frozenset
     if withheld - seen.definition.off_sheet:
         yield say(N_("此副本不含客户评价。"))
     if any(entry.erased for entry in seen.entries):
-        yield say(N_("部分个人信息已按请求删除。"))
+        yield say(N_("部分个人信息已删除。"))
 
 
 PUBLIC_HOLIDAY = "public_holiday"

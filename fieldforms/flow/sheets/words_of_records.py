@@ -24,7 +24,7 @@ OUTCOME_WORDS = {
     folding.ABSENT: N_("客户不在场，未签字"),
     folding.PAPER: N_("已在纸质单据上签字"),
     folding.CANCELLED: N_("取消"),
-    folding.ERASED: N_("按请求删除个人信息"),
+    folding.ERASED: N_("删除了个人信息"),
     folding.MERGED: N_("并入同一设备的报修"),
     folding.DEEMED: N_("到期未回复，视为接受"),
 }

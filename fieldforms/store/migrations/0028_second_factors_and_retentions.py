@@ -1,5 +1,5 @@
 """A second factor beside the password: the authenticator's secret, the codes for when it is lost, and in which sessions it was
-shown."""
+shown. And in which records what their form does not keep for ever was erased: else each would be looked through every hour."""
 
 from peewee import BigIntegerField, CharField, ForeignKeyField, Model
 
@@ -20,6 +20,16 @@ class RecoveryCode(Model):
         legacy_table_names = False
 
 
+class Retention(Model):
+    record = CharField(unique=True)
+    rule = CharField()
+    at = BigIntegerField()
+
+    class Meta:
+        table_name = "retentions"
+        legacy_table_names = False
+
+
 def up(migrator, db):
     migrator.migrate(
         migrator.add_column("users", "second_factor", CharField(null=True)),
@@ -28,5 +38,5 @@ def up(migrator, db):
         migrator.add_column("users", "second_factor_asked_at", BigIntegerField(null=True)),
         migrator.add_column("sessions", "proven_at", BigIntegerField(null=True)),
     )
-    with db.bind_ctx([User, RecoveryCode]):
-        db.create_tables([RecoveryCode])
+    with db.bind_ctx([User, RecoveryCode, Retention]):
+        db.create_tables([RecoveryCode, Retention])
