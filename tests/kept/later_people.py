@@ -65,6 +65,7 @@ from fieldforms.store.people import sessions
 from fieldforms.store.register import device_events
 from tests.kept.house import HERE, House
 from tests.people import STROKES, Place
+from tests.web.faults.hands import DISPUTED, reviewed
 
 LOGINS = ("chen", "sunmin", "gao", "admin")
 TEXTS = ("client_name", "contact", "phone", "arrival", "client_type", "request", "solution", "result")
@@ -440,6 +441,7 @@ def sheets_are_reviewed_and_cared_for(house: House) -> None:
     given = {"owner": str(gao.user_id), "due_on": local_time.today()}
     aftercare.add_words(gao, low.number, "约了上门", given)
     reviews.send_back(gao, house.world.waiting_sheet().number, "再写清楚")
+    reviewed(house.world, DISPUTED)
 
 
 ACTS = (
