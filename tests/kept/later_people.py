@@ -118,7 +118,7 @@ def people_come_back_and_take_back(house: House) -> None:
 
 def a_low_rating_is_followed_up(house: House) -> None:
     low = Record.get(Record.satisfaction == "dissatisfied", Record.in_force)
-    aftercare.close_care(house.actor("gao"), low.number, "已上门致歉，客户认可", {"ending": "contented"})
+    aftercare.close_care(house.actor("gao"), low.number, "已上门致歉，客户认可", {"care_ending": "contented"})
 
 
 def a_sheet_is_confidential_no_longer(house: House) -> None:
