@@ -78,6 +78,7 @@ from fieldforms.store.people.second_factors import note_asked
 from fieldforms.store.register import device_events
 from tests.kept.house import HERE, House
 from tests.people import STROKES, Place
+from tests.web.faults.hands import DISPUTED, reviewed
 
 LOGINS = ("chen", "sunmin", "gao", "admin")
 TEXTS = ("client_name", "contact", "phone", "arrival", "client_type", "request", "solution", "result")
@@ -130,7 +131,7 @@ def people_come_back_and_take_back(house: House) -> None:
 
 def a_low_rating_is_followed_up(house: House) -> None:
     low = Record.get(Record.satisfaction == "dissatisfied", Record.in_force)
-    aftercare.close_care(house.actor("gao"), low.number, "已上门致歉，客户认可", {"ending": "contented"})
+    aftercare.close_care(house.actor("gao"), low.number, "已上门致歉，客户认可", {"care_ending": "contented"})
 
 
 def a_sheet_is_confidential_no_longer(house: House) -> None:
@@ -472,6 +473,7 @@ def sheets_are_reviewed_and_cared_for(house: House) -> None:
     given = {"owner": str(gao.user_id), "due_on": local_time.today()}
     aftercare.add_words(gao, low.number, "约了上门", given)
     reviews.send_back(gao, house.world.waiting_sheet().number, "再写清楚")
+    reviewed(house.world, DISPUTED)
 
 
 def an_account_is_guarded_by_a_second_factor(house: House) -> None:

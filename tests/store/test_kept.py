@@ -75,6 +75,10 @@ MADE_BY_RULES = {
     1: FIRST,
     2: FIRST,  # none of its fields is private to others beside the readers of ratings
     3: FIRST,  # none of its faults was repaired by one and reviewed by another
+    4: {  # a refused signature waits for a follow-up, what was sent back says since when
+        "sqlite": "21366ff8096b6e2a94c7efba7f35ff4dd5b6ad37d300526fe9604284730db3af",
+        "postgresql": "fcbb091728060cf9dc085171cc096e66ce8a025901b262937f7f5213af958b69",
+    },
 }
 
 

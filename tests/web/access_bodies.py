@@ -130,7 +130,7 @@ TYPED: dict[str, dict | Callable] = {
     "lifting.lift": {"reason": "文件已解密"},
     "likely_faults.note": {"helped": "1"},
     "aftercare.add": {"words": "已致电"},
-    "aftercare.close": {"reason": "已致歉", "ending": "agreed"},
+    "aftercare.close": {"reason": "已致歉", "care_ending": "agreed"},
     "makers.create": {"name": "新厂家"},
     "makers.merge": lambda t, _: {"into": t.maker.id},
     "models.merge": lambda t, _: {"into": t.model.id},

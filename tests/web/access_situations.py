@@ -94,13 +94,17 @@ SITUATIONS = {
         statuses(
             _200="records.pdf records.show",
             _303="records.review records.step short_steps.complete",
-            _409="assignments.assign assignments.show",
+            _409="aftercare.add aftercare.close aftercare.show assignments.assign assignments.show",
         ),
     ),
     "who stands in, at what waits for others": Situation(
         DEPUTY,
         {"number": lambda t: t.to_send},
-        statuses(_200="records.pdf records.show", _303="records.review"),
+        statuses(
+            _200="records.pdf records.show",
+            _303="records.review",
+            _409="aftercare.add aftercare.close aftercare.show",
+        ),
     ),
     "a supervisor who is not cleared": Situation("gao", SECRET),
     "a technician who is not cleared": Situation(COLLEAGUE, SECRET),

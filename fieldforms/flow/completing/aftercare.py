@@ -54,7 +54,7 @@ class Care:
         return self.is_open and self.due_on < local_time.today()
 
     @property
-    def refused(self) -> bool:
+    def is_refused(self) -> bool:
         """The client signed nothing; else the rating is low."""
         return self.row.outcome == folding.REFUSED
 
@@ -81,10 +81,6 @@ def open_cares(actor: Actor) -> list[Care]:
     """All that are open, late ones first. Only for whom ratings are for (design.md, "Who may see what")."""
     rows = aftercare.records_cared_for(actor.viewer) if actor.viewer.reads_ratings else []
     return sorted(cares_of_rows(rows), key=lambda care: (not care.late, care.row.low_rating_since))
-
-
-def count_open_cares(actor: Actor) -> int:
-    return aftercare.count_cared_for(actor.viewer) if actor.viewer.reads_ratings else 0
 
 
 def cares_of_actor(actor: Actor) -> list[Care]:
@@ -140,20 +136,20 @@ def add_words(actor: Actor, number: str, words: str, given: Mapping[str, str]) -
 
 
 CLOSING: dict[str, Input] = {
-    "ending": ChoiceInput(ENDING, names=ENDINGS),
+    "care_ending": ChoiceInput(ENDING, names=ENDINGS),
     "tell": TextInput(TELL, most=form_input.LONGEST_WORDS, lines=2),
 }
 
 
 def close_care(actor: Actor, number: str, words: str, given: Mapping[str, str]) -> None:
-    """`given`: "ending" (of ENDINGS), "tell" (what the technician is told, "" for nothing). Raises Invalid, FollowUpWordsNeeded,
+    """`given`: "care_ending" (of ENDINGS), "tell" (what the technician is told, "" for nothing). Raises Invalid, FollowUpWordsNeeded,
     and as `care_to_change`."""
     with transaction():
         care = care_to_change(actor, number)
         form_input.check_reason(words, FollowUpWordsNeeded)
         values = form_input.read_input(CLOSING, given)
         records.add_review(
-            care.row.uuid, actor.account, words, settles=aftercare.LOW_RATING, ending=values["ending"]
+            care.row.uuid, actor.account, words, settles=aftercare.LOW_RATING, ending=values["care_ending"]
         )
         if values["tell"]:
             records.add_review(care.row.uuid, actor.account, values["tell"], settles=REVIEW_NOTE)

@@ -1,6 +1,6 @@
 """Follow-ups that are open, what was said of them, and what their clients said since."""
 
-from peewee import JOIN, fn
+from peewee import JOIN
 
 from fieldforms.store import scope
 from fieldforms.store.inbox.shown import rows_shown, select_shown
@@ -21,16 +21,6 @@ def records_cared_for(viewer: scope.Viewer) -> list[Record]:
 @scope.prepared_by_viewer
 def cared_for(viewer):
     return select_shown(viewer, Record.low_rating_since, Record.low_rating_since.is_null(False))
-
-
-def count_cared_for(viewer: scope.Viewer) -> int:
-    return number_cared_for(viewer)[0][0]
-
-
-@scope.prepared_by_viewer
-def number_cared_for(viewer):
-    which = (scope.records(viewer), Record.low_rating_since.is_null(False))
-    return Record.select(fn.COUNT(Record.id)).where(*which).tuples()
 
 
 def words_by_record(uuids: tuple[str, ...]) -> dict[str, list[Review]]:

@@ -129,7 +129,7 @@ def addresses_of_first_steps() -> dict[str, str]:
 
 def part_for_signature() -> HomeList:
     rows = [record_line(row) for row in records_waiting_for_signature(actor())]
-    return HomeList(page.say(N_("等客户签字或批准")), rows)
+    return HomeList(page.say(N_("等客户签字或批准")), rows, side=True)
 
 
 MOST_REPORTS_SHOWN = 5
@@ -175,7 +175,7 @@ def part_of_low_stock() -> HomeList:
 
 def part_unsigned() -> HomeList:
     rows = [unsigned_line(row) for row in tasks.records_unsigned(actor().viewer)]
-    return HomeList(page.say(N_("没有签字就结束的")), rows)
+    return HomeList(page.say(N_("没有签字就结束的")), rows, side=True)
 
 
 def unsigned_line(row) -> dict:
@@ -238,7 +238,9 @@ def part_of_taking_over() -> HomeList:
     rows = [line_of_client(each) for each in lines[:MOST_TAKEN_OVER]]
     n = len(lines) - len(rows)
     more = page.say(N_("还有 %(n)s 个客户"), n=n) if n and not found.after else page.say(N_("接管中的客户"))
-    return HomeList(page.say(N_("接管中的客户")), rows, (more, url_for("taking_over.index")), len(lines))
+    return HomeList(
+        page.say(N_("接管中的客户")), rows, (more, url_for("taking_over.index")), len(lines), side=True
+    )
 
 
 def part_of_clients() -> HomeList:

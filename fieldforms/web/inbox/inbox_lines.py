@@ -156,10 +156,10 @@ def signature_line(turn: InboxItem, known: Lookups) -> dict:
 def rating_line(turn: InboxItem, known: Lookups) -> dict:
     care = turn.about
     told = described_record(care.row, "aftercare.show")
-    said = N_("客户拒签，请跟进") if care.refused else N_("低评价，请跟进")
+    said = N_("客户拒签，请跟进") if care.is_refused else N_("低评价，请跟进")
     day = page.say(N_("%(day)s之前"), day=i18n.format_date(care.due_on, page.lang()))
     detail = join_texts(page.say(said), day, care.owner.name if care.owner else "", told["detail"])
-    badge = page.say(N_("客户拒签")) if care.refused else rating_in_words(care.row)
+    badge = page.say(N_("客户拒签")) if care.is_refused else rating_in_words(care.row)
     return told | {"detail": detail, "badge": badge, "tone": "bad"}
 
 

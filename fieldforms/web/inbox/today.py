@@ -133,5 +133,6 @@ def next_visits() -> dict[int, str]:
         if visit.open and visit.technician and visit.technician.id not in found:
             day = i18n.format_date(visit.day.isoformat(), page.lang())
             place = visit_rows.place_in_words(visit.plan)
-            found[visit.technician.id] = page.say(N_("下次巡检：%(day)s %(place)s"), day=day, place=place)
+            words = N_("逾期巡检：%(day)s %(place)s") if visit.late else N_("下次巡检：%(day)s %(place)s")
+            found[visit.technician.id] = page.say(words, day=day, place=place)
     return found

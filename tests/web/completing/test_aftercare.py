@@ -27,7 +27,7 @@ def note(world, number: str, login="gao", **body):
 
 def close(world, number: str, login="gao", **body):
     return post(
-        world, login, f"/records/{number}/aftercare", **{"reason": "已致歉", "ending": "agreed"} | body
+        world, login, f"/records/{number}/aftercare", **{"reason": "已致歉", "care_ending": "agreed"} | body
     )
 
 
@@ -71,7 +71,7 @@ def test_from_the_rating_to_its_end(world, low, colleague):
     assert said == sorted(said)
     world.signed_sheet("chen", rating="satisfied")
     assert "这个客户后来的评价" in page(world, low) and "满意" in page(world, low)
-    assert close(world, low, "fang", ending="contented").status_code == 303
+    assert close(world, low, "fang", care_ending="contented").status_code == 303
     assert cared(world, "fang") == [] and Record.get(Record.number == low).low_rating_since is None
     shown = page(world, low)
     assert "客户满意了" in shown and "已致歉" in shown and "结束跟进" not in shown
@@ -96,8 +96,8 @@ def test_an_absent_client_or_a_content_one_opens_none(world):
     "body, sentence",
     [
         ({"reason": " "}, "请写明怎样跟进的"),
-        ({"ending": ""}, "结果"),
-        ({"ending": "fine"}, "结果"),
+        ({"care_ending": ""}, "结果"),
+        ({"care_ending": "fine"}, "结果"),
         ({"tell": "字" * 2001}, "告诉技术员的话"),
         ({"reason": "字" * 2001}, "2001"),
     ],

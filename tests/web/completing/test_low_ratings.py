@@ -33,7 +33,7 @@ def post(world, login: str, address: str, **body):
 
 
 def close(world, login: str, number: str, words: str = WORDS):
-    return post(world, login, f"/records/{number}/aftercare", reason=words, ending="agreed")
+    return post(world, login, f"/records/{number}/aftercare", reason=words, care_ending="agreed")
 
 
 def waiting(world, login: str = "gao") -> list[str]:

@@ -153,7 +153,7 @@ def test_a_low_rating_is_the_supervisors_alone_until_it_is_followed_up(world):
     for other in ("chen", "sunmin", "shen", "wangjing", "admin"):
         text = home(world, other)
         assert "低评价" not in text and low not in text and "一般" not in text
-    aftercare.close_care(world.actor("gao"), low, "已电话致歉", {"ending": "agreed"})
+    aftercare.close_care(world.actor("gao"), low, "已电话致歉", {"care_ending": "agreed"})
     assert "低评价" not in home(world, "gao")
 
 

@@ -167,7 +167,7 @@ def walk(world, rating: str, ending: str) -> list[dict[str, str]]:
         f"/records/{number}/aftercare/words", data={"csrf_token": token, "words": "约周五", "due_on": day(3)}
     )
     seen.append(seen_by_technician(world))
-    told = {"csrf_token": token, "reason": "已致歉", "ending": "agreed", "tell": TOLD}
+    told = {"csrf_token": token, "reason": "已致歉", "care_ending": "agreed", "tell": TOLD}
     if (
         gao.post(f"/records/{number}/aftercare", data=told).status_code != 303
     ):  # nothing to follow up: a note like any other
