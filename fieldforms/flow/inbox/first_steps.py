@@ -7,7 +7,9 @@ from fieldforms.errors import N_
 from fieldforms.flow.people.actors import Actor
 from fieldforms.store.inbox import first_steps
 
-SETTINGS = N_("印在单据和标签上：FIELDFORMS_COMPANY、FIELDFORMS_URL")  # whose names only the administrator needs
+SETTINGS = N_(
+    "印在单据和标签上：FIELDFORMS_COMPANY、FIELDFORMS_URL"
+)  # whose names only the administrator needs
 WHO_BEGIN = ("admin", "supervisor", "dispatcher")
 WORDS = {
     "company": (N_("公司名称和网址"), N_("印在单据和标签上，由管理员设置")),

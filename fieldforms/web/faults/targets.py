@@ -9,6 +9,7 @@ from fieldforms.flow.register import clients
 from fieldforms.web import inputs, page, versions
 from fieldforms.web.access import actor, signed_in
 from fieldforms.web.addresses import CLIENT_RULE
+from fieldforms.web.spans_of_time import TWO_HOURS, span_in_words
 
 blueprint = Blueprint("targets", __name__)
 
@@ -65,4 +66,11 @@ def targets_page(client, values, refused: Problem | None = None):
         urgencies=targets.urgencies(),
         common=common if client else {},
         labels=parts,
+        in_words=in_words,
     )
+
+
+def in_words(minutes) -> str:
+    """2880 → 2 天; "" of what is no number of minutes, and where its words would say the same once more."""
+    text = str(minutes or "")
+    return span_in_words(int(text)) if text.isdecimal() and int(text) >= TWO_HOURS else ""
