@@ -70,7 +70,12 @@ def targets_page(client, values, refused: Problem | None = None):
     )
 
 
+A_DAY, AN_HOUR = 1440, 60  # minutes
+
+
 def in_words(minutes) -> str:
-    """2880 → 2 天; "" of what is no number of minutes, and where its words would say the same once more."""
+    """2880 → 2 天; "" of what is no whole number of hours below a day, or of days, and of less than two hours."""
     text = str(minutes or "")
-    return span_in_words(int(text)) if text.isdecimal() and int(text) >= TWO_HOURS else ""
+    n = int(text) if text.isdecimal() else 0
+    whole = n % A_DAY == 0 or (n < A_DAY and n % AN_HOUR == 0)
+    return span_in_words(n) if whole and n >= TWO_HOURS else ""
