@@ -9,7 +9,7 @@ from fieldforms.i18n import gettext
 from fieldforms.store import search
 from fieldforms.store.models import Device
 
-LABEL_CODE, CLIENT, PORT = N_("标签编码"), N_("客户"), N_("接口")
+CODE_LABEL, CLIENT_LABEL, PORT_LABEL = N_("标签编码"), N_("客户"), N_("接口")
 SHOWN = ("name", "brand", "model", "serial", "spare_interfaces")
 
 
@@ -30,7 +30,7 @@ def column_found(device: Device, code: str, words: list[str], lang: str) -> tupl
         return None
     told = texts_not_shown(device, code, lang)
     hit = next((each for each in told if any(has_word([each[1]], word) for word in lacking)), None)
-    return hit or (gettext(PORT, lang), "")  # what is left that the index knows a device by
+    return hit or (gettext(PORT_LABEL, lang), "")  # what is left that the index knows a device by
 
 
 def has_word(texts: Iterable[str], word: str) -> bool:
@@ -42,5 +42,5 @@ def texts_not_shown(device: Device, code: str, lang: str) -> Iterator[tuple[str,
         value = getattr(device, column.name) if column.searched and column.name not in SHOWN else None
         if value:
             yield gettext(column.kind.label, lang), column.kind.words(value, lang)
-    yield gettext(CLIENT, lang), device.client.name
-    yield gettext(LABEL_CODE, lang), code
+    yield gettext(CLIENT_LABEL, lang), device.client.name
+    yield gettext(CODE_LABEL, lang), code

@@ -66,14 +66,14 @@ def targets_page(client, values, refused: Problem | None = None):
         urgencies=targets.urgencies(),
         common=common if client else {},
         labels=parts,
-        in_words=in_words,
+        minutes_in_words=minutes_in_words,
     )
 
 
 A_DAY, AN_HOUR = 1440, 60  # minutes
 
 
-def in_words(minutes) -> str:
+def minutes_in_words(minutes) -> str:
     """2880 → 2 天; "" of what is no whole number of hours below a day, or of days, and of less than two hours."""
     text = str(minutes or "")
     n = int(text) if text.isdecimal() else 0
