@@ -10,6 +10,7 @@ from fieldforms.flow.record import projection
 from fieldforms.flow.seals import heads, signing_keys
 from fieldforms.flow.stages import stage_files
 from fieldforms.store import database, integrity
+from fieldforms.store.archives import serving_marks
 from fieldforms.store.files import files
 
 
@@ -42,11 +43,12 @@ def prepare(settings: Settings, publish=form_files.publish_first) -> None:
 
 
 def make_application(settings: Settings):
-    """What is served to people. Raises BadPapers, BadStages, and what `prepare` raises."""
+    """What is served to people. Raises BadPapers, BadStages, Busy while a restore is at it, and what `prepare` raises."""
     from fieldforms.web import make_application as web
 
     settings.need_company()
     check_papers()
     stage_files.check_stages([*paper_templates(), *ROOM_PAPERS])
     prepare(settings, form_files.publish_all)
+    serving_marks.hold_mark(settings.database)
     return web(settings)

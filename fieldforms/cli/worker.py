@@ -9,6 +9,7 @@ from fieldforms import config, log_lines, prepare
 from fieldforms.cli.words import _
 from fieldforms.flow.errands.errands import ERRANDS
 from fieldforms.flow.jobs import jobs
+from fieldforms.store.archives import serving_marks
 from fieldforms.store.database import database
 
 WORKERS = 2  # so that a long job doesn't keep a short one waiting
@@ -22,7 +23,9 @@ def commands(command) -> None:
 
 def work(_arguments) -> None:
     log_lines.log_to_stderr()
-    prepare(config.read())
+    settings = config.read()
+    prepare(settings)
+    serving_marks.hold_mark(settings.database)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # what is being done is done again by another
     log_lines.tell_event(logging.INFO, "worker start")
     try:

@@ -1,13 +1,17 @@
 """A restore that is interrupted, or that somebody starts a server beside, says so; and newer migrations run on what it brought."""
 
 import os
+from contextlib import closing
+from pathlib import Path
 
+import peewee
 import pytest
 from peewee import IntegrityError
 
 from fieldforms import config
 from fieldforms.flow.archives import restoring
 from fieldforms.store import clock, database
+from fieldforms.store.archives import serving_marks
 from fieldforms.store.archives.database_restoring import StillServed
 from fieldforms.store.models import Entry
 from tests.cli.hands import leave
@@ -26,6 +30,38 @@ def test_who_starts_serving_while_it_waits_for_a_yes_is_not_replaced(shell, sett
         with pytest.raises(StillServed):
             restoring.put_archive_in_place(restoration)
         assert not list(settings.instance.glob("replaced-*"))
+
+
+def test_a_server_that_is_idle_is_noticed_whatever_journal_the_file_keeps(
+    shell, settings, kept, engine, monkeypatch
+):
+    if engine != "sqlite":
+        pytest.skip("PostgreSQL knows who is there")
+    monkeypatch.setattr(database, "SAFE_WAL", (99,))
+    monkeypatch.setattr(serving_marks, "held", {})
+    shell("backup", str(kept))
+    leave()
+    path = Path(settings.database.removeprefix("sqlite:///"))
+    with closing(peewee.sqlite3.connect(path)) as put_back:
+        assert put_back.execute("PRAGMA journal_mode = delete").fetchone() == ("delete",)
+    serving_marks.hold_mark(settings.database)
+    with pytest.raises(StillServed), restoring.open_archive(kept):
+        pass
+    assert shell("restore", str(kept), "--yes")[0] == 2
+    serving_marks.held.popitem()[1].close()  # as if the server had been stopped
+    leave()
+    assert shell("restore", str(kept), "--yes")[0] == 0
+
+
+def test_two_within_a_second_keep_both_that_they_replaced(shell, settings, kept):
+    shell("backup", str(kept))
+    with clock.pretend_now(clock.now()):
+        for _ in range(2):
+            leave()
+            assert shell("restore", str(kept), "--yes")[0] == 0
+    assert len(list(settings.instance.glob("replaced-*"))) == 2
+    leave()
+    assert shell("verify")[0] == 0
 
 
 def test_one_that_is_killed_twice_still_names_what_it_replaced_first(shell, settings, kept, monkeypatch):

@@ -1,5 +1,6 @@
 """`fieldforms restore FILE`: looked through before anything is touched; what it replaces stays aside."""
 
+import secrets
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -92,7 +93,9 @@ def open_archive(path: Path, anyway: bool = False) -> Iterator[Restoration]:
 
 
 def stamp_of_now() -> str:
-    return i18n.local(clock.now(), config.current.tz).strftime("%Y%m%d-%H%M%S")
+    """When, and which of those that began in the same second."""
+    at = i18n.local(clock.now(), config.current.tz).strftime("%Y%m%d-%H%M%S")
+    return f"{at}-{secrets.token_hex(3)}"
 
 
 def refuse_unfit(restoration: Restoration) -> None:

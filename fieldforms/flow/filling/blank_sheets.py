@@ -6,6 +6,7 @@ from fieldforms import config, i18n
 from fieldforms.errors import N_
 from fieldforms.flow.filling import drafts
 from fieldforms.flow.filling.draft_contexts import DraftContext
+from fieldforms.flow.library import form_files
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.sheets import record_sheets
 from fieldforms.forms.definition import Definition
@@ -15,6 +16,13 @@ from fieldforms.store.register import devices
 
 BLANK_SHEET_PRINTERS = ("dispatcher", "supervisor")
 FILLED = ("client.", "device.")  # what the register knows of the place; people and times are written by hand
+
+
+def forms_printed_at(actor: Actor, place: str) -> list[Definition]:
+    """What those who look after others' sheets print empty at a device, room or client; whoever else prints what they may begin."""
+    if actor.account.role not in BLANK_SHEET_PRINTERS:
+        return []
+    return [form for form in form_files.forms_startable_at(lambda _by: True, place) if not form.public]
 
 
 def blank_sheet(actor: Actor, key: str, origin: dict, lang: str) -> Sheet:

@@ -126,7 +126,7 @@ def plain_lines(
         RegisterLine(
             words_of_records.line_of_row(row, lang),
             hit=words.hit_in(
-                row, definitions.read_definition(row.definition), entries[row.uuid], lang, texts_shown(row)
+                row, definitions.read_definition(row.definition), entries[row.uuid], lang, texts_of_line(row)
             )
             if entries
             else None,
@@ -135,7 +135,7 @@ def plain_lines(
     ]
 
 
-def texts_shown(row: Record) -> tuple[str, ...]:
+def texts_of_line(row: Record) -> tuple[str, ...]:
     prose = row.device_names, words_of_records.subject_of_row(row)
     return *names_shown(row), *(text[:WIDTH_SHOWN] for text in prose)
 

@@ -9,6 +9,7 @@ import peewee
 from playhouse.migrations import Runner
 
 from fieldforms.errors import N_, NewerSchema, Problem
+from fieldforms.store.archives import serving_marks
 from fieldforms.store.archives.database_copies import (
     HEADS,
     check_whole,
@@ -39,6 +40,8 @@ def refuse_served_sqlite(path: Path) -> None:
     """Nobody else has the file open. What can't even be asked is served by nobody. Raises StillServed."""
     if not path.exists():
         return
+    if serving_marks.is_marked(path):
+        raise StillServed
     asked = peewee.sqlite3.connect(
         f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=0, isolation_level=None
     )

@@ -44,11 +44,12 @@ def add_print(asked: Print) -> None:
 
 
 def say_how_far(asked: Print) -> bool:
-    """Its hour begins anew. False where it was stopped: then nothing of it is left."""
+    """The hour in which it is fetched begins when it is finished; until then it counts from the asking, however often it is tried.
+    False where it was stopped: then nothing of it is left."""
     write_state(asked.uuid, "far", {"at": asked.at, "size": asked.size, "failed": asked.failed})
     try:
         # Only now, and on what alone add_print makes: whoever stops it while this is written is not overheard.
-        os.utime(path_of_print(asked.uuid, "json"))
+        (os.utime if asked.size else os.stat)(path_of_print(asked.uuid, "json"))
     except FileNotFoundError:
         forget_print(asked.uuid)
         return False

@@ -9,6 +9,7 @@ from fieldforms.flow.register import clients
 from fieldforms.web import inputs, page, versions
 from fieldforms.web.access import actor, signed_in
 from fieldforms.web.addresses import CLIENT_RULE
+from fieldforms.web.spans_of_time import TWO_HOURS, span_in_words
 
 blueprint = Blueprint("targets", __name__)
 
@@ -65,4 +66,16 @@ def targets_page(client, values, refused: Problem | None = None):
         urgencies=targets.urgencies(),
         common=common if client else {},
         labels=parts,
+        minutes_in_words=minutes_in_words,
     )
+
+
+A_DAY, AN_HOUR = 1440, 60  # minutes
+
+
+def minutes_in_words(minutes) -> str:
+    """2880 → 2 天; "" of what is no whole number of hours below a day, or of days, and of less than two hours."""
+    text = str(minutes or "")
+    n = int(text) if text.isdecimal() else 0
+    whole = n % A_DAY == 0 or (n < A_DAY and n % AN_HOUR == 0)
+    return span_in_words(n) if whole and n >= TWO_HOURS else ""

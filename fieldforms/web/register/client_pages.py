@@ -7,6 +7,7 @@ from fieldforms.flow import local_time
 from fieldforms.flow.calendar import plans, visits
 from fieldforms.flow.documents import documents
 from fieldforms.flow.faults import targets
+from fieldforms.flow.filling import blank_sheets
 from fieldforms.flow.library import form_files
 from fieldforms.flow.people.actors import Actor, may_start_as
 from fieldforms.flow.prefill import open_points
@@ -47,6 +48,7 @@ def client_file_page(client: Client):
         missing=missing_in_words(client, progress, page.lang()),
         **open_work(who, client),
         **people_and_rooms(client),
+        printable=[] if client.retired_at else blank_sheets.forms_printed_at(who, "client"),
         **about_client(client),
         **rights_at(client),
         body_class="wide",

@@ -8,6 +8,7 @@ from fieldforms.flow.cabling.panels import free_in_words, panel_at_device
 from fieldforms.flow.documents import documents
 from fieldforms.flow.faults.known_faults import FAULT_READERS
 from fieldforms.flow.faults.likely_faults import count_faults_of_device
+from fieldforms.flow.filling import blank_sheets
 from fieldforms.flow.library import form_files
 from fieldforms.flow.people.actors import may_start_as
 from fieldforms.flow.prefill import open_points
@@ -56,6 +57,7 @@ def device_page(device, status: int = 200, error: str = "", typed: str = ""):
         drafts=[(draft, label_of_drafts_step(draft)) for draft in unfinished_drafts_at(who, device)],
         forms=[form for form in forms if not form.public],
         public_forms=[form for form in forms if form.public],
+        printable=blank_sheets.forms_printed_at(who, "device") if startable else [],
         further_facts=register_columns.facts_in_words(register_columns.DEVICE_COLUMNS, device, page.lang()),
         panel=panel,
         free_ports=free_in_words(panel, page.lang()),

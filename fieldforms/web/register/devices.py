@@ -12,7 +12,7 @@ from fieldforms.flow.files.photos import MOST_PHOTO_BYTES
 from fieldforms.flow.filling.drafts import is_uuid, new_uuid
 from fieldforms.flow.importing.import_kinds import IMPORTERS
 from fieldforms.flow.prefill import register_answers
-from fieldforms.flow.register import device_changes, device_lists, register_columns
+from fieldforms.flow.register import device_changes, device_lists, found_columns, register_columns
 from fieldforms.flow.register.devices import (
     DEVICE_KEEPERS,
     Twin,
@@ -55,7 +55,8 @@ def index():
         "found": found,
         "count": min(counted, MOST_COUNTED_DEVICES),
         "more": counted > MOST_COUNTED_DEVICES,
-        "codes": devices.codes_of(found.rows),
+        "codes": (codes := devices.codes_of(found.rows)),
+        "found_in": found_columns.columns_found(found.rows, codes, filters.text, page.lang()),
         "narrowed": narrowed,
         "looks_in": looks_in(),
         "states": register_columns.DEVICE_STATES,

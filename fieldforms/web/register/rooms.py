@@ -6,6 +6,7 @@ from flask import Blueprint, flash, redirect, url_for
 
 from fieldforms.errors import N_, ChangedMeanwhile, Invalid, Problem
 from fieldforms.flow.documents import documents
+from fieldforms.flow.filling import blank_sheets
 from fieldforms.flow.library import form_files
 from fieldforms.flow.people.actors import may_start_as
 from fieldforms.flow.prefill import open_points
@@ -69,6 +70,7 @@ def show(room_id: int):
         codes=devices.codes_of(there),
         forms=[form for form in forms if not form.public],
         public_forms=[form for form in forms if form.public],
+        printable=blank_sheets.forms_printed_at(who, "room") if in_use else [],
         open_points=open_points.open_points_at(who, place),
         history=[
             (row, definitions.read_definition(row.definition).label, *badge_of_record(row)) for row in latest

@@ -27,6 +27,20 @@ def test_a_supervisor_sets_targets_for_all_and_for_one_client(world):
     )
 
 
+def test_many_minutes_are_said_in_days_and_hours_too(world):
+    gao = world.browser("gao")
+    minutes = {
+        "urgent.respond": "240",
+        "urgent.restore": "2880",
+        "normal.respond": "90",
+        "normal.restore": "1500",
+    }
+    assert post_opened(gao, "/targets", **minutes).status_code == 303
+    page = text(gao.get("/targets"))
+    assert "= 4 小时" in page and "= 2 天" in page and "= 1 天" not in page
+    assert "所有客户：2880 = 2 天" in text(gao.get(f"/clients/{world.office.client.id}/targets"))
+
+
 def test_minutes_that_are_none_come_back_with_a_sentence(world):
     refused = post(world.browser("gao"), "/targets", **{"urgent.respond": "一小时"})
     assert (

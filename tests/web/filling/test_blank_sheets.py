@@ -26,3 +26,17 @@ def test_printing_an_empty_sheet_is_no_right_to_begin_it(world):
         world.browser("chen").get("/forms/av-maintenance/blank.pdf", query_string=elsewhere).status_code
         == 404
     )
+
+
+@pytest.mark.parametrize("login", ["gao", "sunmin"])
+def test_where_a_sheet_belongs_it_is_printed_empty_in_two_taps(world, login):
+    browser, office = world.browser(login), world.office
+    for page, key, at in (
+        (f"/clients/{office.client.id}", "media-loan", f"client={office.client.id}"),
+        (f"/rooms/{office.room.id}", "machine-room-visit", f"room={office.room.id}"),
+        (f"/devices/{office.device.id}", "av-maintenance", f"device={office.code.code}"),
+    ):
+        address = f"/forms/{key}/blank.pdf?{at}"
+        assert f'href="{address}"' in browser.get(page).text, page
+        assert browser.get(address).data.startswith(b"%PDF")
+    assert "blank.pdf" not in world.browser("wangjing").get("/").text

@@ -377,3 +377,16 @@ def held(monkeypatch):
     yield
     other.rollback()
     other.close()
+
+
+def test_the_sign_in_page_lets_one_choose_and_then_the_accounts_language_counts(world):
+    browser = world.browser()
+    token = csrf(browser.get("/sign-in").text)
+    browser.post("/language", data={"csrf_token": token, "lang": "en", "next": "/sign-in"})
+    page = browser.get("/sign-in").text
+    assert "<h1>Sign in</h1>" in page
+    body = {"csrf_token": csrf(page), "login": "chen", "password": PASSWORD}
+    assert browser.post("/sign-in", data=body).status_code == 303
+    assert "<h1>我的任务</h1>" in browser.get("/").text
+    User.update(language="en").where(User.login == "chen").execute()
+    assert "<h1>My tasks</h1>" in browser.get("/").text

@@ -1,6 +1,7 @@
 """Finding a device: by what people type, page by page, narrowed; and a number that is there already."""
 
 import re
+from html import unescape
 
 import pytest
 
@@ -293,3 +294,20 @@ def test_a_number_is_warned_of_when_it_changes_and_not_when_it_stays(world):
         "version": version(warned.text),
     }
     assert sun.post(f"/devices/{twin.id}", data=kept).status_code == 412, "it still knows what it showed"
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("XC-07", "固定资产编号：XC-07"),
+        ("讲台左侧", "安装位置：讲台左侧"),
+        ("jtzc", "安装位置：讲台左侧"),
+        ("激光投影机", ""),
+        ("市政务服务中心", "客户："),
+    ],
+)
+def test_what_found_a_device_is_said_where_no_cell_shows_it(world, typed, said):
+    device = device_at(world.office, "激光投影机", asset_no="XC-07", location="讲台左侧")
+    page = unescape(world.browser("chen").get("/devices", query_string={"q": typed}).text)
+    row = page.split(f'/devices/{device.id}"')[1].split("</tr>")[0]
+    assert said in row if said else "list-detail" not in row

@@ -133,6 +133,25 @@ def test_a_print_that_fails_says_so_asks_again_and_is_drawn_anew(world, many, mo
     assert "3 张单据可以打印了" in gao.get(address).text
 
 
+def test_one_that_fails_again_and_again_is_over_an_hour_after_it_was_asked_for(world, many, monkeypatch):
+    gao = exporter(world)
+    address, asked = begun(gao), clock.now()
+    monkeypatch.setattr(exports.DrawnSheets, "add", fails)
+    for minutes in (0, 30, 59):
+        with clock.pretend_now(asked + minutes * clock.MINUTE):
+            work()
+            assert "没有打印成" in gao.get(address).text
+    with clock.pretend_now(asked + clock.HOUR + clock.MINUTE):
+        assert "这份打印已经不在了" in piece(gao, address)
+        monkeypatch.undo()
+        work()
+        assert "这份打印已经不在了" in piece(gao, address) and not kept.get_print(uuid_in(address))
+
+
+def fails(*_args):
+    raise OSError("no such printer")
+
+
 def test_what_is_told_of_a_stopped_print_makes_none(world, many):
     asked = kept.get_print(uuid_in(begun(exporter(world))))
     kept.forget_print(asked.uuid)
