@@ -15,7 +15,7 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-PATIENCE = 15  # s: nobody waits for so long; a page of the slowest machine has come long before
+PATIENCE = 180  # s: nobody waits for so long; a page of the slowest machine has come long before
 BETWEEN = 0.05  # s, from one look at a page to the next
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"  # W3C WebDriver, “Elements”
 
