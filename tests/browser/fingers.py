@@ -3,28 +3,28 @@
 Nothing is touched before it stands still, lies on top, and its page works; nothing is believed before it is seen.
 """
 
-import base64
 from contextlib import suppress
 
 from fieldforms.store.people import sessions
 from tests.browser.drivers import Refused, waited_for
-
-ELEMENT = "element-6066-11e4-a52e-4f735466cecf"  # W3C WebDriver, “Elements”
 
 # The page has come and works (see wait_until_begun), and this stands on it, in sight. Its middle, if nothing covers it.
 LOOK = """
 const [selector, words] = arguments;
 const root = document.documentElement;
 if (document.readyState !== "complete") return null;
-if (document.querySelector("form[data-autosave]") && !root.matches("[data-alive~=autosave]")) return null;
+const saves = document.querySelector("form[data-autosave]") && "replaceAll" in String.prototype; // else none reads htmx
+if (saves && !root.matches("[data-alive~=autosave]")) return null;
 const seen = [...document.querySelectorAll(selector)].find((each) => each.getClientRects().length
-  && getComputedStyle(each).visibility !== "hidden" && (each.innerText || "").includes(words));
+  && !each.matches(":disabled") && getComputedStyle(each).visibility !== "hidden"
+  && (each.innerText || "").includes(words));
 if (!seen) return null;
 const middle = () => {
   const box = seen.getClientRects()[0];
   const [x, y] = [Math.round(box.x + box.width / 2), Math.round(box.y + box.height / 2)];
   const top = document.elementFromPoint(x, y);
-  return {element: seen, box: [box.x, box.y, box.width, box.height], x, y, free: !!top && seen.contains(top)};
+  const home = seen.closest("tr") || seen; // a row's link lies over all of its cells
+  return {box: [box.x, box.y, box.width, box.height], x, y, free: !!top && home.contains(top)};
 };
 const found = middle();
 if (!found.free) seen.scrollIntoView({block: "center", behavior: "instant"});
@@ -42,29 +42,30 @@ class Person:
     def sign_in(self, login: str, phone: bool = True):
         """Without the form; the session's row. The browser forgets who was there before."""
         self.open("/robots.txt")
-        self.browser.ask("DeleteAllCookies")
         row, token = sessions.begin_session(self.world.users[login], "Android", phone, "127.0.0.1")
         app = self.world.app
         session = {"_user_id": token, "_fresh": True, "_permanent": True, "lang": "zh"}
         value = app.session_interface.get_signing_serializer(app).dumps(session)
-        cookie = {"name": app.config["SESSION_COOKIE_NAME"], "value": value, "path": "/", "httpOnly": True}
-        self.browser.ask("AddCookie", cookie=cookie)
+        self.browser.become(app.config["SESSION_COOKIE_NAME"], value)
         return row
 
     def sit_at(self, width: int, height: int = 900) -> None:
-        self.browser.ask("SetWindowRect", width=width, height=height)
+        self.browser.resize(width, height)
 
     def open(self, address: str) -> None:
-        self.browser.ask("Navigate", url=self.url + address)
+        self.browser.open(self.url + address)
 
     def run(self, script: str, *given):
         """What a script of ours answers on the page; None where the page is just going away."""
         with suppress(Refused):
-            return self.browser.ask("ExecuteScript", script=script, args=list(given))
+            return self.browser.run(script, *given)
 
     def until(self, script: str, *given):
         """What the script answers as soon as that is something."""
-        return waited_for(lambda: self.run(script, *given), f"{script} {given} on\n{self.text()}")
+        try:
+            return waited_for(lambda: self.run(script, *given), "")
+        except AssertionError:
+            raise AssertionError(f"never so: {given or script} on\n{self.text()}") from None
 
     def text(self) -> str:
         return self.run(TEXT) or ""
@@ -97,26 +98,12 @@ class Person:
         self.draw([(found["x"], found["y"])])
 
     def draw(self, points) -> None:
-        """Press at the first, leave at the last; points of the viewport in CSS pixels."""
-        moves = [
-            {"type": "pointerMove", "x": round(x), "y": round(y), "duration": 0, "origin": "viewport"}
-            for x, y in points
-        ]
-        strokes = [
-            moves[0],
-            {"type": "pointerDown", "button": 0},
-            *moves[1:],
-            {"type": "pointerUp", "button": 0},
-        ]
-        mouse = {"type": "pointer", "id": "mouse", "parameters": {"pointerType": "mouse"}, "actions": strokes}
-        self.browser.ask("PerformActions", actions=[mouse])
+        """One stroke; points of the viewport in CSS pixels."""
+        self.browser.press([(round(x), round(y)) for x, y in points])
 
     def fill(self, selector: str, words: str) -> None:
         """Type it into a field that is empty."""
-        found = self.find(selector)
-        self.browser.ask("ElementSendKeys", id=found["element"][ELEMENT], text=words)
-        self.until("return document.querySelector(arguments[0])?.value === arguments[1]", selector, words)
-
-    def picture(self) -> bytes:
-        """PNG of what is in sight."""
-        return base64.b64decode(self.browser.ask("TakeScreenshot", full=False))
+        self.tap(selector)
+        self.until("return document.activeElement === document.querySelector(arguments[0])", selector)
+        self.browser.type(words)
+        self.until("return document.querySelector(arguments[0]).value === arguments[1]", selector, words)
