@@ -156,6 +156,7 @@ class RouteTargets:
             "part_id": self.part.id,
             "document_id": self.document.id,
             "name": "contract",
+            "chapter": "technician",
             "word_id": self.word.id,
             "version": 1,
             "page_number": 1,
