@@ -48,6 +48,7 @@ MATRIX = {
     "cable_schedules.confirm": {"POST": "tdsmA"},
     "cable_schedules.show": {"GET": "tdsmA"},
     "cable_schedules.save": {"GET": "tdsmA"},
+    "company_logo.show": {"GET": ALL},
     "clients.change": {"POST": "dsA"},
     "clients.create": {"POST": "dsA"},
     "clients.edit": {"GET": "dsA"},
