@@ -1,5 +1,6 @@
 """Settings: read strictly from the environment, once; a bad one stops the start with a sentence."""
 
+import hashlib
 import os
 import secrets
 from collections.abc import Mapping
@@ -10,7 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from fieldforms import kept_files
+from fieldforms import kept_files, logo_files
 from fieldforms.errors import N_, BadSecretFile, BadSetting
 
 DEFAULTS = {
@@ -22,6 +23,7 @@ DEFAULTS = {
     "FIELDFORMS_COMPANY": "",
     "FIELDFORMS_COMPANY_EN": "",
     "FIELDFORMS_SERVICE_PHONE": "",
+    "FIELDFORMS_LOGO": "",
     "FIELDFORMS_DEMO": "yes",
     "FIELDFORMS_SECRET_KEY": "",
     "FIELDFORMS_PROXIES": "0",
@@ -57,6 +59,7 @@ class Settings:
     company: str
     company_en: str
     service_phone: str
+    logo: bytes  # a small PNG, or none
     demo: bool
     secret_key: str
     proxies: int
@@ -75,6 +78,10 @@ class Settings:
     def company_name(self, lang: str) -> str:
         """The English name where there is one: many a company has none."""
         return (self.company_en or self.company) if lang == "en" else self.company
+
+    def logo_digest(self) -> str:
+        """Stands in its address; "" where there is none."""
+        return hashlib.sha256(self.logo).hexdigest()[:16] if self.logo else ""
 
     def need_company(self) -> None:
         """Whatever seals, prints or shows pages says whose it is. Raises BadSetting."""
@@ -114,6 +121,7 @@ def read(environ: Mapping[str, str] | None = None) -> Settings:
         company=given["FIELDFORMS_COMPANY"].strip(),
         company_en=given["FIELDFORMS_COMPANY_EN"].strip(),
         service_phone=given["FIELDFORMS_SERVICE_PHONE"].strip(),
+        logo=read_logo("FIELDFORMS_LOGO", given["FIELDFORMS_LOGO"]),
         demo=yes_or_no("FIELDFORMS_DEMO", given["FIELDFORMS_DEMO"]),
         secret_key=read_secret(given["FIELDFORMS_SECRET_KEY"]),
         proxies=read_whole("FIELDFORMS_PROXIES", given["FIELDFORMS_PROXIES"], 0, 5),
@@ -211,6 +219,17 @@ def read_file(name: str, text: str) -> Path | None:
     if text and not Path(text).is_file():
         raise BadSetting(name=name, why=N_("没有这个文件"))
     return Path(text) if text else None
+
+
+def read_logo(name: str, text: str) -> bytes:
+    """A picture for sheets, labels and signing in, shrunk as any that comes in."""
+    path = read_file(name, text)
+    try:
+        return logo_files.shrink_logo(path.read_bytes()) if path else b""
+    except logo_files.BadLogo as bad:
+        raise BadSetting(name=name, why=bad.why) from bad
+    except OSError as error:
+        raise BadSetting(name=name, why=N_("文件读不出来")) from error
 
 
 @lru_cache(maxsize=8)

@@ -1,10 +1,16 @@
-"""`make screenshots`: the README's picture of the phone journey, taken from the running application with demo data."""
+"""`make screenshots`: the README's picture of the phone journey and those of the manual, taken from the running application
+with demo data, as it is on one morning: only what is drawn by chance (codes, QR codes) differs from the last time."""
 
 import os
 import tempfile
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
 from io import BytesIO
+from itertools import count
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from PIL import Image
 from playwright.sync_api import Page, sync_playwright
@@ -12,7 +18,10 @@ from waitress import create_server
 
 from fieldforms import config, create_app
 from fieldforms.demo import load
+from fieldforms.i18n import LANGUAGES
+from fieldforms.store import clock
 from fieldforms.store.models import Code, Device
+from tests import manual_pictures
 from tests.browser.conftest import PHONE, free_port
 from tests.engines import chromium
 
@@ -21,10 +30,14 @@ PASSWORD = "fieldforms-demo"
 PIN = "719346"
 
 
+SHOWN_URL = "http://service.example.com"
+MORNING = int(datetime(2026, 11, 30, 9, 30, tzinfo=ZoneInfo("Asia/Shanghai")).timestamp() * 1000)
+
+
 def main() -> None:
     url = f"http://127.0.0.1:{free_port()}"
-    with tempfile.TemporaryDirectory() as folder:
-        app = create_app(config.read({"FIELDFORMS_INSTANCE": folder, "FIELDFORMS_URL": url}))
+    with tempfile.TemporaryDirectory() as folder, clock_set_to(MORNING):
+        app = create_app(config.read({"FIELDFORMS_INSTANCE": folder, "FIELDFORMS_URL": SHOWN_URL}))
         load.load()
         device = Code.select().join(Device).where(Device.category == "processor").order_by(Code.id).first()
         server = create_server(app, host="127.0.0.1", port=int(url.rsplit(":", 1)[1]), threads=4)
@@ -33,8 +46,20 @@ def main() -> None:
             browser = playwright.chromium.launch(executable_path=chromium())
             page = browser.new_context(base_url=url, locale="zh-CN", **PHONE).new_page()
             side_by_side(journey(page, device.code)).save(PICTURE, optimize=True)
+            for lang in LANGUAGES:
+                manual_pictures.take(browser, url, device.code, lang)
             browser.close()
         os._exit(0)  # the server's threads would keep us
+
+
+@contextmanager
+def clock_set_to(moment: int) -> Iterator[None]:
+    """The server's, in all its threads, from `moment` (UTC ms) a millisecond further whenever it is asked: however slow this
+    machine is, no minute passes."""
+    ticks, real = count(moment), clock.now
+    clock.now = lambda: next(ticks) if clock.told.get() is None else real()
+    yield
+    clock.now = real
 
 
 def journey(page: Page, code: str) -> list[bytes]:

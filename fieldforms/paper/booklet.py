@@ -7,6 +7,7 @@ database, no Flask. The same booklet and timestamp give the same bytes.
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
+from pathlib import Path
 from typing import ClassVar
 
 from fieldforms.paper import fonts
@@ -71,8 +72,23 @@ class BookletDrawing:
     layout: Mapping[str, str | int | float | bool]
 
 
+@dataclass(frozen=True)
+class BookletPictures:
+    """Beside each other: (file below the booklet's folder, what it shows)."""
+
+    KIND: ClassVar[str] = "pictures"
+    rows: tuple[tuple[str, str], ...]
+
+
 BookletBlock = (
-    BookletHeading | BookletText | BookletItems | BookletTable | BookletAdvice | BookletBars | BookletDrawing
+    BookletHeading
+    | BookletText
+    | BookletItems
+    | BookletTable
+    | BookletAdvice
+    | BookletBars
+    | BookletDrawing
+    | BookletPictures
 )
 
 
@@ -92,15 +108,17 @@ class Booklet:
     footer: str = ""
 
 
-def render_booklet(booklet: Booklet, *, timestamp_ms: int) -> bytes:
-    """PDF/A-3b bytes. `timestamp_ms`: UTC milliseconds, the PDF's date."""
+def render_booklet(booklet: Booklet, *, timestamp_ms: int, folder: Path = fonts.TEMPLATES) -> bytes:
+    """PDF/A-3b bytes. `timestamp_ms`: UTC milliseconds, the PDF's date; `folder`: of its pictures, where it has some."""
     data = {
         **{each.name: printable_value(getattr(booklet, each.name)) for each in fields(booklet)},
         "blocks": [{"kind": block.KIND, **printable_value(block)} for block in booklet.blocks],
         "words": REPORT_WORDS[booklet.lang],
     }
     inputs = {"booklet": json.dumps(data, ensure_ascii=False)}
-    return fonts.compile_pdf("booklet", inputs, archive=True, timestamp=timestamp_ms // 1000)
+    return fonts.compile_pdf(
+        "booklet", inputs, root=str(folder), archive=True, timestamp=timestamp_ms // 1000
+    )
 
 
 def printable_value(value):

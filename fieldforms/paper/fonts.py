@@ -4,6 +4,7 @@ What it lacks is printed in the fonts of the extra `fonts`, where those are inst
 emoji in one colour. What no font has becomes 〓.
 """
 
+import json
 import re
 import threading
 import unicodedata
@@ -15,6 +16,8 @@ from pathlib import Path
 import pylopdf_fonts_zh_cn
 import typst
 from fontTools.ttLib import TTFont
+
+from fieldforms import config
 
 TEMPLATES = Path(__file__).parent / "typst"
 SUBSTITUTE = "〓"  # the printer's geta: "a character stood here that the type case lacks"
@@ -76,10 +79,19 @@ def compile_pdf(
         format="pdf",
         pdf_standards=["a-3b", "ua-1"] if archive else [],
         timestamp=timestamp,
-        sys_inputs=inputs,
+        sys_inputs=inputs | logo_input(config.current),
     )
     assert isinstance(made, bytes)  # a list only for pictures, None only with an output file
     return made
+
+
+@lru_cache(maxsize=2)
+def logo_input(settings: config.Settings) -> dict[str, str]:
+    """The company's own logo with its name, for typst/letterhead.typ; nothing where it has none."""
+    if not settings.logo:
+        return {}
+    names = {lang: printable_text(settings.company_name(lang)) for lang in ("zh", "en")}
+    return {"logo": json.dumps({"png": list(settings.logo), **names})}
 
 
 @cache
@@ -115,7 +127,7 @@ def _thread_compiler() -> typst.Compiler:
 
 @cache
 def _template_source(template: str) -> bytes:
-    return (TEMPLATES / f"{template}.typ").read_bytes()
+    return b"\n".join((TEMPLATES / f"{name}.typ").read_bytes() for name in ("letterhead", template))
 
 
 @cache

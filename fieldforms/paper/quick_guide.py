@@ -1,7 +1,9 @@
-"""简明操作手册: how a room is run, on one A4 page, as large as it fits, to hang beside the rack. Pure."""
+"""What hangs on a wall or goes in a pocket: one page, as large as it fits, with a QR code at its foot (简明操作手册 of a room, the
+technician's card). Pure."""
 
 import json
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 
 from fieldforms.paper import fonts, qr
 
@@ -12,32 +14,54 @@ GUIDE_WORDS = {
 
 
 @dataclass(frozen=True)
+class GuidePart:
+    """A box of lines; `beside`: what stands at the right of its title."""
+
+    title: str
+    lines: tuple[str, ...]
+    numbered: bool = False
+    beside: str = ""
+
+
+@dataclass(frozen=True)
 class QuickGuide:
-    """`title`: what it is; `room`: its name, as large as it gets; `place`: client, building, floor. `url`: in the QR code.
-    `phones`: (whose, number)."""
+    """`title`: what it is; `room`: its name, as large as it gets; `place`: client, building, floor. `url`: in the QR code, `scan`:
+    what that is for. `phones`: (whose, number). `size`: of the paper, "a4" or "a5"."""
 
     lang: str
     company: str
     title: str
     room: str
     place: str
-    power_on: tuple[str, ...]
-    modes: tuple[str, ...]
+    parts: tuple[GuidePart, ...]
     url: str
+    scan: str
     phones: tuple[tuple[str, str], ...]
     footer: str = ""
+    size: str = "a4"
+
+
+def parts_of_room(power_on: Sequence[str], modes: Sequence[str], lang: str) -> tuple[GuidePart, ...]:
+    """How a room is switched on and off, and what it can do; nothing of what nobody has filled in."""
+    words = GUIDE_WORDS[lang]
+    parts = (
+        GuidePart(words["on"], tuple(power_on), numbered=True, beside=words["off"]),
+        GuidePart(words["modes"], tuple(modes)),
+    )
+    return tuple(part for part in parts if part.lines)
 
 
 def render_quick_guide(guide: QuickGuide, *, timestamp_ms: int) -> bytes:
     """PDF/A-3b bytes. `timestamp_ms`: UTC milliseconds, the PDF's date."""
-    clean = fonts.printable_text
-    data = {
-        **{name: clean(getattr(guide, name)) for name in ("company", "title", "room", "place", "footer")},
-        **{name: [clean(line) for line in getattr(guide, name)] for name in ("power_on", "modes")},
-        "phones": [[clean(whose), clean(number)] for whose, number in guide.phones],
-        "lang": guide.lang,
-        "words": GUIDE_WORDS[guide.lang],
-        "qr": qr.svg(guide.url, "M", mask=0),
-    }
+    data = {**printable_guide(asdict(guide)), "qr": qr.svg(guide.url, "M", mask=0)}
     inputs = {"guide": json.dumps(data, ensure_ascii=False)}
     return fonts.compile_pdf("quick_guide", inputs, archive=True, timestamp=timestamp_ms // 1000)
+
+
+def printable_guide(value):
+    """As JSON that typst can print."""
+    if isinstance(value, str):
+        return fonts.printable_text(value)
+    if isinstance(value, dict):
+        return {name: printable_guide(each) for name, each in value.items()}
+    return [printable_guide(each) for each in value] if isinstance(value, list | tuple) else value

@@ -61,6 +61,7 @@ def context() -> dict:
         "nav": navigation,
         "owner": owner_of_photos(),
         "company": config.current.company_name(lang()),
+        "logo_digest": config.current.logo_digest,
         "service_phone": config.current.service_phone,
         "finished": session.pop("finished", ""),
         "path": request.full_path.rstrip("?"),

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from fieldforms.paper.booklet import Booklet, BookletAdvice, BookletHeading, BookletItems, render_booklet
-from fieldforms.paper.quick_guide import QuickGuide, render_quick_guide
+from fieldforms.paper.quick_guide import QuickGuide, parts_of_room, render_quick_guide
 
 NOON = 1763964667000
 GUIDE = QuickGuide(
@@ -12,8 +12,10 @@ GUIDE = QuickGuide(
     title="简明操作手册",
     room="一号会议室",
     place="市政务服务中心 · 3F",
-    power_on=("机柜总电源合闸", "功放最后开 #strong[不是标记] $x$"),
-    modes=("本地会议", "视频会议"),
+    parts=parts_of_room(
+        ("机柜总电源合闸", "功放最后开 #strong[不是标记] $x$"), ("本地会议", "视频会议"), "zh"
+    ),
+    scan="扫码打开本房间",
     url="https://forms.example.com/rooms/12",
     phones=(("驻场技术员", "138 0000 0121"), ("服务电话", "0571-5555 0000")),
 )
@@ -37,7 +39,7 @@ def test_a_guide_says_how_the_room_is_run_and_whom_to_call(text, pages):
 
 def test_a_room_with_much_to_do_still_has_one_page(pages):
     steps = tuple(f"打开机柜里第 {n} 路时序电源，等待指示灯变绿，再做下一步" for n in range(14))
-    full = replace(GUIDE, power_on=steps, modes=steps, room=LONG_ROOM, place=LONG_ROOM)
+    full = replace(GUIDE, parts=parts_of_room(steps, steps, "zh"), room=LONG_ROOM, place=LONG_ROOM)
     assert pages(render_quick_guide(full, timestamp_ms=NOON)) == 1
 
 
@@ -48,7 +50,7 @@ def test_the_fewer_the_lines_the_larger_they_are(words):
         )
         return word.bottom - word.top
 
-    many = replace(GUIDE, power_on=tuple(f"第 {n} 步" for n in range(12)))
+    many = replace(GUIDE, parts=parts_of_room([f"第 {n} 步" for n in range(12)], ["本地会议"], "zh"))
     assert height(GUIDE) > height(many) > 10
 
 

@@ -1,7 +1,9 @@
 """For every route something that it can be about, and its address."""
 
 import io
+from dataclasses import replace
 
+from fieldforms import config, logo_files
 from fieldforms.flow import local_time
 from fieldforms.flow.completing import signature_requests
 from fieldforms.flow.documents import documents
@@ -61,6 +63,7 @@ class RouteTargets:
 
     def __init__(self, world):
         self.world = world
+        config.use(replace(config.current, logo=logo_files.shrink_logo(picture())))
         now = clock.now()
         self.waiting = world.waiting_sheet()
         self.signed = world.signed_sheet()
@@ -149,7 +152,10 @@ class RouteTargets:
             "maker_id": (self.other_maker if rule.rule.endswith("/merging") else self.maker).id,
             "uuid": self.uuid_of(rule.endpoint, person),
             "sent": "_",
-            "digest": self.signed.digest if rule.endpoint == "verify.show" else "0" * 64,
+            "digest": {
+                "verify.show": self.signed.digest,
+                "company_logo.show": config.current.logo_digest(),
+            }.get(rule.endpoint, "0" * 64),
             "key": KEYS.get(rule.endpoint, "service-contact"),
             "number": self.number(rule.endpoint),
             "token": self.token(rule),
@@ -163,6 +169,7 @@ class RouteTargets:
             "part_id": self.part.id,
             "document_id": self.document.id,
             "name": "contract",
+            "chapter": "technician",
             "word_id": self.word.id,
             "version": 1,
             "page_number": 1,

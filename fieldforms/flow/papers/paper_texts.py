@@ -1,23 +1,22 @@
-"""How the text of a paper is written: headings, lists, paragraphs, what is filled in, what a person still has to write.
+"""What the text of a paper has beside the lines of any booklet (fieldforms/paper/booklet_text.py): what is filled in, and what a
+person still has to write.
 
-`## ` and `### ` begin headings, `- ` and `1. ` items of lists, every other line is a paragraph. {客户} is filled in where it
-stands, {设备统计} on a line by itself is a table, 【…】 is left to a person; in English {client}, {device counts} and [[…]], though
-either is understood in both. docs/papers.md has all of them.
+{客户} is filled in where it stands, {设备统计} on a line by itself is a table, 【…】 is left to a person; in English {client},
+{device counts} and [[…]], though either is understood in both. docs/papers.md has all of them.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Mapping
 
 from fieldforms.errors import N_, Mistake
 from fieldforms.flow.papers.paper_facts import PAPER_WORDS, PaperFacts, PaperWord
 from fieldforms.flow.papers.paper_figures import PAPER_FIGURES
-from fieldforms.paper.booklet import BookletBlock, BookletHeading, BookletItems, BookletText
+from fieldforms.paper import booklet_text
+from fieldforms.paper.booklet import BookletBlock
+from fieldforms.paper.booklet_text import NAME_IN_TEXT
 from fieldforms.store.models import Room
 
-NAME_IN_TEXT = re.compile(r"\{([^{}\n]*)\}")
 PASSAGE_TO_WRITE = re.compile(r"【[^】]*】|\[\[.*?\]\]")
-NUMBER_OF_ITEM = re.compile(r"\d{1,3}[.、．]\s*")
 LINE_TO_WRITE_ON = "＿＿＿＿＿＿"  # where nobody has said it: to be filled in by hand
 
 # As a text may call them → as the code does.
@@ -80,54 +79,15 @@ def words_of_facts(text: str, facts: PaperFacts) -> dict[str, str]:
 
 def blocks_of_text(text: str, facts: PaperFacts) -> Iterator[BookletBlock]:
     words = words_of_facts(text, facts)
-    lines = (line.strip() for line in text.splitlines() if line.strip())
-    level = 2  # a lower heading first would be one without its own above
-    for kind, found in groupby(lines, kind_of_line):
-        for block in BLOCKS_OF_KINDS[kind]([fill_in_words(line, words) for line in found], facts):
-            if isinstance(block, BookletHeading):
-                block = BookletHeading(block.text, min(block.level, level))
-                level = 3
-            yield block
+    return booklet_text.blocks_of_lines(
+        text, FIGURES_BY_NAME, lambda names: draw_figures(names, facts), lambda line: fill_in_words(line, words)
+    )
+
+
+def draw_figures(names: Iterable[str], facts: PaperFacts) -> Iterator[BookletBlock]:
+    for name in names:
+        yield from PAPER_FIGURES[FIGURES_BY_NAME[name]].blocks(facts)
 
 
 def kind_of_line(line: str) -> str:
-    figure = NAME_IN_TEXT.fullmatch(line)
-    if figure and figure.group(1) in FIGURES_BY_NAME:
-        return "figure"
-    if line.startswith(("## ", "### ")):
-        return "heading"
-    if line.startswith("- "):
-        return "items"
-    return "numbered" if NUMBER_OF_ITEM.match(line) else "text"
-
-
-def headings_of_lines(lines: Iterable[str], _facts: PaperFacts) -> Iterator[BookletBlock]:
-    for line in lines:
-        marks, _space, words = line.partition(" ")
-        yield BookletHeading(words, len(marks))
-
-
-def items_of_lines(lines: Iterable[str], _facts: PaperFacts) -> Iterator[BookletBlock]:
-    yield BookletItems(tuple(line[2:] for line in lines))
-
-
-def numbered_lines(lines: Iterable[str], _facts: PaperFacts) -> Iterator[BookletBlock]:
-    yield BookletItems(tuple(NUMBER_OF_ITEM.sub("", line, count=1) for line in lines), numbered=True)
-
-
-def paragraphs_of_lines(lines: Iterable[str], _facts: PaperFacts) -> Iterator[BookletBlock]:
-    yield from map(BookletText, lines)
-
-
-def figures_of_lines(lines: Iterable[str], facts: PaperFacts) -> Iterator[BookletBlock]:
-    for line in lines:
-        yield from PAPER_FIGURES[FIGURES_BY_NAME[line.strip("{}")]].blocks(facts)
-
-
-BLOCKS_OF_KINDS: dict[str, Callable[[list[str], PaperFacts], Iterator[BookletBlock]]] = {
-    "heading": headings_of_lines,
-    "items": items_of_lines,
-    "numbered": numbered_lines,
-    "text": paragraphs_of_lines,
-    "figure": figures_of_lines,
-}
+    return booklet_text.kind_of_line(line, FIGURES_BY_NAME)

@@ -22,7 +22,7 @@ from fieldforms.paper.booklet import (
     BookletItems,
     BookletText,
 )
-from fieldforms.paper.quick_guide import QuickGuide
+from fieldforms.paper.quick_guide import GUIDE_WORDS, QuickGuide, parts_of_room
 from fieldforms.store.documents import documents
 from fieldforms.store.faults import known_faults
 from fieldforms.store.models import Device, DeviceModel, Document, KnownFault, Room
@@ -149,9 +149,9 @@ def quick_guide_of_room(papers: RoomPapers, origin: str, path: str, lang: str) -
         title=i18n.gettext(QUICK_GUIDE, lang),
         room=room.name,
         place=whole_place_of_room(room),
-        power_on=tuple(room.power_on),
-        modes=tuple(room.modes),
+        parts=parts_of_room(room.power_on, room.modes, lang),
         url=f"{origin}{path}",
+        scan=GUIDE_WORDS[lang]["scan"],
         phones=papers.phones,
         footer=i18n.format_date(local_time.today(), lang),
     )

@@ -1,3 +1,3 @@
 """Signing in, one's own account, people and deputies."""
 
-STYLES = ("sign.css",)
+STYLES = ("sign.css", "company.css")

@@ -3,6 +3,7 @@
 from flask import Blueprint, flash, g, redirect, request, session, url_for
 
 from fieldforms.errors import N_, LinkDead, NotFound, TooManyTries, WeakSecret, WrongPassword
+from fieldforms.flow.manual.manual_chapters import chapter_of_role
 from fieldforms.flow.people import accounts, first_run, invitations, sessions
 from fieldforms.store.models import User
 from fieldforms.web import access, inputs, own_password, page
@@ -99,6 +100,7 @@ def show():
     return page.show(
         "people/accounts/show.html",
         role=accounts.ROLE_NAMES[me().role],
+        chapter=chapter_of_role(me().role),
         phones=sessions.live_sessions_of(me().user),
         current=me().session,
     )

@@ -1,0 +1,3 @@
+"""The program's own manual."""
+
+STYLES = ("manual.css",)
