@@ -80,7 +80,10 @@ def words_of_facts(text: str, facts: PaperFacts) -> dict[str, str]:
 def blocks_of_text(text: str, facts: PaperFacts) -> Iterator[BookletBlock]:
     words = words_of_facts(text, facts)
     return booklet_text.blocks_of_lines(
-        text, FIGURES_BY_NAME, lambda names: draw_figures(names, facts), lambda line: fill_in_words(line, words)
+        text,
+        FIGURES_BY_NAME,
+        lambda names: draw_figures(names, facts),
+        lambda line: fill_in_words(line, words),
     )
 
 
