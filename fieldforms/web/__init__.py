@@ -20,7 +20,7 @@ from fieldforms import config, errors
 from fieldforms.config import Settings
 from fieldforms.forms.kinds import clean_text
 from fieldforms.store import database
-from fieldforms.web import access, page, static, tidy_addresses
+from fieldforms.web import access, kept_pages, page, static, tidy_addresses
 
 PACKAGE = Path(__file__).parent.parent
 MOST_BODY_BYTES = 24 * 1024 * 1024
@@ -135,6 +135,7 @@ def add_headers(response):
     if current_app.config["SESSION_COOKIE_SECURE"]:
         response.headers.setdefault("Strict-Transport-Security", "max-age=31536000")
     response.headers.setdefault("Cache-Control", "no-store")
+    kept_pages.tell_worker(response)
     response.vary.update(("HX-Request", "HX-Request-Type", "Cookie"))
     log_request(response)
     return response

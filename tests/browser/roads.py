@@ -10,7 +10,7 @@ from fieldforms.store.models import Draft
 from tests.browser.hands import fill_work, new_sheet, saved
 
 PANEL = "[data-waiting]"
-UNSENT = "import('/static/' + document.querySelector('link[rel=icon]').href.split('/')[4] + '/js/unsent.js').then((unsent) => unsent.photos())"
+UNSENT = "import('/static/' + document.querySelector('link[rel=icon]').href.split('/')[4] + '/js/photo_store.js').then((unsent) => unsent.photos())"
 NOTHING_IS_KEPT = f"() => {UNSENT}.then((left) => !left.length)"
 WIDTHS = iter(range(40, 900))
 
