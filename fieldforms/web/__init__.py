@@ -135,7 +135,7 @@ def add_headers(response):
     if current_app.config["SESSION_COOKIE_SECURE"]:
         response.headers.setdefault("Strict-Transport-Security", "max-age=31536000")
     response.headers.setdefault("Cache-Control", "no-store")
-    kept_pages.tell_worker(response)
+    kept_pages.tell_phone_worker(response)
     response.vary.update(("HX-Request", "HX-Request-Type", "Cookie"))
     log_request(response)
     return response

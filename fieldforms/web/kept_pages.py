@@ -8,18 +8,18 @@ from fieldforms.web import access, page
 WORKER = "X-Worker"  # a request of the worker's, or of what sends for it
 
 
-def is_worker() -> bool:
+def is_phone_worker() -> bool:
     return WORKER in request.headers
 
 
-def let_worker_keep() -> None:
+def let_phone_keep() -> None:
     """This page may wait in the browser of whoever is signed in: nothing on it is confidential or a client's own."""
     g.may_be_kept = True
 
 
-def tell_worker(response) -> None:
+def tell_phone_worker(response) -> None:
     """Said to nobody else: pages that are opened without a worker do not carry it."""
-    if not is_worker():
+    if not is_phone_worker():
         return
     response.headers["X-Owner"] = owner_in_words()
     response.headers["X-Lang"] = page.lang()

@@ -62,6 +62,7 @@ def context() -> dict:
         "company": config.current.company_name(lang()),
         "service_phone": config.current.service_phone,
         "finished": session.pop("finished", ""),
+        "handed_in": session.pop("handed_in", ""),
         "path": request.full_path.rstrip("?"),
     }
 

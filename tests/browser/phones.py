@@ -37,6 +37,17 @@ ROWS = (
 )
 
 
+CONTROLLED = "() => !!navigator.serviceWorker.controller"
+
+
+def with_worker(site, login="chen", **options):
+    """A page of a browser that has the worker: the first page brings it."""
+    page = site.open(login, service_workers="allow", **options)
+    page.goto("/")
+    page.wait_for_function(CONTROLLED)
+    return page
+
+
 def wait_until(page, says: str, given=None) -> None:
     """The page's answer is yes. (Playwright's own wait takes a promise for one.)"""
     assert page.evaluate(PATIENTLY.replace("SAYS", says), given), says
@@ -90,3 +101,8 @@ def lies_here(page) -> list:
     return page.evaluate(
         f"async () => {{ {OPEN} return [].concat(...await Promise.all(['drafts', 'outbox', 'facts'].map(all))); }}"
     )
+
+
+def caches_of(page) -> list[str]:
+    """Whose pages are kept: the names of the worker's stores of pages."""
+    return page.evaluate("async () => (await caches.keys()).filter((name) => name.startsWith('pages-'))")

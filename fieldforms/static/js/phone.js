@@ -6,7 +6,7 @@
 
 import "./phone_store.js";
 import "./phone_sender.js"; // after what it takes from there
-import { fetchWithin, report } from "./behave.js";
+import { fetchWithin, headers, report } from "./behave.js";
 import { bodyOf } from "./body.js";
 import { dropPhoto, photos } from "./photo_store.js";
 import { mayWait, noteWaiting, recall, remember } from "./unsent.js";
@@ -34,7 +34,7 @@ async function findKey() {
   if (!owner || !globalThis.crypto?.subtle) return null;
   const known = await keyOf(owner);
   if (known) return known;
-  const response = await fetchWithin(PATIENCE, "/phone/key");
+  const response = await fetchWithin(PATIENCE, "/phone/key", { headers: headers() });
   const told = response.ok && !response.redirected ? await response.json() : {};
   if (told.owner !== owner) throw new Error("somebody else");
   return takeKey(told);
@@ -73,7 +73,20 @@ async function write(draft) {
   if (value) noteWaiting(true);
   const sealed = await seal(key, { ...copy, url: form.getAttribute("action"), title: titleOf(form) });
   await put("drafts", { id, draft, owner, at: Date.now(), confirmed: !value, ...sealed });
+  sayKept(form, value);
   document.dispatchEvent(new Event("phone"));
+}
+
+const behind = new Set(); // addresses of this page that the worker was asked to keep
+
+/** The page says that it lies here; and its new address can be opened without a network as soon as the server knows it. */
+function sayKept(form, value) {
+  const { dataset } = document.getElementById("save-status");
+  dataset.failed = dataset.onPhone;
+  const address = form.getAttribute("action");
+  if (value || behind.has(address)) return;
+  behind.add(address);
+  navigator.serviceWorker?.controller?.postMessage({ keep: address });
 }
 
 export function titleOf(form) {
@@ -140,8 +153,9 @@ function takeLate(id) {
 export async function waitingRows() {
   const key = await ownKey();
   if (!key) return [];
-  const drafts = (await all("drafts")).filter((row) => isMine(row) && !row.confirmed && !draftForm(row.draft));
   const sheets = (await all("outbox")).filter(isMine);
+  const isHandedIn = ({ draft }) => sheets.some((sheet) => sheet.id === draft);
+  const drafts = (await all("drafts")).filter((row) => isMine(row) && !row.confirmed && !draftForm(row.draft) && !isHandedIn(row));
   const copies = drafts.map((row) => ({ ...row, state: row.refused ? "refused" : "draft", status: row.refused }));
   const opened = [...sheets, ...copies].map(async (row) => ({ ...row, ...(await unseal(key, row)) }));
   return (await Promise.all(opened)).sort((one, other) => other.at - one.at);
@@ -149,6 +163,7 @@ export async function waitingRows() {
 
 // Sending: when a page comes, a network, somebody who looks; else from time to time.
 
+const LONGEST = 30 * 24 * 3_600_000; // what the server has, and nobody came back to
 const AGAIN = 30_000;
 const SOON = 3_000;
 
@@ -156,7 +171,7 @@ const SOON = 3_000;
 export async function sendWaiting(now) {
   const outcome = await sendAll(now).catch(() => "network");
   document.dispatchEvent(new CustomEvent("phone", { detail: outcome }));
-  if (outcome === "held") setTimeout(() => sendWaiting(), SOON); // a tab that is closed lets go a moment later
+  if (["held", "busy"].includes(outcome)) setTimeout(() => sendWaiting(), SOON); // a tab that is closed lets go a moment later
   return outcome;
 }
 
@@ -164,11 +179,15 @@ export async function sendWaiting(now) {
 
 /** Of one draft, or everything of whoever is signed in: copies, photos, and the key to them. */
 export async function forget(draft) {
-  for (const name of ["drafts", "outbox"]) {
-    for (const row of await all(name).catch(() => [])) if (draft ? (row.draft || row.id) === draft : isMine(row)) await drop(name, row.id);
-  }
+  await forgetCopies((row) => (draft ? (row.draft || row.id) === draft : isMine(row)));
   for (const photo of await photos(draft)) if (draft || (photo.owner ?? owner) === owner) await dropPhoto(photo.id);
   if (!draft) await drop("facts", "key").catch(() => {});
+}
+
+async function forgetCopies(isOne) {
+  for (const name of ["drafts", "outbox"]) {
+    for (const row of await all(name).catch(() => [])) if (isOne(row)) await drop(name, row.id);
+  }
 }
 
 /** Of this page's own forms, what the server has not confirmed. */
@@ -194,6 +213,8 @@ async function begin() {
   if (owner === "" && !keptAt) await drop("facts", "key"); // whoever was signed in no longer is
   const { dataset } = document.getElementById("main");
   if (dataset.finished) await forget(dataset.finished); // before anything of it is sent once more
+  if (dataset.handedIn) await forgetCopies((row) => (row.draft || row.id) === dataset.handedIn); // late photos stay, to be told
+  await forgetCopies((row) => row.at < Date.now() - LONGEST && (row.confirmed || row.state === "done"));
   const waiting = await photos();
   if (waiting.length) import("./hold.js").catch(report);
   const checking = [...document.forms].find(({ dataset }) => "holds" in dataset);
@@ -201,7 +222,7 @@ async function begin() {
   if (isFilling || checking) import("./phone_handing.js").catch(report);
   const rows = [...(await all("drafts")), ...(await all("outbox"))];
   if (!waiting.length && rows.every((row) => row.confirmed)) noteWaiting(false);
-  await import("./phone_state.js");
+  await (await import("./phone_state.js")).show();
   addEventListener("online", () => sendWaiting(true));
   document.addEventListener("visibilitychange", () => document.hidden || sendWaiting());
   setInterval(() => sendWaiting(), AGAIN);

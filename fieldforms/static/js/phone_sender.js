@@ -4,7 +4,7 @@
    No module, as phone_store.js. */
 
 self.phoneSender = (() => {
-  const { all, drop, keyOf, seal, swap, takeKey, unseal } = self.phoneStore;
+  const { all, drop, dropPerson, get, keyOf, seal, swap, takeKey, unseal } = self.phoneStore;
   const PATIENCE = 30_000;
   const FIRST = 4_000; // ms until it is tried again, then twice as long each time
   const LONGEST = 300_000;
@@ -46,11 +46,20 @@ self.phoneSender = (() => {
   /** While no page has it open. */
   const aside = (name, act) => (navigator.locks ? navigator.locks.request(name, { ifAvailable: true }, (lock) => lock && act()) : act());
 
+  const PART = { "X-Worker": "1", "HX-Request": "true", "HX-Request-Type": "partial" }; // no page: nobody comes back here after signing in
+
   async function whoIsIt() {
-    const response = await within("/phone/key", {}).catch(() => null);
+    const response = await within("/phone/key", { headers: PART }).catch(() => null);
     if (!response || response.status >= 500) return { state: "network" };
+    if (response.headers.get("X-Owner") === "gone") await forgetPerson();
     if (!response.ok || response.redirected) return { state: "sign-in" };
     return response.json().catch(() => ({ state: "network" }));
+  }
+
+  /** Their session was ended from elsewhere: a lost phone keeps nothing of theirs. */
+  async function forgetPerson() {
+    const person = await get("facts", "person");
+    if (person && person.last) await dropPerson(person.last);
   }
 
   function within(address, options) {
@@ -60,7 +69,7 @@ self.phoneSender = (() => {
   }
 
   function post(address, body, told) {
-    const headers = { "X-CSRFToken": told.csrf, "X-Worker": "1", "HX-Request": "true", "Content-Type": "application/x-www-form-urlencoded" };
+    const headers = { ...PART, "X-CSRFToken": told.csrf, "Content-Type": "application/x-www-form-urlencoded" };
     return within(address, { method: "POST", body, headers }).catch(() => null);
   }
 

@@ -10,6 +10,9 @@ const line = document.createElement("p"); // there before it says anything
 line.setAttribute("role", "status");
 (said || document.body).after(line);
 
+const FRESH = 600_000; // so long it is news that a sheet has gone
+const isFresh = ({ state, at }) => state === "done" && Date.now() - at < FRESH;
+
 let words = null;
 let waited = false;
 
@@ -32,11 +35,11 @@ async function fetchWords() {
 
 document.addEventListener("phone", ({ detail }) => show(detail).catch(report));
 
-async function show(outcome) {
+export async function show(outcome) {
   const rows = await waitingRows();
   const refused = rows.filter(({ state }) => state === "refused").length;
   const waiting = rows.filter(({ state }) => state === "waiting" || state === "draft").length;
-  const state = refused ? "refused" : waiting ? (outcome === "sign-in" ? "sign-in" : navigator.onLine ? "waiting" : "kept") : waited ? "sent" : "";
+  const state = refused ? "refused" : waiting ? (outcome === "sign-in" ? "sign-in" : navigator.onLine ? "waiting" : "kept") : waited || rows.some(isFresh) ? "sent" : "";
   waited = waited || waiting > 0;
   if (state || line.textContent) await say(state, refused || waiting);
   if (list) await fill(rows);

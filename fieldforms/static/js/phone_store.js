@@ -3,7 +3,7 @@
 
    drafts   {id: draft/editor, draft, owner, at, confirmed, iv, data: {body, version, editor, url, page, title}}
    outbox   {id: draft, record, owner, at, state: waiting | refused | done, status?, iv, data: {action, body, title, said, …}}
-   facts    {id: "key", owner, key}; {id: "person", owner, lang}
+   facts    {id: "key", owner, key}; {id: "person", owner, last, lang}: whose the phone is now (root/sw.js), and whose it was last
 
    No module: the worker takes it by importScripts, pages by import. */
 
@@ -69,6 +69,8 @@ self.phoneStore = (() => {
   async function takeKey({ owner, key }) {
     const bytes = Uint8Array.from(atob(key), (letter) => letter.charCodeAt(0));
     const made = await crypto.subtle.importKey("raw", bytes, "AES-GCM", false, ["encrypt", "decrypt"]);
+    const person = await get("facts", "person").catch(() => null);
+    if (!person || person.last !== owner) await put("facts", { ...person, id: "person", last: owner }).catch(() => {});
     await put("facts", { id: "key", owner, key: made }).catch(() => {}); // private windows: for this page only
     return made;
   }
@@ -78,8 +80,9 @@ self.phoneStore = (() => {
     return known && known.owner === owner ? known.key : null;
   }
 
-  /** All rows of one person in "drafts" and "outbox". */
+  /** All rows of one person, and their key. */
   async function dropPerson(owner) {
+    await drop("facts", "key");
     for (const name of ["drafts", "outbox"]) {
       for (const row of await all(name)) if (row.owner === owner) await drop(name, row.id);
     }

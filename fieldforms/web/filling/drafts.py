@@ -170,7 +170,7 @@ def fill_page(found: DraftContext, answers: dict, status: int = 200, wrong=(), e
     asked = step_questions.questions_of_page(found, shown, wrong, extra)
     sections = asked.sections
     remember_whether_photos(found.draft.uuid, not found.forbids_photos)
-    let_worker_keep(found, answers)
+    let_phone_keep(found, answers)
     photos_at = url_for("photos.add", uuid=found.draft.uuid, sent="_").removesuffix("/_")
     return page.show(
         "filling/drafts/show.html",
@@ -208,9 +208,9 @@ def fill_page(found: DraftContext, answers: dict, status: int = 200, wrong=(), e
     )
 
 
-def let_worker_keep(found: DraftContext, answers: dict) -> None:
-    if kept_pages.is_worker() and not confidential_drafts.would_be_confidential(found, answers):
-        kept_pages.let_worker_keep()
+def let_phone_keep(found: DraftContext, answers: dict) -> None:
+    if kept_pages.is_phone_worker() and not confidential_drafts.would_be_confidential(found, answers):
+        kept_pages.let_phone_keep()
 
 
 def likely_at(found: DraftContext) -> dict | None:
@@ -380,8 +380,9 @@ def complete(uuid: str):
         return fill_page(
             drafts.draft_to_fill(who, uuid), answers, 422, extra=[("f-reason" if sent_back else "", sentence)]
         )
-    if kept_pages.is_worker():
+    if kept_pages.is_phone_worker():
         return {"number": done.seen.row.number, "url": address_after(done.seen.row)}
+    session["handed_in"] = uuid
     return redirect(url_after(done.seen.row), 303)
 
 

@@ -39,7 +39,7 @@ def device_page(device, status: int = 200, error: str = "", typed: str = ""):
     startable = serves and code and in_use
     forms = form_files.forms_startable_at(partial(may_start_as, who), "device") if startable else []
     if not (device.room_id and device.room.confidential):
-        kept_pages.let_worker_keep()
+        kept_pages.let_phone_keep()
     return page.show(
         "register/devices/show.html",
         status,
