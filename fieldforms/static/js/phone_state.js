@@ -78,7 +78,7 @@ function item(blank, row) {
   put("title", row.title || blank.querySelector("[data-untitled]").textContent);
   put("at", new Date(row.at).toLocaleString(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" }));
   put("state", wordsOf(blank, row));
-  put("said", (row.said || []).map((pair) => pair.join("：")).join("\n"));
+  put("said", (row.said || []).map((pair) => pair.join(": ")).join("\n"));
   li.querySelector("details").hidden = !(row.said || []).length || row.state === "done";
   const link = li.querySelector("a");
   link.href = row.state === "done" ? row.number ? `/records/${row.number}` : row.url : `/drafts/${row.draft}`;
