@@ -965,6 +965,23 @@ class Deputy(Base):
         table_name = "deputies"
 
 
+class SavedView(Base):
+    """How somebody likes to see a list: its filters under a name. `page`: the list's endpoint; `query`: what its address says,
+    as it was read. `shared`: offered to everybody who sees all clients, too. `saved_at`: UTC ms.
+    """
+
+    owner = ForeignKeyField(User, index=False)
+    page = CharField()
+    name = CharField()
+    query = CharField()
+    shared = BooleanField(default=False)
+    saved_at = BigIntegerField()
+
+    class Meta:
+        table_name = "saved_views"
+        indexes = ((("owner", "page", "name"), True), (("page", "shared"), False))
+
+
 class Target(Base):
     """How soon a fault is to be looked at and restored, in minutes; of a client, or of all (None)."""
 

@@ -4,9 +4,10 @@ import hashlib
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
+from itertools import chain
 from urllib.parse import quote
 
-from flask import make_response, request, send_file
+from flask import current_app, make_response, request, send_file, stream_with_context
 
 from fieldforms.errors import N_, BadPhoto, NotFound
 from fieldforms.flow.files import documents
@@ -85,5 +86,18 @@ MEDIA_TYPES = {
 
 def file_response(stream, kind: str, name: str):
     response = send_file(stream, MEDIA_TYPES[kind], as_attachment=True, download_name=f"{name}.{kind}")
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def response_in_pieces(pieces: Iterator[bytes], kind: str, name: str):
+    """Sent while it is made. What fails before the first rows is a page; later it is broken off, and no browser keeps it as
+    a whole file."""
+    whole = filter(None, pieces)
+    first = next(whole)
+    response = current_app.response_class(
+        stream_with_context(chain([first], whole)), mimetype=MEDIA_TYPES[kind]
+    )
+    response.headers["Content-Disposition"] = f"attachment; filename={name}.{kind}"
     response.headers["Cache-Control"] = "no-store"
     return response

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import ClassVar
+from urllib.parse import parse_qs, urlencode
 from zoneinfo import ZoneInfo
 
 from flask import request, url_for
@@ -17,13 +18,15 @@ from fieldforms.flow import local_time
 from fieldforms.flow.people.actors import Actor
 from fieldforms.forms.reading import Unreadable, read_code, read_day, read_line
 from fieldforms.i18n import COMMA, format_date, gettext
-from fieldforms.store.models import Client
+from fieldforms.store.models import Client, SavedView
+from fieldforms.store.people import saved_views
 from fieldforms.store.register import clients
 from fieldforms.store.scope import Viewer
 from fieldforms.web import inputs, page
 from fieldforms.web.access import actor
 
 LONGEST_SEARCH = 100
+BETWEEN_CHIPS = " · "
 
 FilterOptions = list[tuple[str, str]]  # (value, words)
 Chosen = dict  # name in the address → text, or several
@@ -185,7 +188,7 @@ class PeriodFilter(Filter):
 
     def words_of_chip(self, who: Actor, chosen: Chosen, offered: FilterOptions, lang: str) -> str:
         days = {name: chosen.get(name) for name in self.names}
-        preset = next((words for words, same in preset_periods() if same == days), None)
+        preset = next((words for _name, words, same in preset_periods() if same == days), None)
         if preset:
             return gettext(preset, lang)
         return "–".join(format_date(day, lang) if day else "…" for day in days.values())
@@ -248,6 +251,37 @@ class NarrowedList:
         wanted = {name: value for name, value in {**self.chosen, **changes}.items() if value}
         return url_for(endpoint or self.endpoint, **wanted)
 
+    def in_words(self) -> str:
+        return BETWEEN_CHIPS.join(each["text"] for each in self.chips())
+
+    def views(self) -> list[dict]:
+        """A chip for each view of this list that this reader may use: whose filters they all have. The one that is on takes
+        itself off."""
+        names = {name for each in self.filters for name in (each.name, *each.names)}
+        offered = saved_views.views_offered(self.who.viewer, self.endpoint)
+        return [self.chip_of_view(view) for view in offered if parse_qs(view.query).keys() <= names]
+
+    def chip_of_view(self, view: SavedView) -> dict:
+        words = view.name if view.owner_id == self.who.user_id else f"{view.name} · {view.owner.name}"
+        on = view.query == self.query_to_keep()
+        return chip(words, url_for(self.endpoint) if on else self.address_of_view(view), on)
+
+    def query_to_keep(self) -> str:
+        """What is chosen, as an address says it. 本月 stays 本月, whichever month that will be."""
+        days = {name: self.chosen.get(name) for name in PeriodFilter.names}
+        preset = next((name for name, _words, same in preset_periods() if same == days), None)
+        if preset is None:
+            return urlencode(self.chosen, doseq=True)
+        rest = {name: value for name, value in self.chosen.items() if name not in days}
+        return urlencode({**rest, PRESET: preset}, doseq=True)
+
+    @staticmethod
+    def address_of_view(view: SavedView) -> str:
+        said: dict = parse_qs(view.query)
+        preset = said.pop(PRESET, [""])[0]
+        days = next((days for name, _words, days in preset_periods() if name == preset), {})
+        return url_for(view.page, **said, **days)
+
     def chips(self) -> list[dict]:
         """What is on, each with the address that takes it off."""
         return [self.chip_of_filter(each) for each in self.active]
@@ -301,16 +335,19 @@ def chip(words: str, url: str, on: bool = False) -> dict:
     return {"text": words, "url": url, "on": on}
 
 
-def preset_periods() -> list[tuple[str, dict]]:
-    """(words, {from, to}): 本月, 上月, 本年"""
+PRESET = "period"  # in what is kept of an address: a name below stands for its days
+
+
+def preset_periods() -> list[tuple[str, str, dict]]:
+    """(name, words, {from, to}): 本月, 上月, 本年"""
     today = local_time.date_today()
     this, following = today.replace(day=1), (today.replace(day=1) + timedelta(days=31)).replace(day=1)
     last = (this - timedelta(days=1)).replace(day=1)
     day = timedelta(days=1)
     return [
-        (N_("本月"), period_filters(this, following - day)),
-        (N_("上月"), period_filters(last, this - day)),
-        (N_("本年"), period_filters(today.replace(month=1, day=1), today.replace(month=12, day=31))),
+        ("month", N_("本月"), period_filters(this, following - day)),
+        ("last-month", N_("上月"), period_filters(last, this - day)),
+        ("year", N_("本年"), period_filters(today.replace(month=1, day=1), today.replace(month=12, day=31))),
     ]
 
 

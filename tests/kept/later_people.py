@@ -30,7 +30,7 @@ from fieldforms.flow.inbox import succession
 from fieldforms.flow.jobs import jobs
 from fieldforms.flow.library import form_publishing
 from fieldforms.flow.papers import client_papers
-from fieldforms.flow.people import deputies, invitations
+from fieldforms.flow.people import deputies, invitations, saved_views
 from fieldforms.flow.people import sessions as signing_in
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.register import clients as register_clients
@@ -421,6 +421,15 @@ def stages_are_told_of(house: House) -> None:
     taking_over.end_taking_over(sun, [client], "早就在服务")
 
 
+def a_list_is_kept_under_a_name(house: House) -> None:
+    for name, query, shared in (
+        ("没人看过的", "unread=1", "1"),
+        ("本月完成的", "state=closed&period=month", ""),
+    ):
+        given = {"name": name, "shared": shared}
+        saved_views.save_view(house.actor("gao"), "records.index", query, given)
+
+
 ACTS = (
     the_register_says_all_that_it_can,
     people_come_back_and_take_back,
@@ -446,4 +455,5 @@ ACTS = (
     stages_are_told_of,
     makers_are_reached_and_changes_looked_at,
     papers_are_issued,
+    a_list_is_kept_under_a_name,
 )

@@ -161,6 +161,9 @@ FOREIGN = {
     "somebody else's deputy": Foreign(
         "deputies.end", lambda t: {}, 404, "admin", lambda t: {"id": t.world.users["wangjing"].id}
     ),
+    "somebody else's saved view": Foreign(
+        "saved_views.drop", lambda t: {}, 404, "gao", lambda t: {"id": t.views["sunmin"]}
+    ),
     "somebody else's phone": Foreign(
         "people.revoke_phone", lambda t: {}, 404, "gao", lambda t: {"phone": t.others.phone.id}
     ),

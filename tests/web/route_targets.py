@@ -20,6 +20,7 @@ from fieldforms.store.jobs.jobs import give_job_up
 from fieldforms.store.library import definitions
 from fieldforms.store.models import Code, Device, KnownFault, Room, Shortage
 from fieldforms.store.people import deputies, sessions
+from fieldforms.store.people.saved_views import keep_view
 from fieldforms.store.register.device_models import add_model
 from fieldforms.store.register.makers import add_maker
 from fieldforms.store.reporting import prints
@@ -120,6 +121,10 @@ class RouteTargets:
         run = {"modes": ["本地会议"], "power_on": ["合上总电源"]}
         Room.update(**run).where(Room.id == world.office.room.id).execute()
 
+        self.views = {
+            login: keep_view(user.id, "records.index", "没完的", "state=open", shared=False).id
+            for login, user in world.users.items()
+        }
         self.today = local_time.today()
         self.plan = plans.add_plan(
             client=world.office.client.id, key="service-contact", every=1, unit="week", skip_holidays=False,
@@ -146,7 +151,7 @@ class RouteTargets:
             "key": KEYS.get(rule.endpoint, "service-contact"),
             "number": self.number(rule.endpoint),
             "token": self.token(rule),
-            "id": self.phone.id if rule.endpoint == "accounts.revoke_phone" else self.whom(rule),
+            "id": self.id_of(rule, person),
             # Only where one is ended: a page lists them all.
             "phone": self.session_of_lihua() if "phone" in rule.arguments else 0,
             "kind": "xlsx" if "xlsx" in rule.rule else "issued",
@@ -205,6 +210,13 @@ class RouteTargets:
             "erasures.erase",
         )
         return (self.signed if closed else self.waiting).number
+
+    def id_of(self, rule, person: str | None) -> int:
+        if rule.endpoint == "accounts.revoke_phone":
+            return self.phone.id
+        if rule.endpoint == "saved_views.drop":
+            return self.views.get(person or "", self.views["gao"])
+        return self.whom(rule)
 
     def list_to_look_at(self, rule, person: str | None) -> str:
         """One's own; who has none asks for the dispatcher's."""
@@ -285,6 +297,8 @@ QUERIES = {
     "devices.look_up": "?code={code}",
     "home.find": "?code={code}",
     "codes.find": "?code={code}",
+    "saved_views.ask": "?q=话筒",
+    "saved_views.save": "?q=话筒",
     "documents.new": "?client={client}",
     "plans.new": "?client={client}",
     "plans.make": "?client={client}",

@@ -254,7 +254,7 @@ deliverables.put_document deliverables.take_back taking_over.end taking_over.res
 accounts.sign_out assignments.assign calendar_feeds.make calendar_feeds.revoke client_reports.issue
 client_papers.issue client_papers.send client_papers.write room_papers.put_away 
 clients.create connections.create connections.remove codes.bind codes.make codes.put_on_part codes.retire contacts.add contacts.remove deputies.create
-deputies.end device_changes.change device_changes.label devices.create devices.label documents.add_version documents.bring_back documents.create
+deputies.end saved_views.drop saved_views.save device_changes.change device_changes.label devices.create devices.label documents.add_version documents.bring_back documents.create
 documents.retire device_events.bring_back device_events.replace
 client_files.confirm cable_schedules.confirm parts.confirm_export stock.confirm_export decisions.see notes.see first_run.create client_technicians.change device_exports.confirm
 device_events.retire device_events.set_state erasures.erase exports.confirm_page prints.begin prints.stop prints.confirm

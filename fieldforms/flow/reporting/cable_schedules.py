@@ -11,7 +11,7 @@ from fieldforms.flow.cabling.ports import device_with_ports
 from fieldforms.flow.cabling.signals import signal_in_words
 from fieldforms.flow.cabling.wiring import note_readings
 from fieldforms.flow.people.actors import Actor
-from fieldforms.flow.reporting.stock_exports import table_columns, translate_label, write_spreadsheet
+from fieldforms.flow.reporting.spreadsheets import table_columns, translate_label, write_spreadsheet
 from fieldforms.paper.booklet import Booklet, BookletTable, render_booklet
 from fieldforms.paper.labels import CableLabel, cable_labels_as_pdf
 from fieldforms.paper.month import ReportColumn, ReportTable

@@ -23,7 +23,7 @@ from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.register import register_columns
 from fieldforms.flow.register.clients import CLIENT_EDITORS, client_in_scope
 from fieldforms.flow.register.register_columns import Columns
-from fieldforms.flow.reporting.exports import spreadsheet_time
+from fieldforms.flow.reporting.spreadsheets import spreadsheet_time
 from fieldforms.flow.seals import manifests, signing_keys
 from fieldforms.flow.sheets import sheet_pdfs
 from fieldforms.flow.stages.deliverable_states import DELIVERABLE_STATES
@@ -33,7 +33,7 @@ from fieldforms.flow.stages.stage_files import Stage
 from fieldforms.paper.diagram_layout import lay_out
 from fieldforms.paper.diagram_pdf import diagram_as_pdf
 from fieldforms.paper.diagrams import draw_diagram, svg_file
-from fieldforms.paper.table import Cell, Table, TableColumn, write_xlsx
+from fieldforms.paper.table import Cell, Table, TableColumn, write_table
 from fieldforms.store import audit, clock, database
 from fieldforms.store.database import transaction
 from fieldforms.store.documents.documents import DocumentFilters, newest_documents
@@ -302,7 +302,7 @@ def pack_table(name: str, make: Callable[[Packing], Table]) -> Callable[[Packing
         stream = io.BytesIO()
         with database.reading_once():
             table = make(packing)
-        write_xlsx(table, stream)
+        write_table(table, "xlsx", stream)
         yield name, [stream.getvalue()]
 
     return pack

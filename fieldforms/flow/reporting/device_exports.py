@@ -1,20 +1,21 @@
 """The register of devices as a spreadsheet: what the list shows, in columns that importing reads back without a change."""
 
 from collections.abc import Iterator
-from typing import IO
 
 from fieldforms.errors import N_
 from fieldforms.flow.importing.device_columns import DEVICE_LIST_COLUMNS
 from fieldforms.flow.importing.import_kinds import header_of_column
 from fieldforms.flow.people.actors import Actor
-from fieldforms.flow.register.device_lists import find_devices
-from fieldforms.flow.reporting.stock_exports import translate_label, write_spreadsheet
+from fieldforms.flow.register.device_lists import ids_of_devices
+from fieldforms.flow.reporting.spreadsheets import begin_spreadsheet, translate_label
 from fieldforms.paper.table import Cell, Table, TableColumn
+from fieldforms.store.database import reading_once
 from fieldforms.store.models import Device
 from fieldforms.store.register import devices
 from fieldforms.store.register.device_lists import DeviceFilters
 
-MOST_DEVICES_EXPORTED = 100_000
+MOST_DEVICES_EXPORTED = 1_000_000
+DEVICES_AT_ONCE = 500
 NOT_KEPT = frozenset("site building qty unit warranty".split())  # what lists say, and no device does
 EXPORTED = (
     "id",
@@ -24,18 +25,25 @@ EXPORTED = (
 KINDS_EXPORTED = {column.name: column.kind for column in DEVICE_LIST_COLUMNS}
 
 
-def devices_as_spreadsheet(actor: Actor, filters: DeviceFilters, kind: str, lang: str) -> IO[bytes]:
-    """The list of devices as "xlsx" or "csv", in a file read from its start."""
+def begin_list_of_devices(actor: Actor, filters: DeviceFilters, kind: str, lang: str) -> Iterator[bytes]:
+    """The list of devices as "xlsx" or "csv", piece by piece, each as soon as its rows are read."""
+    ids = ids_of_devices(actor.viewer, filters, MOST_DEVICES_EXPORTED)
     columns = [TableColumn(header_of_column("devices", name, lang)) for name in EXPORTED]
-    table = Table(translate_label(N_("设备"), lang), columns, rows_of_devices(actor, filters, lang))
-    return write_spreadsheet(actor, "devices.export", kind, table)
+    table = Table(translate_label(N_("设备"), lang), columns, rows_of_devices(actor, ids, lang))
+    return begin_spreadsheet(actor, "devices.export", kind, table, len(ids))
 
 
-def rows_of_devices(actor: Actor, filters: DeviceFilters, lang: str) -> Iterator[list[Cell]]:
-    found = find_devices(actor.viewer, filters, MOST_DEVICES_EXPORTED)
-    codes = devices.codes_of(found)
-    for device in found:
-        yield [cell_of_device(device, name, codes.get(device.id, ""), lang) for name in EXPORTED]
+def rows_of_devices(actor: Actor, ids: list[int], lang: str) -> Iterator[list[Cell]]:
+    """What is no longer in sight when its turn comes is left out."""
+    for begin in range(0, len(ids), DEVICES_AT_ONCE):
+        with reading_once():
+            found = devices.in_this_order(actor.viewer, ids[begin : begin + DEVICES_AT_ONCE])
+            codes = devices.codes_of(found)
+            rows = [
+                [cell_of_device(device, name, codes.get(device.id, ""), lang) for name in EXPORTED]
+                for device in found
+            ]
+        yield from rows
 
 
 def cell_of_device(device: Device, name: str, code: str, lang: str) -> Cell:

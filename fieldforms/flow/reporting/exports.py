@@ -1,25 +1,24 @@
 """Leaving the house: the list as a spreadsheet, and many sheets as one file to print. Each says so in the audit."""
 
-import tempfile
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
-from typing import IO
 
-from fieldforms import config, i18n
+from fieldforms import i18n
 from fieldforms.errors import N_, NotFound
 from fieldforms.flow.completing.record_access import record_by_number
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.record import folding
 from fieldforms.flow.reporting import form_lists
+from fieldforms.flow.reporting.spreadsheets import begin_spreadsheet, spreadsheet_time
 from fieldforms.flow.sheets import record_sheets, words_of_records
 from fieldforms.forms.definition import Field, Step
 from fieldforms.forms.kinds import KINDS
 from fieldforms.paper import pdf
 from fieldforms.paper.sheet import Sheet
-from fieldforms.paper.table import WRITERS, Cell, Table, TableColumn
-from fieldforms.store import audit, clock
+from fieldforms.paper.table import MOST_ROWS, Cell, Table, TableColumn
+from fieldforms.store import audit, clock, database
 from fieldforms.store.database import transaction
 from fieldforms.store.files import files
 from fieldforms.store.library import definitions
@@ -29,7 +28,6 @@ from fieldforms.store.scope import Viewer
 
 MOST_SHEETS_PRINTED = 200
 MOST_PHOTOS_PRINTED = 100  # in one print: each is some 300 kB and 20 ms
-IN_MEMORY = 4 * 1024 * 1024
 
 PERSON = N_("技术员")
 RECORD_COLUMNS = (
@@ -52,38 +50,28 @@ OVERDUE_LABEL, STEP_MOMENT = N_("逾期"), N_("%(step)s的时间")
 RATING = (N_("满意度"), 12, lambda line: line.rating)
 
 
-def spreadsheet_time(ms: int | None) -> datetime | None:
-    """UTC ms as the company's local time, naive: spreadsheets know no zones."""
-    return i18n.local(ms, config.current.tz).replace(tzinfo=None, second=0, microsecond=0) if ms else None
+def begin_list_of_records(
+    actor: Actor, filters: lists.RecordFilters, kind: str, lang: str
+) -> Iterator[bytes]:
+    """Exactly what the list shows, as "xlsx" or "csv", piece by piece, each as soon as its rows are read.
 
-
-def records_as_spreadsheet(actor: Actor, filters: lists.RecordFilters, kind: str, lang: str) -> IO[bytes]:
-    """Exactly what the list shows, as "xlsx" or "csv", in a file read from its start.
-
-    Narrowed to one form, all that the actor may read of its answers follows. The file is complete before it is sent:
-    an error is a page, never half a table.
+    Narrowed to one form, all that the actor may read of its answers follows. That it leaves the house is written down before.
     """
-    stream = tempfile.SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115  the response closes it
-    listed = ExportedList(actor.viewer, filters, lang)
-    rows = WRITERS[kind](table_of_records(listed), stream)
-    with transaction():
-        audit.record_action(actor.user_id, "records.export", kind=kind, rows=rows)
-        for number in listed.confidential:
-            audit.record_action(actor.user_id, "record.read", number)
-    stream.seek(0)
-    return stream
+    listed = ExportedList(actor, filters, lang)
+    rows = lists.count_records(actor.viewer, filters, MOST_ROWS)
+    return begin_spreadsheet(actor, "records.export", kind, table_of_records(listed), rows)
 
 
 class ExportedList:
-    """The list that leaves the house. `confidential`: numbers of the confidential sheets that went with it."""
+    """The list that leaves the house."""
 
-    def __init__(self, viewer: Viewer, filters: lists.RecordFilters, lang: str):
-        self.viewer, self.filters, self.lang = viewer, filters, lang
+    def __init__(self, actor: Actor, filters: lists.RecordFilters, lang: str):
+        viewer = actor.viewer
+        self.actor, self.viewer, self.filters, self.lang = actor, viewer, filters, lang
         self.fields = answer_fields(viewer, filters.key) if filters.key else []
         self.late = form_lists.overdue_records(viewer, filters) if filters.key else []
         self.steps = form_lists.register_of_form(viewer, filters.key).steps
         self.hours = form_lists.Hours(filters.key)
-        self.confidential: list[str] = []
 
     def say(self, message: str) -> str:
         return i18n.gettext(message, self.lang)
@@ -175,14 +163,35 @@ def answer_fields(viewer: Viewer, key: str) -> list[Field]:
 
 
 def rows_of_records(listed: ExportedList) -> Iterator[list[Cell]]:
-    shown, fields = listed.shown_columns, listed.fields
-    for page in overdue_first(listed):
-        entries = lists.entries_by_uuid(page, listed.viewer) if fields else {}
-        listed.confidential += [row.number for row in page if row.confidential]
-        for row in page:
-            line = words_of_records.line_of_row(row, listed.lang)
-            cells = [cell(line) for _label, _width, cell in shown]
-            yield cells + (cells_of_answers(listed, row, entries[row.uuid]) if fields else [])
+    """Each page of the list is read by itself, and forgotten: the download may last."""
+    pages = overdue_first(listed)
+    while True:
+        with database.reading_once():
+            page = next(pages, None)
+            rows = cells_of_page(listed, page) if page else []
+        if page is None:
+            return
+        note_confidential_rows(listed.actor, page)
+        yield from rows
+
+
+def cells_of_page(listed: ExportedList, page: list[Record]) -> list[list[Cell]]:
+    entries = lists.entries_by_uuid(page, listed.viewer) if listed.fields else {}
+    lines = [words_of_records.line_of_row(row, listed.lang) for row in page]
+    return [
+        [cell(line) for _label, _width, cell in listed.shown_columns]
+        + (cells_of_answers(listed, line.row, entries[line.row.uuid]) if listed.fields else [])
+        for line in lines
+    ]
+
+
+def note_confidential_rows(actor: Actor, page: list[Record]) -> None:
+    """That somebody takes a confidential sheet along is written down before it goes."""
+    confidential = [row.number for row in page if row.confidential]
+    if confidential:
+        with transaction():
+            for number in confidential:
+                audit.record_action(actor.user_id, "record.read", number)
 
 
 def overdue_first(listed: ExportedList) -> Iterator[list[Record]]:

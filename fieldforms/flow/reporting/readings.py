@@ -1,7 +1,6 @@
 """每次查看都会留下记录 (company.md, row 20): those lines as a list, for supervisors. Nothing is written down here but that the
 list itself was exported."""
 
-import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import IO
@@ -9,10 +8,14 @@ from typing import IO
 from fieldforms import i18n
 from fieldforms.errors import N_
 from fieldforms.flow.people.actors import Actor
-from fieldforms.flow.reporting.exports import IN_MEMORY, spreadsheet_time
-from fieldforms.paper.table import Cell, Table, TableColumn, write_xlsx
-from fieldforms.store import audit, clock, scope
-from fieldforms.store.database import transaction
+from fieldforms.flow.reporting.spreadsheets import (
+    spreadsheet_time,
+    table_columns,
+    translate_label,
+    write_spreadsheet,
+)
+from fieldforms.paper.table import Cell, Table
+from fieldforms.store import clock, scope
 from fieldforms.store.documents import documents
 from fieldforms.store.models import Audit, Document
 from fieldforms.store.register import clients
@@ -99,14 +102,9 @@ def is_same_reading(later: ReadingLine, earlier: ReadingLine) -> bool:
 def readings_as_spreadsheet(actor: Actor, filters: ReadingFilters, lang: str) -> IO[bytes]:
     """Every line as it was written down, in an XLSX read from its start. Raises NotAllowed."""
     actor.needs(*READING_READERS)
-    stream = tempfile.SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115  the response closes it
-    columns = [TableColumn(i18n.gettext(label, lang), width) for label, width in COLUMNS]
-    title = i18n.gettext(N_("查看记录"), lang)
-    rows = write_xlsx(Table(title, columns, cells_of_readings(actor, filters, lang)), stream)
-    with transaction():
-        audit.record_action(actor.user_id, "readings.export", rows=rows)
-    stream.seek(0)
-    return stream
+    columns, title = table_columns(COLUMNS, lang), translate_label(N_("查看记录"), lang)
+    table = Table(title, columns, cells_of_readings(actor, filters, lang))
+    return write_spreadsheet(actor, "readings.export", "xlsx", table)
 
 
 def cells_of_readings(actor: Actor, filters: ReadingFilters, lang: str) -> Iterator[list[Cell]]:

@@ -1,20 +1,21 @@
 """Stock and its movements as spreadsheets: what the pages show, row by row. Each says so in the audit."""
 
-import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import IO
 
-from fieldforms import i18n
 from fieldforms.errors import N_
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.register.register_columns import PART_COLUMNS, RegisterColumn, column_of
-from fieldforms.flow.reporting.exports import IN_MEMORY, spreadsheet_time
+from fieldforms.flow.reporting.spreadsheets import (
+    spreadsheet_time,
+    table_columns,
+    translate_label,
+    write_spreadsheet,
+)
 from fieldforms.flow.stock.movements import MOVEMENT_LABELS
 from fieldforms.flow.stock.parts import find_parts
 from fieldforms.flow.stock.stock_places import place_name
-from fieldforms.paper.table import WRITERS, Cell, Table, TableColumn
-from fieldforms.store import audit
-from fieldforms.store.database import transaction
+from fieldforms.paper.table import Cell, Table
 from fieldforms.store.models import Part
 from fieldforms.store.stock import parts, stock
 
@@ -80,21 +81,3 @@ def rows_of_movements(actor: Actor, filters: stock.MovementFilters, lang: str) -
                 row.part.unit, source, target, row.device.name if row.device_id else "", row.record, row.due_on,
                 row.actor.name if row.actor_id else "", row.note,
             ]  # fmt: skip
-
-
-def table_columns(named: Iterable[tuple[str, int]], lang: str) -> list[TableColumn]:
-    return [TableColumn(translate_label(label, lang), width) for label, width in named]
-
-
-def translate_label(label: str, lang: str) -> str:
-    return i18n.gettext(label, lang)
-
-
-def write_spreadsheet(actor: Actor, action: str, kind: str, table: Table) -> IO[bytes]:
-    """The file is complete before it is sent: an error is a page, never half a table."""
-    stream = tempfile.SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115  the response closes it
-    rows = WRITERS[kind](table, stream)
-    with transaction():
-        audit.record_action(actor.user_id, action, kind=kind, rows=rows)
-    stream.seek(0)
-    return stream

@@ -67,7 +67,7 @@ def page_of_devices(
     if not ids:
         return page_of_devices(viewer, filters, searched, size=size) if begins else DevicePage([])
     return DevicePage(
-        in_order_of(ids, devices.with_ids(viewer, tuple(ids))),
+        devices.in_this_order(viewer, ids),
         earlier and ids[0] or None,
         later and ids[-1] or None,
     )
@@ -81,11 +81,6 @@ def seen_by(
 ) -> list[Device]:
     """The first devices of the list."""
     return page_of_devices(viewer, filters, searched, size=limit).rows
-
-
-def in_order_of(ids: list[int], rows: list[Device]) -> list[Device]:
-    found = {row.id: row for row in rows}
-    return [found[id] for id in ids if id in found]
 
 
 def ids_in_order(

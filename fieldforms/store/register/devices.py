@@ -31,6 +31,12 @@ def with_ids(viewer, ids):
     return selection().where(one_of(Device.id, ids), scope.clients(viewer, Device.client))
 
 
+def in_this_order(viewer: scope.Viewer, ids: list[int]) -> list[Device]:
+    """Those of the devices that the viewer may see."""
+    found = {row.id: row for row in with_ids(viewer, tuple(ids))}
+    return [found[id] for id in ids if id in found]
+
+
 @scope.prepared_by_viewer
 def sent_to(viewer, ids):
     """Those of these devices, of any client, that a record which waits for this very person is about: who is sent to one

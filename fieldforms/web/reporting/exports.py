@@ -7,7 +7,7 @@ from fieldforms.flow.reporting import exports
 from fieldforms.store.record import lists
 from fieldforms.web import own_password, page
 from fieldforms.web.access import actor, signed_in
-from fieldforms.web.file_responses import file_response, pdf_file
+from fieldforms.web.file_responses import pdf_file, response_in_pieces
 from fieldforms.web.sheets import record_filters
 
 blueprint = Blueprint("exports", __name__)
@@ -27,8 +27,8 @@ def confirm_page(**_kind):
 @signed_in(*page.READS_LISTS)
 @own_password.confirmed_first
 def spreadsheet(kind: str):
-    stream = exports.records_as_spreadsheet(actor(), filters_of_address(), kind, page.lang())
-    return file_response(stream, kind, "records")
+    pieces = exports.begin_list_of_records(actor(), filters_of_address(), kind, page.lang())
+    return response_in_pieces(pieces, kind, "records")
 
 
 @blueprint.get(PDF)

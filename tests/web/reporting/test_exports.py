@@ -7,7 +7,7 @@ import pytest
 
 from fieldforms.flow.people import sessions
 from fieldforms.store import clock
-from fieldforms.store.models import Audit
+from fieldforms.store.models import Audit, Device, Record, User
 from tests.web.sheets.hands import confirm, exporter, pdf_text, text
 
 
@@ -153,3 +153,23 @@ def test_listed_sheets_print_as_one_file(world, tmp_path):
 def test_the_character_set_of_a_csv_is_said_once(world):
     said = exporter(world, "gao").get("/records.csv?state=closed").headers["Content-Type"]
     assert said.replace(" ", "") == "text/csv;charset=utf-8"
+
+
+def test_a_long_register_leaves_the_house_with_each_device_once(world):
+    client = world.office.client.id
+    Device.insert_many(
+        [{"client": client, "name": f"话筒 {n}", "category": "audio", "created_at": 0} for n in range(1_100)]
+    ).execute()
+    body = exporter(world).get(f"/devices.csv?client={client}").data.decode()
+    names = [line.partition("话筒 ")[2].partition(",")[0] for line in body.split("\r\n") if "话筒 " in line]
+    assert sorted(map(int, names)) == list(range(1_100))
+    assert Audit.get(Audit.action == "devices.export").detail["rows"] == body.count("\r\n") - 1
+
+
+def test_each_confidential_sheet_of_a_list_is_written_down_before_its_row_goes(world):
+    number = world.signed_sheet().number
+    Record.update(confidential=True).where(Record.number == number).execute()
+    User.update(confidential=True).where(User.login == "gao").execute()
+    pieces = exporter(world, "gao").get("/records.csv", buffered=False).response
+    assert number.encode() in next(iter(pieces))
+    assert Audit.select().where(Audit.action == "record.read", Audit.ref == number).exists()
