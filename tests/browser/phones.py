@@ -55,7 +55,7 @@ def wait_until(page, says: str, given=None) -> None:
 
 PATIENTLY = """async (given) => {
   const says = SAYS;
-  for (let tries = 0; tries < 600; tries += 1) {
+  for (let tries = 0; tries < 250; tries += 1) {
     if (await says(given)) return true;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
@@ -69,7 +69,14 @@ def wait_until_kept(page, words: str) -> None:
 
 
 def wait_until_nothing_waits(page) -> None:
-    wait_until(page, NOTHING_WAITS)
+    try:
+        wait_until(page, NOTHING_WAITS)
+    except AssertionError as waits:
+        plain = [
+            {name: each[name] for name in each if name not in ("iv", "data", "key")}
+            for each in lies_here(page)
+        ]
+        raise AssertionError(plain) from waits
 
 
 def wait_until_key_of(page, user) -> None:

@@ -73,8 +73,14 @@ async function write(draft) {
   if (value) noteWaiting(true);
   const sealed = await seal(key, { ...copy, url: form.getAttribute("action"), title: titleOf(form) });
   await put("drafts", { id, draft, owner, at: Date.now(), confirmed: !value, ...sealed });
+  await dropTakenOver(draft, id);
   sayKept(form, value);
   document.dispatchEvent(new Event("phone"));
+}
+
+/** What this page took over from another tab stands in its own copy now. */
+async function dropTakenOver(draft, own) {
+  for (const [id, held] of taken) if (id !== own && id.startsWith(`${draft}/`) && (await held)) await drop("drafts", id);
 }
 
 const behind = new Set(); // addresses of this page that the worker was asked to keep
@@ -164,12 +170,14 @@ export async function waitingRows() {
 // Sending: when a page comes, a network, somebody who looks; else from time to time.
 
 const LONGEST = 30 * 24 * 3_600_000; // what the server has, and nobody came back to
-const AGAIN = 30_000;
+const AGAIN = 5_000; // looks only; phone_sender.js knows what is due
 const SOON = 3_000;
 
 /** What came of it: phone_sender.js. */
 export async function sendWaiting(now) {
+  for (const [draft, value] of changed) keep(draft, value); // what could not be sealed yet
   const outcome = await sendAll(now).catch(() => "network");
+  if (outcome === "later") return outcome;
   document.dispatchEvent(new CustomEvent("phone", { detail: outcome }));
   if (["held", "busy"].includes(outcome)) setTimeout(() => sendWaiting(), SOON); // a tab that is closed lets go a moment later
   return outcome;
@@ -226,7 +234,7 @@ async function begin() {
   addEventListener("online", () => sendWaiting(true));
   document.addEventListener("visibilitychange", () => document.hidden || sendWaiting());
   setInterval(() => sendWaiting(), AGAIN);
-  return sendWaiting();
+  return sendWaiting(true);
 }
 
 const isFilling = [...document.forms].some(({ dataset }) => "autosave" in dataset);

@@ -8,10 +8,13 @@ self.phoneSender = (() => {
   const PATIENCE = 30_000;
   const FIRST = 4_000; // ms until it is tried again, then twice as long each time
   const LONGEST = 300_000;
+  let waits = 0; // times in a row that nobody was there who takes it
+  let quietUntil = 0;
   const SIGN_IN = [401, 419];
   const REFUSED = [400, 403, 404, 409, 410, 412, 413, 415, 422];
 
-  /** What came of it: "nothing" to send, "held" by pages that have it open, "busy", "network", "sign-in", "sent". `now`: whatever was tried a moment ago. */
+  /** What came of it: "nothing" to send, "held" by pages that have it open, "later" (tried a moment ago), "busy",
+      "network", "sign-in", "sent". `now`: whatever was tried a moment ago. */
   async function sendAll(now = false) {
     if (!navigator.locks) return send(now);
     return navigator.locks.request("sender", { ifAvailable: true }, (lock) => (lock ? send(now) : "busy"));
@@ -26,7 +29,10 @@ self.phoneSender = (() => {
     const open = await heldByPages();
     const free = drafts.filter((row) => !open.has(`copy:${row.id}`));
     if (!sheets.length && !free.length) return "held";
+    if (![...sheets, ...free].some(isDue) || (!now && Date.now() < quietUntil)) return "later";
     const told = await whoIsIt();
+    waits = told.owner ? 0 : waits + 1;
+    quietUntil = waits ? Date.now() + Math.min(LONGEST, FIRST * 2 ** waits) : 0;
     if (!told.owner) return told.state;
     const key = (await keyOf(told.owner)) || (await takeKey(told));
     const mine = (row) => row.owner === told.owner && isDue(row);
