@@ -1,13 +1,16 @@
 """python -m bench.soak: hours of bad luck in minutes. What must hold is asserted, what came of it printed.
 
     kill     kill -9 under 16 phones, two hundred times; what was acknowledged is there once, every seal holds
+    phone    two hundred days on which a phone loses network, tab and session in any order; nothing it kept is lost or sealed twice
     fuzz     20,000 requests that no page would send, over every route: none is answered 5xx
 
-The same code as tests/faults and tests/web/test_fuzz.py, which do a little of it each time.
+The same code as tests/faults, tests/browser/test_phone_interleavings.py and tests/web/test_fuzz.py, which do a little of it each time.
 """
 
 import argparse
+import os
 import shutil
+import subprocess
 import sys
 import tempfile
 import time
@@ -25,6 +28,7 @@ def main() -> int:
     arguments = parser().parse_args()
     parts = {
         "kill": lambda folder: killed(folder, arguments.cycles, arguments.seed),
+        "phone": lambda _folder: unlucky(arguments.days, arguments.seed),
         "fuzz": lambda folder: fuzzed(folder, arguments.requests, arguments.seed),
     }
     wanted = [arguments.only] if arguments.only else list(parts)
@@ -34,8 +38,9 @@ def main() -> int:
 
 def parser() -> argparse.ArgumentParser:
     made = argparse.ArgumentParser("soak", description=__doc__.partition("\n")[0])
-    made.add_argument("--only", choices=("kill", "fuzz"))
+    made.add_argument("--only", choices=("kill", "phone", "fuzz"))
     made.add_argument("--cycles", type=int, default=200, metavar="N", help="kills (200)")
+    made.add_argument("--days", type=int, default=200, metavar="N", help="of the unlucky phone (200)")
     made.add_argument("--requests", type=int, default=20_000, metavar="N", help="fuzzed requests (20,000)")
     made.add_argument("--seed", type=int, default=int(time.time()), help="to do the same again")
     return made
@@ -64,6 +69,14 @@ def killed(folder: Path, cycles: int, seed: int) -> str:
         return str(failure)
     print(f"{cycles} kills, {len(sheets)} sheets: each is there once")
     return ""
+
+
+def unlucky(days: int, seed: int) -> str:
+    """In a browser: the tests' own, with other seeds."""
+    told = {"UNLUCKY_DAYS": str(days), "UNLUCKY_SEED": str(seed)}
+    command = [sys.executable, "-m", "pytest", "-n", "0", "-q", "tests/browser/test_phone_interleavings.py"]
+    done = subprocess.run(command, cwd=ROOT, env=os.environ | told)
+    return f"{days} days from seed {seed}: see above" if done.returncode else ""
 
 
 def fuzzed(folder: Path, requests: int, seed: int) -> str:

@@ -17,7 +17,7 @@ from fieldforms import config, errors, log_lines
 from fieldforms.config import Settings
 from fieldforms.forms.kinds import clean_text
 from fieldforms.store import database
-from fieldforms.web import access, page, request_log, static, tidy_addresses
+from fieldforms.web import access, kept_pages, page, request_log, static, tidy_addresses
 from fieldforms.web.security_headers import HEADERS_OF_FILES, SecurityHeaders
 
 PACKAGE = Path(__file__).parent.parent
@@ -121,5 +121,6 @@ def blueprints() -> list[Blueprint]:
 
 def add_headers(response):
     response.headers.setdefault("Cache-Control", "no-store")
+    kept_pages.tell_phone_worker(response)
     response.vary.update(("HX-Request", "HX-Request-Type", "Cookie"))
     return response

@@ -64,6 +64,7 @@ def context() -> dict:
         "logo_digest": config.current.logo_digest,
         "service_phone": config.current.service_phone,
         "finished": session.pop("finished", ""),
+        "handed_in": session.pop("handed_in", ""),
         "path": request.full_path.rstrip("?"),
     }
 

@@ -22,6 +22,8 @@ from fieldforms import kept_files
 
 STATIC_FOLDER = Path(__file__).parent.parent / "static"
 AT_ROOT = "root"  # what browsers and robots ask for by a name of their own
+PHONE_WORKER = "sw.js"  # at the root: it is about all pages
+NOT_ON_PHONES = "zxing"  # a megabyte that only a camera needs
 COMPRESSED = {".js", ".css", ".svg", ".txt", ".wasm"}
 BROTLI_LEVEL = {".wasm": 9}  # at 11 a decoder of 0.9 MB would keep the first start for two seconds
 # A worker goes by its own answer's policy, not by the page's (HTML §10.2.6.3).
@@ -29,6 +31,7 @@ WORKER = "code_reader"
 WORKER_POLICY = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; frame-ancestors 'none'"
 )
+PHONE_WORKER_POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'; frame-ancestors 'none'"
 DAY_SECONDS = 24 * 3600
 YEAR_SECONDS = 365 * DAY_SECONDS
 # What is for the next editor stays here: a fifth of the weight. Lines keep their numbers. A comment behind code is one
@@ -84,7 +87,10 @@ def serve_static(wsgi, instance: Path) -> WhiteNoise:
 
 
 def add_static_headers(found, path, url) -> None:
-    if url.startswith("/static/"):
+    if Path(path).name == PHONE_WORKER:
+        found["Cache-Control"] = "no-store"  # else a phone would go on with an old one
+        found["Content-Security-Policy"] = PHONE_WORKER_POLICY
+    elif url.startswith("/static/"):
         found["Cache-Control"] = f"max-age={YEAR_SECONDS}, immutable"
     else:
         found["Cache-Control"] = f"max-age={DAY_SECONDS}"
@@ -153,10 +159,27 @@ def digests_written_down(folder: Path) -> dict[str, str] | None:
     return None
 
 
+def worker_with_files(content: bytes) -> bytes:
+    """The phone's worker names what it keeps, so that it is another one with every change of any of them."""
+    kept = [path.relative_to(STATIC_FOLDER).as_posix() for path in files() if is_kept_on_phones(path)]
+    shell = json.dumps([address(path) for path in kept])
+    named = content.replace(b'"@version"', json.dumps(digest()).encode())
+    return named.replace(b'"@shell"', shell.encode())
+
+
+def is_kept_on_phones(path: Path) -> bool:
+    inside = path.relative_to(STATIC_FOLDER).as_posix()
+    return (
+        path.suffix in {".js", ".css", ".svg"}
+        and AT_ROOT not in Path(inside).parts
+        and NOT_ON_PHONES not in inside
+    )
+
+
 @cache
 def encodings_of_file(path: Path) -> dict[str, bytes]:
     """File ending → content: the file, and its compressed siblings when they are worth it."""
-    content = body(path)
+    content = worker_with_files(body(path)) if path.name == PHONE_WORKER else body(path)
     if path.suffix not in COMPRESSED:
         return {"": content}
     return {

@@ -102,6 +102,8 @@ class Site:
 
     def open(self, login: str | None = None, desk: bool = False, lang: str = "zh", **options):
         """A page of a new browser. `.complaints` holds console errors and CSP reports, `.session` the session's row."""
+        # A worker answers in the server's place and keeps what others look for: only who asks for it has one.
+        options = {"service_workers": "block", **options}
         given = {**(DESK if desk else PHONE), "locale": LOCALES[lang], **options}
         context = self.browser.new_context(base_url=self.url, **given)
         self.contexts.append(context)

@@ -2,6 +2,10 @@
 
 import io
 import re
+import select
+import socket
+import threading
+from contextlib import suppress
 
 from PIL import Image
 from playwright.sync_api import expect
@@ -10,7 +14,7 @@ from fieldforms.store.models import Draft
 from tests.browser.hands import fill_work, new_sheet, saved
 
 PANEL = "[data-waiting]"
-UNSENT = "import('/static/' + document.querySelector('link[rel=icon]').href.split('/')[4] + '/js/unsent.js').then((unsent) => unsent.photos())"
+UNSENT = "import('/static/' + document.querySelector('link[rel=icon]').href.split('/')[4] + '/js/photo_store.js').then((unsent) => unsent.photos())"
 NOTHING_IS_KEPT = f"() => {UNSENT}.then((left) => !left.length)"
 WIDTHS = iter(range(40, 900))
 
@@ -56,6 +60,51 @@ class HeldUp:
                 return self.waiting.pop()
             self.page.wait_for_timeout(10)  # lets Playwright hear of it
         raise AssertionError("nothing was asked for there")
+
+
+class Way:
+    """The way to the server, by real connections: `open`, `closed` (nobody answers), or `deaf` (what is asked arrives, no answer
+    comes back)."""
+
+    def __init__(self, url: str):
+        self.there = ("127.0.0.1", int(url.rsplit(":", 1)[1]))
+        self.state, self.pairs = "open", []
+        self.door = socket.create_server(("127.0.0.1", 0))
+        self.url = f"http://127.0.0.1:{self.door.getsockname()[1]}"
+        threading.Thread(target=self.take_in, daemon=True).start()
+
+    def become(self, state: str):
+        self.state = state
+        if state == "closed":
+            self.hang_up()
+
+    def hang_up(self):
+        for each in [end for pair in self.pairs for end in pair]:
+            with suppress(OSError):
+                each.shutdown(socket.SHUT_RDWR)
+
+    def take_in(self):
+        with suppress(OSError):
+            while True:
+                here, _from = self.door.accept()
+                threading.Thread(target=self.carry, args=(here,), daemon=True).start()
+
+    def carry(self, here):
+        if self.state == "closed":
+            return here.close()
+        with suppress(OSError), here, socket.create_connection(self.there) as there:
+            self.pairs.append((here, there))
+            while True:
+                ready, _, _ = select.select([here, there], [], [])
+                for end in ready:
+                    content = end.recv(65536)
+                    if not content or (end is there and self.state == "deaf"):
+                        return None
+                    (there if end is here else here).sendall(content)
+
+    def close(self):
+        self.door.close()
+        self.hang_up()
 
 
 def filled(site, road_is: str, login="chen"):

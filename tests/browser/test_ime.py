@@ -23,7 +23,8 @@ class Keyboard:
         page.evaluate("globalThis.submits = 0; addEventListener('submit', () => { submits += 1; }, true)")
 
     def note(self, request):
-        if "/static/" not in request.url:  # the icon is asked for again when the address changes
+        # The icon is asked for again when the address changes; the key is asked for when somebody begins to fill.
+        if "/static/" not in request.url and not request.url.endswith("/phone/key"):
             self.requests.append(request.url)
 
     def compose(self, *syllables):

@@ -275,6 +275,8 @@ MATRIX = {
     "photos.document": {"GET": "t"},
     "photos.show": {"GET": "t"},
     "photos.show_waiting": {"GET": ALL},
+    "phones.key": {"GET": STAFF},
+    "phones.show": {"GET": ALL},
     "plans.all": {"GET": "todsmA"},
     "plans.calendar": {"GET": "todsmA"},
     "plans.successor": {"GET": "dsA"},

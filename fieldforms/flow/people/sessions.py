@@ -109,6 +109,11 @@ def is_live(session: Session) -> bool:
     return clock.is_within(seen, seen + idle + 1) and clock.is_within(begun, begun + age + 1)
 
 
+def was_ended(token: str) -> bool:
+    """Was the session of this cookie ended from elsewhere? (Who signs out takes the cookie along.)"""
+    return sessions.was_ended(token)
+
+
 def live_sessions_of(user: User) -> list[Session]:
     """The browsers this person is signed in on, last seen first."""
     return [session for session in sessions.sessions_of(user) if is_live(session)]

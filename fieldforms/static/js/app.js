@@ -3,7 +3,7 @@
 import "./leaving.js";
 import "./focus.js";
 import { alive, behave, DEPENDENT, ITEM, PHOTOS, report, STEP_FORM } from "./behave.js";
-import { photos } from "./unsent.js";
+import { keepOnPhone, mayWait } from "./unsent.js";
 
 // Only pages that have it pay for it. A module with begin(element) does not look for its elements itself.
 const load = {
@@ -12,6 +12,8 @@ const load = {
   "[data-phone-clock]": "now",
   "[data-board]": "board",
   "[data-diagram]": "diagram",
+  "[data-phone-ready]": "phone_ready",
+  "[data-phone-list]": "phone_page",
   "form[data-holds]": "hold",
   "[data-signature]": "signature",
   "[data-error-summary]": "summary",
@@ -35,6 +37,7 @@ async function form(element) {
   await Promise.all(wanted.flatMap((selector) => parts[selector].map((name) => bring(name, selector))));
   // Last: these put unsent answers back, and the others must be listening by then.
   const last = ["keep", "autosave"].find((name) => name in element.dataset);
+  if (last === "autosave") await (await phone)?.bring?.(element.dataset.draft).catch(report);
   if (last) (await import(`./${last}.js`)).begin(element);
 }
 
@@ -56,7 +59,8 @@ for (const [selector, kind, name] of use) addEventListener(kind, ({ target }) =>
 for (const kind of ["pointerdown", "focusin"]) addEventListener(kind, ({ target }) => {
   const form = target.closest?.("form");
   for (const [selector, , name] of use) if (form?.querySelector(selector)) early(name);
+  if (form && "autosave" in form.dataset) keepOnPhone();
 });
+const phone = document.body.dataset.owner !== undefined && mayWait() && import("./phone.js").catch(report); // it finds again
 behave(STEP_FORM, form);
-if (document.body.dataset.owner !== undefined) photos().then((waiting) => waiting.length && import("./hold.js"));
 alive("app");

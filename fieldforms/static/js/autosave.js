@@ -9,7 +9,7 @@
 import { alive, composing, fetchWithin, headers } from "./behave.js";
 import { answersOf, bodyOf, fill, isUnsaved, servedBody, unsaved } from "./body.js";
 import { draftGivenUp } from "./leaving.js";
-import { recall, remember } from "./unsent.js";
+import { keepOnPhone, recall, remember } from "./unsent.js";
 
 const WAIT = 800;
 const TRY_AGAIN = [4_000, 15_000, 60_000];
@@ -70,6 +70,7 @@ export function begin(form) {
   function note(event) {
     if ((event && isUnsaved(event.target)) || bodyOf(form) === sending || !dirty()) return;
     remember(key, { body: bodyOf(form), version: input("version").value, editor: input("editor").value });
+    keepOnPhone();
     soon(WAIT);
   }
 

@@ -18,8 +18,8 @@ addEventListener("submit", (event) => {
   if (navigator.onLine && !(doubt && submitter)) return;
   event.preventDefault();
   event.stopImmediatePropagation();
-  if (navigator.onLine) ask().then((there) => (there ? submitter.click() : refuse()));
-  else refuse();
+  if (navigator.onLine) ask().then((there) => (there ? submitter.click() : refuse(event)));
+  else refuse(event);
 }, { capture: true });
 
 addEventListener("online", () => said?.textContent && say("back"));
@@ -41,7 +41,8 @@ addEventListener("htmx:before:request", (event) => {
   say("network");
 }, { capture: true });
 
-function refuse() {
+function refuse(detail) {
+  if (!document.dispatchEvent(new CustomEvent("unsendable", { cancelable: true, detail }))) return; // kept: phone_handing.js
   say("network");
   said?.focus();
 }

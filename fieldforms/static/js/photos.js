@@ -2,7 +2,7 @@
    which comes when somebody begins to fill; until it is there the files go with the form, as without scripts. */
 
 import { changed } from "./behave.js";
-import { photos } from "./unsent.js";
+import { mayWait } from "./unsent.js";
 
 const bring = () => import("./hold.js");
 const early = () => navigator.onLine && bring().catch(() => {}); // before the first photo, where there is a network
@@ -47,6 +47,8 @@ export function begin(place) {
   resume();
 
   async function resume() {
+    if (!mayWait()) return;
+    const { photos } = await import("./photo_store.js");
     const kept = (await photos(about.draft)).filter((photo) => photo.name === name && (photo.owner ?? owner) === owner);
     if (kept.length) bring().then((waiting) => kept.forEach((photo) => waiting.keep({ ...photo, ...about })));
   }

@@ -7,7 +7,8 @@
 
 import { fetchWithin, headers, PHOTOS } from "./behave.js";
 import { digest, smaller } from "./picture.js";
-import { dropPhoto, keepPhoto, photos, recall, remember } from "./unsent.js";
+import { dropPhoto, keepPhoto, photos } from "./photo_store.js";
+import { recall, remember } from "./unsent.js";
 
 const AGAIN = 20_000;
 const PATIENCE = 30_000; // with a request; and for the photo itself a road of 8 bytes a ms

@@ -35,7 +35,7 @@ from fieldforms.store import clock
 from fieldforms.store.library import definitions
 from fieldforms.store.models import Record
 from fieldforms.store.record import records
-from fieldforms.web import bodies, inputs, page, step_questions
+from fieldforms.web import bodies, inputs, kept_pages, page, step_questions
 from fieldforms.web.access import actor, me, signed_in
 from fieldforms.web.completing import signing_pages
 from fieldforms.web.filling.first_words import first_words
@@ -170,6 +170,7 @@ def fill_page(found: DraftContext, answers: dict, status: int = 200, wrong=(), e
     asked = step_questions.questions_of_page(found, shown, wrong, extra)
     sections = asked.sections
     remember_whether_photos(found.draft.uuid, not found.forbids_photos)
+    let_phone_keep(found, answers)
     photos_at = url_for("photos.add", uuid=found.draft.uuid, sent="_").removesuffix("/_")
     return page.show(
         "filling/drafts/show.html",
@@ -205,6 +206,11 @@ def fill_page(found: DraftContext, answers: dict, status: int = 200, wrong=(), e
         likely_at=likely_at(found),
         **more,
     )
+
+
+def let_phone_keep(found: DraftContext, answers: dict) -> None:
+    if kept_pages.is_phone_worker() and not confidential_drafts.would_be_confidential(found, answers):
+        kept_pages.let_phone_keep()
 
 
 def likely_at(found: DraftContext) -> dict | None:
@@ -369,6 +375,9 @@ def complete(uuid: str):
         return fill_page(
             drafts.draft_to_fill(who, uuid), answers, 422, extra=[("f-reason" if sent_back else "", sentence)]
         )
+    if kept_pages.is_phone_worker():
+        return {"number": done.seen.row.number, "url": address_after(done.seen.row)}
+    session["handed_in"] = uuid
     return redirect(url_after(done.seen.row), 303)
 
 
@@ -395,9 +404,14 @@ def answers_handed_in_again(found: DraftContext) -> dict:
 
 
 def url_after(row: Record) -> str:
+    if row.next_by not in SIGNERS:
+        flash(page.say(N_("已提交，编号 %(number)s。"), number=row.number))
+    return address_after(row)
+
+
+def address_after(row: Record) -> str:
     if row.next_by in SIGNERS:
         return url_for("signatures.choose", number=row.number)
-    flash(page.say(N_("已提交，编号 %(number)s。"), number=row.number))
     sees = records.by_number(
         actor().viewer, row.number
     )  # who helped out once sees the sheet while it is theirs to fill

@@ -20,7 +20,7 @@ from fieldforms.store.library import definitions
 from fieldforms.store.record import records
 from fieldforms.store.register import clients, device_events, devices
 from fieldforms.store.register.sites import Site
-from fieldforms.web import page
+from fieldforms.web import kept_pages, page
 from fieldforms.web.access import actor, me
 
 LATEST_AT_DEVICE = 5
@@ -39,6 +39,8 @@ def device_page(device, status: int = 200, error: str = "", typed: str = ""):
     panel = panel_at_device(who, device) if serves else []
     startable = serves and code and in_use
     forms = form_files.forms_startable_at(partial(may_start_as, who), "device") if startable else []
+    if not (device.room_id and device.room.confidential):
+        kept_pages.let_phone_keep()
     return page.show(
         "register/devices/show.html",
         status,

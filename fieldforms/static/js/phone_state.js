@@ -1,0 +1,94 @@
+/* How what is kept on this phone stands, in words, on every page; on its own page (/phone) each of it, with what can be done. */
+
+import { fetchWithin, headers, report } from "./behave.js";
+import { said } from "./leaving.js";
+import { discard, waitingRows } from "./phone.js";
+
+const ADDRESS = "/phone";
+const PATIENCE = 8_000;
+const line = document.createElement("p"); // there before it says anything
+line.setAttribute("role", "status");
+(said || document.body).after(line);
+
+const FRESH = 600_000; // so long it is news that a sheet has gone
+const isFresh = ({ state, at }) => state === "done" && Date.now() - at < FRESH;
+
+let words = null;
+let waited = false;
+
+/** The words of /phone. */
+export const bringWords = () => {
+  words = words || fetchWords().catch((error) => {
+    words = null;
+    throw error;
+  });
+  return words;
+};
+
+async function fetchWords() {
+  const here = document.querySelector("[data-phone-words]");
+  if (here) return here;
+  const holder = document.createElement("template");
+  holder.innerHTML = await (await fetchWithin(PATIENCE, ADDRESS, { headers: headers() })).text();
+  return holder.content.querySelector("[data-phone-words]");
+}
+
+document.addEventListener("phone", ({ detail }) => show(detail).catch(report));
+
+export async function show(outcome) {
+  const rows = await waitingRows();
+  const refused = rows.filter(({ state }) => state === "refused").length;
+  const waiting = rows.filter(({ state }) => state === "waiting" || state === "draft").length;
+  const state = refused ? "refused" : waiting ? (outcome === "sign-in" ? "sign-in" : navigator.onLine ? "waiting" : "kept") : waited || rows.some(isFresh) ? "sent" : "";
+  waited = waited || waiting > 0;
+  if (state || line.textContent) await say(state, refused || waiting);
+  if (list) await fill(rows);
+}
+
+async function say(state, n) {
+  const found = state && (await bringWords()).content.querySelector(`[data-says="${state}"]`).textContent.replace("{n}", n);
+  if (line.textContent === found) return;
+  line.className = state ? `message${state === "refused" ? " error" : ""}` : "";
+  line.textContent = "";
+  if (!state) return;
+  const link = document.createElement("a");
+  Object.assign(link, { href: ADDRESS, textContent: found });
+  line.append(link);
+}
+
+// The page of its own.
+
+let list = null;
+
+export function showIn(place) {
+  list = place;
+  return show();
+}
+
+async function fill(rows) {
+  const blank = (await bringWords()).content;
+  list.textContent = "";
+  list.append(...rows.map((row) => item(blank, row)));
+  document.querySelector("[data-phone-none]").hidden = rows.length > 0;
+}
+
+function item(blank, row) {
+  const li = blank.querySelector("[data-phone-one]").cloneNode(true);
+  const put = (name, text) => { li.querySelector(`[data-part="${name}"]`).textContent = text; };
+  put("title", row.title || blank.querySelector("[data-untitled]").textContent);
+  put("at", new Date(row.at).toLocaleString(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" }));
+  put("state", wordsOf(blank, row));
+  put("said", (row.said || []).map((pair) => pair.join(": ")).join("\n"));
+  li.querySelector("details").hidden = !(row.said || []).length || row.state === "done";
+  const link = li.querySelector("a");
+  link.href = row.state === "done" ? row.number ? `/records/${row.number}` : row.url : `/drafts/${row.draft}`;
+  const button = li.querySelector("button");
+  button.hidden = row.state !== "refused" && row.state !== "done";
+  button.addEventListener("click", () => discard(row).catch(report));
+  return li;
+}
+
+function wordsOf(blank, { state, status, number }) {
+  const why = state === "refused" && blank.querySelector(`[data-because~="${status}"]`);
+  return (why || blank.querySelector(`[data-stands="${state}"]`)).textContent.replace("{number}", number);
+}

@@ -1,0 +1,92 @@
+/* What a phone keeps for its people until the server has it: IndexedDB "phone". What somebody wrote is sealed (AES-GCM) with a
+   key that the server gives to them only (web/filling/phones.py), kept here unreadable to scripts while they are signed in.
+
+   drafts   {id: draft/editor, draft, owner, at, confirmed, iv, data: {body, version, editor, url, page, title}}
+   outbox   {id: draft, record, owner, at, state: waiting | refused | done, status?, iv, data: {action, body, title, said, …}}
+   facts    {id: "key", owner, key}; {id: "person", owner, last, lang}: whose the phone is now (root/sw.js), and whose it was last
+
+   No module: the worker takes it by importScripts, pages by import. */
+
+self.phoneStore = (() => {
+  const PATIENCE = 5_000; // some Safaris never answer
+  let database = null;
+
+  function opened() {
+    if (database) return database;
+    database = new Promise((resolve, reject) => {
+      const opening = indexedDB.open("phone", 1);
+      opening.onupgradeneeded = () => {
+        for (const name of ["drafts", "outbox", "facts"]) opening.result.createObjectStore(name, { keyPath: "id" });
+      };
+      opening.onsuccess = () => {
+        const found = opening.result;
+        found.onclose = () => { database = null; };
+        found.onversionchange = () => { found.close(); database = null; };
+        resolve(found);
+      };
+      opening.onerror = () => reject(opening.error);
+      setTimeout(() => reject(new Error("no answer")), PATIENCE);
+    });
+    database.catch(() => { database = null; });
+    return database;
+  }
+
+  /** Done when it is on the disk, not when it is asked for. */
+  async function run(name, mode, act) {
+    const transaction = (await opened()).transaction(name, mode, { durability: "strict" });
+    const asked = act(transaction.objectStore(name));
+    return new Promise((resolve, reject) => {
+      transaction.oncomplete = () => resolve(asked.result);
+      transaction.onabort = () => reject(transaction.error);
+    });
+  }
+
+  const get = (name, id) => run(name, "readonly", (store) => store.get(id));
+  const all = (name) => run(name, "readonly", (store) => store.getAll());
+  const put = (name, row) => run(name, "readwrite", (store) => store.put(row));
+  const drop = (name, id) => run(name, "readwrite", (store) => store.delete(id));
+
+  /** Put `next` in the place of `row`, if it is still there as it was: pages and the worker write at the same time. */
+  async function swap(name, row, next) {
+    const act = (store) => {
+      const asked = store.get(row.id);
+      asked.onsuccess = () => { if (asked.result && asked.result.at === row.at) store.put(next); };
+      return asked;
+    };
+    await run(name, "readwrite", act);
+  }
+
+  async function seal(key, value) {
+    const iv = crypto.getRandomValues(new Uint8Array(12));
+    return { iv, data: await crypto.subtle.encrypt({ name: "AES-GCM", iv }, key, new TextEncoder().encode(JSON.stringify(value))) };
+  }
+
+  async function unseal(key, { iv, data }) {
+    return JSON.parse(new TextDecoder().decode(await crypto.subtle.decrypt({ name: "AES-GCM", iv }, key, data)));
+  }
+
+  /** The key of this person, as the server has just told it ({owner, key: base64}); scripts can use it and not read it. */
+  async function takeKey({ owner, key }) {
+    const bytes = Uint8Array.from(atob(key), (letter) => letter.charCodeAt(0));
+    const made = await crypto.subtle.importKey("raw", bytes, "AES-GCM", false, ["encrypt", "decrypt"]);
+    const person = await get("facts", "person").catch(() => null);
+    if (!person || person.last !== owner) await put("facts", { ...person, id: "person", last: owner }).catch(() => {});
+    await put("facts", { id: "key", owner, key: made }).catch(() => {}); // private windows: for this page only
+    return made;
+  }
+
+  async function keyOf(owner) {
+    const known = await get("facts", "key");
+    return known && known.owner === owner ? known.key : null;
+  }
+
+  /** All rows of one person, and their key. */
+  async function dropPerson(owner) {
+    await drop("facts", "key");
+    for (const name of ["drafts", "outbox"]) {
+      for (const row of await all(name)) if (row.owner === owner) await drop(name, row.id);
+    }
+  }
+
+  return { get, all, put, drop, swap, seal, unseal, takeKey, keyOf, dropPerson };
+})();

@@ -1,0 +1,187 @@
+/* The phone's worker. It keeps the files that pages need, and of one person the pages that the server says may be kept
+   (X-Keep, web/kept_pages.py), each under that person's name; without a network it shows them, else what lies on the phone
+   (/phone). What is handed in and got no answer it keeps and sends later (phone_sender.js).
+
+   Nobody is shown a page of somebody else, and nobody any page while the phone is in a client's hands: whose it is the
+   server says with every page (X-Owner): a number, "" nobody, "handed", "gone" (ended from elsewhere: all of theirs goes). */
+
+"use strict";
+
+const VERSION = "@version";
+const SHELL = "@shell";
+importScripts(...SHELL.filter((path) => /phone_(store|sender)\.js$/.test(path)).sort().reverse());
+
+const { drop, dropPerson, get, keyOf, put, seal } = self.phoneStore;
+const FILES = `files-${VERSION}`;
+const LANGUAGES = ["zh", "en"];
+const PATIENCE = 6_000; // then a page that is kept is shown; where there is none one waits on
+const MOST_PAGES = 60;
+const PHONE = "/phone";
+const ACCEPT = "text/html,application/xhtml+xml,*/*;q=0.8";
+const NO_ANSWER = [502, 503, 504];
+const ENTRY = /^\/drafts\/([0-9a-f-]{36})\/entry$/;
+const BEGINNING = /^\/forms\/[^/]+\/new$/;
+
+addEventListener("install", (event) => event.waitUntil(keepFiles().then(() => skipWaiting())));
+addEventListener("activate", (event) => event.waitUntil(dropOldFiles().then(() => clients.claim())));
+addEventListener("sync", (event) => event.waitUntil(self.phoneSender.sendAll(true)));
+addEventListener("message", (event) => event.waitUntil(keepBehind(event.data.keep)));
+addEventListener("fetch", (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (url.origin !== location.origin) return;
+  const go = request.method === "GET" ? readable(event, url) : request.mode === "navigate" && sent(event, url);
+  if (go) event.respondWith(go);
+});
+
+function readable(event, url) {
+  if (url.pathname.startsWith("/static/")) return caches.match(url.href, { ignoreVary: true }).then((found) => found || fetch(event.request));
+  if (event.request.mode === "navigate") return pageFor(event, url);
+  return url.pathname === PHONE && fetch(event.request).catch(() => phonePage());
+}
+
+// Files. Those of the version before stay: a page of it may be open, or kept.
+
+async function keepFiles() {
+  const cache = await caches.open(FILES);
+  await cache.addAll(SHELL);
+  await Promise.all(LANGUAGES.map((lang) => keepPhonePage(cache, lang)));
+}
+
+/** As nobody's: whose phone it is is written in when it is shown. */
+async function keepPhonePage(cache, lang) {
+  const answer = await fetch(`${PHONE}?lang=${lang}`, { credentials: "omit" });
+  if (!answer.ok) throw new Error(`${PHONE} ${answer.status}`);
+  await cache.put(`${PHONE}?lang=${lang}`, answer);
+}
+
+async function dropOldFiles() {
+  const old = (await caches.keys()).filter((name) => name.startsWith("files-") && name !== FILES);
+  await Promise.all(old.slice(0, -1).map((name) => caches.delete(name)));
+}
+
+// Pages.
+
+async function pageFor(event, url) {
+  const asked = askServer(url, event.request);
+  event.waitUntil(asked.then(({ noted }) => noted, () => {}));
+  const answer = await inTime(asked);
+  if (answer && !NO_ANSWER.includes(answer.status)) return answer;
+  const kept = await keptPage(url).catch(() => null);
+  return kept || asked.then((late) => late.answer, () => phonePage(url));
+}
+
+const inTime = (asked) => Promise.race([
+  asked.then(({ answer }) => answer, () => null),
+  new Promise((resolve) => { setTimeout(resolve, PATIENCE, null); }),
+]);
+
+/** {answer, noted}: as the browser would ask, and by whom. */
+async function askServer(url, request) {
+  const headers = { Accept: ACCEPT, "X-Worker": "1" };
+  const cache = request && request.cache !== "only-if-cached" ? request.cache : "default";
+  const answer = await fetch(url.href, { headers, cache, redirect: "manual", credentials: "same-origin" });
+  const copy = answer.headers.has("X-Keep") ? answer.clone() : null;
+  return { answer, noted: note(url, answer, copy) };
+}
+
+const keepBehind = (address) => askServer(new URL(address, location.origin)).catch(() => {});
+
+async function note(url, answer, copy) {
+  const owner = answer.headers.get("X-Owner");
+  if (owner === null) return;
+  await changeHands(owner, answer.headers.get("X-Lang"));
+  if (copy && answer.status === 200) await keepPage(url, owner, copy);
+}
+
+async function changeHands(owner, lang) {
+  const before = await get("facts", "person");
+  const last = owner === "handed" || owner === "gone" || !owner ? before && before.last : owner;
+  if (!before || before.owner !== owner || before.lang !== lang) await put("facts", { id: "person", owner, last, lang });
+  if (owner === "handed") return; // nothing is shown meanwhile, see keptPage
+  if (owner === "gone" && last) await dropPerson(last);
+  if (!/\d/.test(owner)) await drop("facts", "key");
+  await Promise.all((await caches.keys()).filter((name) => name.startsWith("pages-") && name !== `pages-${owner}`).map((name) => caches.delete(name)));
+}
+
+/** What an address stands for: /D/CODE is /d/code, and a sheet that is begun is the same one under any name. */
+function nameOf(url) {
+  const name = new URL(url.pathname, location.origin);
+  if (/^\/d\//i.test(name.pathname)) name.pathname = name.pathname.toLowerCase();
+  if (BEGINNING.test(name.pathname)) for (const [key, value] of url.searchParams) if (!["draft", "another"].includes(key)) name.searchParams.append(key, value);
+  return name.href;
+}
+
+async function keepPage(url, owner, answer) {
+  const headers = new Headers(answer.headers);
+  for (const name of ["Content-Encoding", "Content-Length"]) headers.delete(name);
+  headers.set("X-Kept-At", Date.now());
+  const cache = await caches.open(`pages-${owner}`);
+  await cache.delete(nameOf(url)); // the newest stands last
+  await cache.put(nameOf(url), new Response(await answer.text(), { headers }));
+  const names = await cache.keys();
+  await Promise.all(names.slice(0, -MOST_PAGES).map((name) => cache.delete(name)));
+}
+
+async function keptPage(url) {
+  const person = await get("facts", "person");
+  if (!person || !/\d/.test(person.owner)) return null;
+  const cache = await caches.open(`pages-${person.owner}`);
+  if (url.pathname === "/find") url = new URL(`/d/${encodeURIComponent((url.searchParams.get("code") || "").replace(/[\s-]/g, ""))}`, location.origin);
+  const found = await cache.match(nameOf(url), { ignoreVary: true });
+  if (!found) return null;
+  const text = withOwnNames(await found.text(), url.searchParams.get("draft"), BEGINNING.test(url.pathname));
+  return new Response(text.replace("<body", `<body data-kept="${found.headers.get("X-Kept-At")}"`), { headers: found.headers });
+}
+
+/** Each time it is shown, it is another tab's; and a sheet that is begun is another one, unless the address has its name. */
+function withOwnNames(text, draft, begins) {
+  const names = [[/name="editor" value="([0-9a-f-]{36})"/, newUuid()]];
+  if (begins) names.push([/data-draft="([0-9a-f-]{36})"/, draft || newUuid()], [/name="record" value="([0-9a-f-]{36})"/, newUuid()]);
+  return names.reduce((all, [place, name]) => (place.test(all) ? all.split(place.exec(all)[1]).join(name) : all), text);
+}
+
+function newUuid() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6] & 15) | 64;
+  bytes[8] = (bytes[8] & 63) | 128;
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("").replace(/(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
+}
+
+/** What lies on this phone, for the person whose it is now; `url`: what was wanted and is not here. */
+async function phonePage(url) {
+  const person = (await get("facts", "person").catch(() => null)) || { owner: "" };
+  const lang = LANGUAGES.includes(person.lang) ? person.lang : LANGUAGES[0];
+  const found = await caches.match(`${PHONE}?lang=${lang}`, { ignoreVary: true });
+  if (!found) return Response.error();
+  const owner = person.owner === "handed" ? "" : ` data-owner="${/\d/.test(person.owner) ? person.owner : ""}"`;
+  const missed = url && url.pathname !== PHONE ? ` data-missed="${url.searchParams.has("lost") ? "lost" : "page"}"` : "";
+  const text = (await found.text()).replace(' data-owner=""', `${owner} data-kept="${Date.now()}"${missed}`);
+  return new Response(text, { status: url ? 503 : 200, headers: found.headers });
+}
+
+// What is sent from a page. Without an answer the page is not lost to the browser's own error.
+
+async function sent(event, url) {
+  const { request } = event;
+  const [, draft] = ENTRY.exec(url.pathname) || [];
+  const isPlain = (request.headers.get("Content-Type") || "").startsWith("application/x-www-form-urlencoded");
+  const body = draft && isPlain ? request.clone().text() : null;
+  try {
+    return await fetch(request);
+  } catch {
+    const kept = body && (await keepSheet(draft, url, await body).catch(() => false));
+    return Response.redirect(kept ? PHONE : `${PHONE}/lost?lost=1`, 303);
+  }
+}
+
+/** Its answer may be lost, and the sheet be there: sent again it is the same one. A client's part is not kept. */
+async function keepSheet(draft, url, body) {
+  const person = await get("facts", "person");
+  const key = person && /\d/.test(person.owner) && (await keyOf(person.owner));
+  if (!key) return false;
+  const sealed = await seal(key, { action: url.pathname, body, title: "", said: [] });
+  await put("outbox", { id: draft, record: draft, owner: person.owner, at: Date.now(), state: "waiting", ...sealed });
+  if (registration.sync) await registration.sync.register("outbox").catch(() => {});
+  return true;
+}

@@ -1,0 +1,36 @@
+"""Which pages a phone's worker may keep for its owner (static/root/sw.js): those that say so. And whose the phone is now."""
+
+from flask import g, request, session
+
+from fieldforms.flow.people import sessions
+from fieldforms.web import access, page
+
+WORKER = "X-Worker"  # a request of the worker's, or of what sends for it
+
+
+def is_phone_worker() -> bool:
+    return WORKER in request.headers
+
+
+def let_phone_keep() -> None:
+    """This page may wait in the browser of whoever is signed in: nothing on it is confidential or a client's own."""
+    g.may_be_kept = True
+
+
+def tell_phone_worker(response) -> None:
+    """Said to nobody else: pages that are opened without a worker do not carry it."""
+    if not is_phone_worker():
+        return
+    response.headers["X-Owner"] = owner_in_words()
+    response.headers["X-Lang"] = page.lang()
+    if g.get("may_be_kept"):
+        response.headers["X-Keep"] = "1"
+
+
+def owner_in_words() -> str:
+    """A user's id; "handed": the phone is in a client's hands; "" nobody; "gone": their session was ended from elsewhere."""
+    who = access.person()
+    if who is None:
+        token = session.get("_user_id", "")
+        return "gone" if token and sessions.was_ended(token) else ""
+    return "handed" if who.session.handed_draft else str(who.id)

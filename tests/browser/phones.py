@@ -1,0 +1,116 @@
+"""What lies on a phone, for tests that look (static/js/phone_store.js)."""
+
+OPEN = """const opened = () => new Promise((resolve, reject) => {
+  const opening = indexedDB.open("phone", 1);
+  opening.onupgradeneeded = () => ["drafts", "outbox", "facts"].forEach((name) => opening.result.createObjectStore(name, {keyPath: "id"}));
+  opening.onsuccess = () => resolve(opening.result);
+  opening.onerror = () => reject(opening.error);
+});
+const all = async (name) => {
+  const database = await opened();
+  const asked = database.transaction(name).objectStore(name).getAll();
+  const rows = await new Promise((resolve) => { asked.onsuccess = () => resolve(asked.result); });
+  database.close();
+  return rows;
+};
+"""
+KEPT = (
+    "async (words) => {"
+    + OPEN
+    + """
+  const key = (await all("facts")).find(({id}) => id === "key")?.key;
+  if (!key) return false;
+  for (const {iv, data} of await all("drafts")) {
+    const kept = JSON.parse(new TextDecoder().decode(await crypto.subtle.decrypt({name: "AES-GCM", iv}, key, data)));
+    if ([...new URLSearchParams(kept.body).values()].includes(words)) return true;
+  }
+  return false;
+}"""
+)
+ROWS = (
+    "async () => {"
+    + OPEN
+    + """
+  const text = (value) => value instanceof ArrayBuffer ? new TextDecoder().decode(value) : value;
+  return JSON.stringify([await all("drafts"), await all("outbox")], (_name, value) => text(value));
+}"""
+)
+
+
+CONTROLLED = "() => !!navigator.serviceWorker.controller"
+
+
+def with_worker(site, login="chen", **options):
+    """A page of a browser that has the worker: the first page brings it."""
+    page = site.open(login, service_workers="allow", **options)
+    page.goto("/")
+    page.wait_for_function(CONTROLLED)
+    return page
+
+
+def wait_until(page, says: str, given=None) -> None:
+    """The page's answer is yes. (Playwright's own wait takes a promise for one.)"""
+    assert page.evaluate(PATIENTLY.replace("SAYS", says), given), says
+
+
+PATIENTLY = """async (given) => {
+  const says = SAYS;
+  for (let tries = 0; tries < 250; tries += 1) {
+    if (await says(given)) return true;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return false;
+}"""
+
+
+def wait_until_kept(page, words: str) -> None:
+    """The phone has written it down."""
+    wait_until(page, KEPT, words)
+
+
+def wait_until_nothing_waits(page) -> None:
+    try:
+        wait_until(page, NOTHING_WAITS)
+    except AssertionError as waits:
+        plain = [
+            {name: each[name] for name in each if name not in ("iv", "data", "key")}
+            for each in lies_here(page)
+        ]
+        raise AssertionError(plain) from waits
+
+
+def wait_until_key_of(page, user) -> None:
+    wait_until(page, KEY_OF, str(user.id))
+
+
+HAS_KEY = f"async () => {{ {OPEN} return (await all('facts')).some(({{id}}) => id === 'key'); }}"
+
+
+def wait_until_it_can_keep(page) -> None:
+    wait_until(page, HAS_KEY)
+
+
+def rows_of(page) -> str:
+    """Everything that lies there, as whoever takes the phone would read it."""
+    return page.evaluate(ROWS)
+
+
+NOTHING_WAITS = f"""async () => {{
+  {OPEN}
+  const sheets = (await all("outbox")).filter(({{state}}) => state !== "done");
+  return sheets.length + (await all("drafts")).filter(({{confirmed}}) => !confirmed).length === 0;
+}}"""
+KEY_OF = f"async (owner) => {{ {OPEN} return (await all('facts')).some((fact) => fact.id === 'key' && fact.owner === owner); }}"
+
+
+def lies_here(page) -> list:
+    """Drafts, sheets, keys: whatever lies in the store, but for whose phone it was (a number)."""
+    found = page.evaluate(
+        f"async () => {{ {OPEN} return [].concat(...await Promise.all(['drafts', 'outbox', 'facts'].map(all))); }}"
+    )
+    return [each for each in found if each["id"] != "person"]
+
+
+def caches_of(page) -> list[str]:
+    """Whose pages are kept: the names of the worker's stores of pages."""
+    return page.evaluate("async () => (await caches.keys()).filter((name) => name.startsWith('pages-'))")
