@@ -31,10 +31,7 @@ LANDED = {
     "0019_stages": "39e1a563f7d9b544ab676ec689875cefb41ad2da57a8c269212f4a9b3794aad0",
     "0020_makers": "b2c80bf38129e7b789cdaacf992f1ee673bd1b0ea2d81f8ec63565bb495e9673",
     "0021_guarded_chains": "1e69f6c361ad8d303d8d25014905a00aa3427d129ea06cdc29733aba89afdfa6",
-    "0022_saved_views": "671e0e4f46c201d8d8f59a038028fd058bdb3014ba995ba18b4f5b0ed114253b",
-    "0023_diagram_places": "8f98fcd9301403d4379919d1d54088f2a09a3685e7ca24c569a17f8cd19c8876",
-    "0026_second_factors": "e2e9480229bf6a1570d269b454eb2df7661a5c6bfde8fdfbcf8e94d0a4e6dc26",
-    "0028_second_factors_and_retentions": "972bc1da27e6ff7d362992e968c6be070b31983fa786664a9a93caca8aae2000",
+    "0022_desk_and_guard": "b65c13e803078a9f4424d0e3f9bceaad62ecb14a180a00d8650ae8eb82052c88",
 }
 FILES = sorted(database.MIGRATIONS.glob("[0-9]*.py"))
 
