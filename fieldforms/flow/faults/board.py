@@ -133,6 +133,25 @@ def board_of(actor: Actor, definition: Definition) -> Board:
     )
 
 
+def tones_of_open_reports(actor: Actor, definition: Definition) -> list[tuple[Record, str]]:
+    """As the board tells them, of those it shows: without asking who has them. Raises NotAllowed."""
+    actor.needs(*BOARD_READERS)
+    rows = board.open_reports(actor.viewer, definition.key)[: board.MOST_ON_BOARD]
+    entries, agreed, now = (
+        lists.entries_by_uuid(rows, actor.viewer),
+        targets.targets_agreed_for(rows),
+        clock.now(),
+    )
+    return [(row, tone_of_report(row, entries[row.uuid], agreed, now)) for row in rows]
+
+
+def tone_of_report(row: Record, entries: Sequence[Sealed], agreed: targets.AgreedTargets, now: int) -> str:
+    version = definitions.read_definition(row.definition)
+    times = targets.response_and_restore_times(version, entries, row.state, row.next_by)
+    due = targets.next_target_due(row, agreed.target(row.client_id, row.urgency), *times)
+    return tone_of_time(row.opened_at, due[0], now) if due else ""
+
+
 class BoardContext:
     """What the cards of a board share: people, who serves whom, what was promised."""
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from flask import url_for
+from flask import g, url_for
 
 from fieldforms import i18n
 from fieldforms.errors import N_
@@ -48,21 +48,29 @@ def today_lines() -> list[TodayLine]:
 def fault_lines():
     """As the board says it: past the time that was agreed, in its last quarter, and what waits for the dispatcher."""
     for definition in board.forms_with_board():
-        found = board.board_of(actor(), definition)
-        tones = [card.tone for card in found.cards]
+        found = board.tones_of_open_reports(actor(), definition)
+        tones = [tone for _row, tone in found]
         address = url_for("board.show", key=definition.key)
         yield TodayLine(page.say(N_("故障超时")), tones.count(board.LATE), address, "bad")
         yield TodayLine(page.say(N_("故障快超时")), tones.count(board.SOON), address)
-        for column in found.columns:
-            if column.step.by == "dispatcher":
-                at = url_for("board.show", key=definition.key, _anchor=f"step-{column.step.name}")
-                yield TodayLine(page.say(N_("报修等调度")), len(column.cards), at)
+        for step in definition.steps:
+            if step.by == "dispatcher":
+                n = sum(row.next_step == step.name for row, _tone in found)
+                at = url_for("board.show", key=definition.key, _anchor=f"step-{step.name}")
+                yield TodayLine(page.say(N_("报修等调度")), n, at)
 
 
 def visit_lines():
-    waiting = visits.waiting_visits(plans.visits_coming(actor()))
+    waiting = visits.waiting_visits(coming_visits())
     late = sum(due.visit.late for due in waiting)
     yield TodayLine(page.say(N_("巡检逾期")), late, url_for("plans.index"), "bad")
+
+
+def coming_visits() -> list[visits.PlannedVisit]:
+    """Asked once for a page."""
+    if "coming_visits" not in g:
+        g.coming_visits = plans.visits_coming(actor())
+    return g.coming_visits
 
 
 def sheet_lines():
@@ -129,7 +137,7 @@ def rows_of_people() -> list[dict]:
 def next_visits() -> dict[int, str]:
     """User id → their next open visit in words."""
     found: dict[int, str] = {}
-    for visit in plans.visits_coming(actor()):
+    for visit in coming_visits():
         if visit.open and visit.technician and visit.technician.id not in found:
             day = i18n.format_date(visit.day.isoformat(), page.lang())
             place = visit_rows.place_in_words(visit.plan)
