@@ -107,7 +107,7 @@ def documents_of_papers(actor: Actor, client: Client) -> dict[str, dict[str, Doc
     found: dict[str, dict[str, Document]] = defaultdict(dict)
     for each in documents.documents_written_for(actor.viewer, client.id):
         if each.room_id is None:
-            found[each.paper][each.language] = each
+            found[each.paper][paper_filing.language_of_filed(each)] = each
     return found
 
 

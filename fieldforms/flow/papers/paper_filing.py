@@ -4,6 +4,7 @@ import io
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from fieldforms import i18n
 from fieldforms.flow import local_time
 from fieldforms.flow.documents.document_targets import DocumentTarget
 from fieldforms.flow.documents.documents import add_document, supersede_version
@@ -37,7 +38,7 @@ def file_paper(actor: Actor, target: DocumentTarget, filed: FiledPaper, body: by
         one_at_a_time([f"papers of {owner}"])
         found = documents.documents_written_for(actor.viewer, owner)
         room = target.room.id if target.room else None
-        of_client = [each for each in found if room or each.language == filed.language]
+        of_client = [each for each in found if room or language_of_filed(each) == filed.language]
         known = document_of_paper(of_client, filed.paper, room)
         if known is None:
             known = add_document(
@@ -48,6 +49,11 @@ def file_paper(actor: Actor, target: DocumentTarget, filed: FiledPaper, body: by
         if filed.tells_of_rooms:  # for good: its older versions stay readable
             documents.change_document(known, {"tells_of_rooms": True})
     return known
+
+
+def language_of_filed(document: Document) -> str:
+    """Of a paper that is filed, whatever somebody says of its document since."""
+    return document.language if document.language in i18n.LANGUAGES else "zh"
 
 
 def document_of_paper(found: Iterable[Document], paper: str, room_id: int | None = None) -> Document | None:

@@ -50,14 +50,14 @@ def index(client_id: int):
 
 
 def language_of_paper() -> str:
-    """`in`: the language of the paper, else the reader's own."""
-    asked = request.args.get("in", "")
+    """`in`, of the address or of the form that was looked at: the language of the paper; else the reader's own."""
+    asked = request.values.get("in", "")
     return asked if asked in LANGUAGES else page.lang()
 
 
 def in_asked_language() -> dict[str, Any]:
-    """What an address says of it."""
-    return {"in": asked} if (asked := request.args.get("in")) in LANGUAGES else {}
+    """What an address says of it, where it is not the reader's own."""
+    return {"in": asked} if (asked := language_of_paper()) != page.lang() else {}
 
 
 def asked_paper(client_id: int, paper: str) -> ClientPaper:
