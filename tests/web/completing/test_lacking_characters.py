@@ -63,6 +63,16 @@ def test_who_signs_with_what_no_paper_shows_is_told_once_calmly_and_loses_nothin
     assert "〓：本字体没有的字" in pdf_text(gao.get(f"/records/{number}.pdf").data, tmp_path)
 
 
+def test_a_name_in_place_of_ink_is_still_ticked(world):
+    form = handed(world.browser("chen"), world.waiting_sheet().number)
+    typed = GOOD | {"strokes": "", "typed": "1", "comments": "谢谢😀"}
+    told = form.post(**typed)
+    assert 'name="typed" value="1" data-typed-consent checked' in told.text
+    assert form.post(**hidden(told.text, "sign") | typed).status_code == 303
+    missing = handed(world.browser("chen"), world.waiting_sheet().number).post(**typed | {"satisfaction": ""})
+    assert "data-typed-consent checked" in missing.text, "a refusal loses it as little"
+
+
 def test_who_writes_another_such_word_is_told_again(world):
     form = handed(world.browser("chen"), world.waiting_sheet().number)
     told = form.post(**GOOD | {"signer": "李𠮷"})
