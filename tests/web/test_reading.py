@@ -26,6 +26,7 @@ LAST_SEEN = ("sessions", "seen_at")
 READ = {"record.read", "records.export", "records.print", "stock.export", "movements.export"}
 READ |= {
     "client.export",
+    "data.export",
     "readings.export",
     "room.read",
     "cabling.read",

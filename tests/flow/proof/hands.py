@@ -1,6 +1,7 @@
 """What somebody does who has the database in hand."""
 
 from fieldforms.store import database
+from fieldforms.store.record import records
 
 
 def drop_triggers(table: str) -> None:
@@ -28,3 +29,15 @@ class Changed:
 
     def write(self, value):
         self.model.update({self.field: value}).where(self.model.id == self.id).execute()
+
+
+def dump() -> str:
+    """Every value in the database, disclosures opened and the search index spelled out."""
+    rows = []
+    for table in database.database.get_tables():
+        if not table.startswith(("sqlite_", "search_")):
+            rows += database.database.execute_sql(f"SELECT * FROM {table}").fetchall()
+    text = [str(bytes(value) if isinstance(value, memoryview) else value) for row in rows for value in row]
+    bodies = database.database.execute_sql("SELECT body FROM disclosures").fetchall()
+    opened = [str(records.open_disclosure(body)) for (body,) in bodies]
+    return "\n".join(text + opened)

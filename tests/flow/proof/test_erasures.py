@@ -14,6 +14,7 @@ from fieldforms.store.files import files
 from fieldforms.store.models import File
 from fieldforms.store.record import records
 from tests.flow.completing.hands import paper_photo, seen, sign
+from tests.flow.proof.hands import dump
 
 
 def erase(world, entry, *names, seq=2, reason="客户要求", login="admin"):
@@ -55,18 +56,6 @@ def file_bytes() -> bytes:
     database.database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
     path = Path(database.database.obj.database)
     return path.read_bytes() + path.with_name(path.name + "-wal").read_bytes()
-
-
-def dump() -> str:
-    """Every value in the database, disclosures opened and the search index spelled out."""
-    rows = []
-    for table in database.database.get_tables():
-        if not table.startswith(("sqlite_", "search_")):
-            rows += database.database.execute_sql(f"SELECT * FROM {table}").fetchall()
-    text = [str(bytes(value) if isinstance(value, memoryview) else value) for row in rows for value in row]
-    bodies = database.database.execute_sql("SELECT body FROM disclosures").fetchall()
-    opened = [str(records.open_disclosure(body)) for (body,) in bodies]
-    return "\n".join(text + opened)
 
 
 def test_an_erased_signatures_strokes_are_gone_and_so_is_an_erased_photo(world):

@@ -11,7 +11,7 @@ from fieldforms.store import clock
 from fieldforms.store.library import definitions
 from fieldforms.store.models import Audit, Entry, Retention
 from tests.flow.completing.hands import seen
-from tests.flow.proof.test_erasures import dump
+from tests.flow.proof.hands import dump
 
 KEEP = {"months": 36, "erase": ["contact", "phone", "comments", "signer", "signature", "evidence"]}
 GONE = ("徐明", "丁一", "字幕机也请看看")
