@@ -1,7 +1,7 @@
 """The second factor: a code of the person's authenticator app (TOTP, RFC 6238) after the first one, in each new session.
 
 Who has one is asked for it however they came in, by password or by a phone's one-time code. Whose role must have one sets it
-up first; docs/decisions/0017-second-factor.md.
+up first; docs/decisions/0018-second-factor.md.
 """
 
 import hmac
