@@ -8,6 +8,7 @@ exit. What this machine lacks is skipped, and named in the last lines of the run
 
 import atexit
 import functools
+import glob
 import itertools
 import os
 import shutil
@@ -237,6 +238,19 @@ def chromium() -> str | None:
     return next(filter(None, map(shutil.which, [wanted] if wanted else names)), None)
 
 
+@functools.cache
+def firefox() -> str | None:
+    """The path of Firefox; None where there is none."""
+    return next(filter(None, map(shutil.which, ["firefox-esr", "firefox"])), None)
+
+
+@functools.cache
+def webkit() -> str | None:
+    """The path of WebKitGTK's small browser; None without it, its driver, or a screen that nobody sees."""
+    found = sorted(glob.glob("/usr/lib/*/webkit2gtk-4.*/MiniBrowser"))
+    return found[-1] if found and shutil.which("WebKitWebDriver") and shutil.which("Xvfb") else None
+
+
 def tool(name: str) -> str:
     """The path of a program that reads what we print (``zbarimg``, ``pdftotext``); skips the test without it."""
     return shutil.which(name) or pytest.skip(f"no {name} here")
@@ -247,6 +261,8 @@ def missing() -> list[str]:
     found = {
         "PostgreSQL (no server binaries: apt install postgresql)": postgresql_binaries(),
         "pages in a browser (no Chromium: apt install chromium, or set CHROMIUM)": chromium(),
+        "pages in Firefox (none here: apt install firefox-esr)": firefox(),
+        "pages in WebKit, as Safari has it (none here: apt install webkit2gtk-driver xvfb)": webkit(),
         "QR codes as a camera reads them (no zbarimg: apt install zbar-tools)": shutil.which("zbarimg"),
         "the text of PDFs (no pdftotext: apt install poppler-utils)": shutil.which("pdftotext"),
     }

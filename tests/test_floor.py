@@ -1,8 +1,9 @@
 """Our own scripts stay in the floor's grammar and names (docs/browsers.md).
 
-No parser on PyPI can be told the year of its grammar (esprima knows 2017 alone, QuickJS everything up to 2023), and node
-is not everywhere: so comments, words and expressions are taken out, and what came after the floor is looked for in what
-is left. The grammar after 2020 is a short list; names are those of the web that people like to use.
+tests/browser/test_floor.py reads them with a parser that can be told the year of its grammar. It needs a browser (no such
+parser is on PyPI, and node is not everywhere), and knows neither names nor what one engine learnt later than its year: so
+here comments, words and expressions are taken out, and what came after the floor is looked for in what is left. The
+grammar after 2020 is a short list; names are those of the web that people like to use.
 """
 
 import re
@@ -12,8 +13,9 @@ import pytest
 
 from fieldforms.web import static
 
-SCRIPTS = sorted((static.STATIC_FOLDER / "js").glob("*.js"))
+SCRIPTS = [path for path in sorted(static.STATIC_FOLDER.rglob("*.js")) if "vendor" not in path.parts]
 SHEETS = sorted(static.STATIC_FOLDER.glob("*.css"))
+HTMX = static.STATIC_FOLDER / "vendor/htmx.org@4.0.1/htmx.min.js"
 
 PIECES = re.compile(
     r"""(?P<comment>/\*.*?\*/|//[^\n]*)
@@ -133,6 +135,11 @@ def test_what_came_later_is_found(tmp_path, line, name):
     script = tmp_path / "a.js"
     script.write_text(f"/* a ??= b */ // c.at(1)\n{line}\n", "utf-8")
     assert past(script) == [name]
+
+
+def test_the_library_asks_for_nothing_that_ended_every_swap_without_a_word():
+    """Below Chrome 88: see CHANGED.txt beside it. A newer release has to be changed again, or asked again."""
+    assert re.findall(r":not\([^()]*[ ,>+~][^()]*\)", HTMX.read_text("utf-8")) == []
 
 
 @pytest.mark.parametrize("path", SHEETS, ids=lambda path: path.name)

@@ -73,7 +73,7 @@ addEventListener("submit", (event) => {
   import("./hold.js").then(({ ready }) => ready).catch(report).then(() => {
     clearTimeout(late);
     target.dataset.ready = "1";
-    if (waiting) submitter.click(); // else it was said that nothing was sent
+    if (waiting) setTimeout(() => submitter.click()); // else it was said that nothing was sent
   });
 }, { capture: true });
 
