@@ -17,6 +17,7 @@ from pathlib import Path
 
 PATIENCE = 180  # s: nobody waits for so long; a page of the slowest machine has come long before
 BETWEEN = 0.05  # s, from one look at a page to the next
+LOST = 20  # s: a script of ours answers at once, or its page was gone and it is asked again
 AT_ONCE = {"pageLoadStrategy": "none"}  # by themselves they once waited for ever, while the page was there
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"  # W3C WebDriver, “Elements”
 
@@ -168,10 +169,14 @@ class WebKit(WebDriver):
     def ask(self, command: str, **given):
         method, path = PATHS[command].split()
         body = given if method == "POST" else None
-        return self.call(method, f"/session/{self.session}/{path.format(**given)}", body)
+        try:
+            patience = LOST if command == "ExecuteScript" else PATIENCE
+            return self.call(method, f"/session/{self.session}/{path.format(**given)}", body, patience)
+        except TimeoutError:
+            raise Refused("no answer: what was asked of a page that goes away can be lost") from None
 
-    def call(self, method: str, path: str, body: dict | None = None):
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
+    def call(self, method: str, path: str, body: dict | None = None, patience: float = PATIENCE):
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=patience)
         connection.request(method, path, None if body is None else json.dumps(body))
         value = json.loads(connection.getresponse().read())["value"]
         connection.close()
