@@ -12,10 +12,9 @@ from pathlib import Path
 import pytest
 
 from fieldforms.web import static
+from tests.scripts import SCRIPTS
 
-SCRIPTS = [path for path in sorted(static.STATIC_FOLDER.rglob("*.js")) if "vendor" not in path.parts]
 SHEETS = sorted(static.STATIC_FOLDER.glob("*.css"))
-HTMX = static.STATIC_FOLDER / "vendor/htmx.org@4.0.1/htmx.min.js"
 
 PIECES = re.compile(
     r"""(?P<comment>/\*.*?\*/|//[^\n]*)
@@ -135,11 +134,6 @@ def test_what_came_later_is_found(tmp_path, line, name):
     script = tmp_path / "a.js"
     script.write_text(f"/* a ??= b */ // c.at(1)\n{line}\n", "utf-8")
     assert past(script) == [name]
-
-
-def test_the_library_asks_for_nothing_that_ended_every_swap_without_a_word():
-    """Below Chrome 88: see CHANGED.txt beside it. A newer release has to be changed again, or asked again."""
-    assert re.findall(r":not\([^()]*[ ,>+~][^()]*\)", HTMX.read_text("utf-8")) == []
 
 
 @pytest.mark.parametrize("path", SHEETS, ids=lambda path: path.name)

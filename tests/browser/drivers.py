@@ -17,6 +17,8 @@ from pathlib import Path
 
 PATIENCE = 180  # s: nobody waits for so long; a page of the slowest machine has come long before
 BETWEEN = 0.05  # s, from one look at a page to the next
+LOST = 20  # s: a script of ours answers at once, or its page was gone and it is asked again
+AT_ONCE = {"pageLoadStrategy": "none"}  # by themselves they once waited for ever, while the page was there
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"  # W3C WebDriver, “Elements”
 
 
@@ -42,6 +44,7 @@ class WebDriver:
         raise NotImplementedError
 
     def open(self, url: str) -> None:
+        """Begins to; the page that is there may stay for a while."""
         self.ask("Navigate", url=url)
 
     def resize(self, width: int, height: int) -> None:
@@ -94,7 +97,7 @@ class Firefox(WebDriver):
         self.socket = socket.create_connection(("127.0.0.1", int(port)), timeout=PATIENCE)
         self.stream, self.count = self.socket.makefile("rwb"), 0
         self.hear()  # it greets
-        self.ask("NewSession", capabilities={})
+        self.ask("NewSession", capabilities={"alwaysMatch": AT_ONCE})
 
     def ask(self, command: str, **given):
         self.count += 1
@@ -105,6 +108,10 @@ class Firefox(WebDriver):
         if error:
             raise Refused(error["message"])
         return value.get("value", value) if isinstance(value, dict) else value
+
+    def print(self) -> bytes:
+        """A PDF of the page on A4."""
+        return base64.b64decode(self.ask("Print", page={"width": 21.0, "height": 29.7}))
 
     def hear(self):
         size = b""
@@ -156,16 +163,20 @@ class WebKit(WebDriver):
         self.start(["WebKitWebDriver", f"--port={self.port}"], env=environment)
         waited_for(self.answers, "WebKitWebDriver")
         options = {"binary": program, "args": ["--automation"]}
-        wanted = {"capabilities": {"alwaysMatch": {"webkitgtk:browserOptions": options}}}
+        wanted = {"capabilities": {"alwaysMatch": {**AT_ONCE, "webkitgtk:browserOptions": options}}}
         self.session = self.call("POST", "/session", wanted)["sessionId"]
 
     def ask(self, command: str, **given):
         method, path = PATHS[command].split()
         body = given if method == "POST" else None
-        return self.call(method, f"/session/{self.session}/{path.format(**given)}", body)
+        try:
+            patience = LOST if command == "ExecuteScript" else PATIENCE
+            return self.call(method, f"/session/{self.session}/{path.format(**given)}", body, patience)
+        except TimeoutError:
+            raise Refused("no answer: what was asked of a page that goes away can be lost") from None
 
-    def call(self, method: str, path: str, body: dict | None = None):
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
+    def call(self, method: str, path: str, body: dict | None = None, patience: float = PATIENCE):
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=patience)
         connection.request(method, path, None if body is None else json.dumps(body))
         value = json.loads(connection.getresponse().read())["value"]
         connection.close()

@@ -53,7 +53,10 @@ class Person:
         self.browser.resize(width, height)
 
     def open(self, address: str) -> None:
+        """Until that page is there, and not the one before it."""
+        self.until("return window.left = true")
         self.browser.open(self.url + address)
+        self.until("return !window.left && document.readyState === 'complete'")
 
     def run(self, script: str, *given):
         """What a script of ours answers on the page; None where the page is just going away."""
