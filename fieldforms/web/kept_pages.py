@@ -5,11 +5,11 @@ from flask import g, request, session
 from fieldforms.flow.people import sessions
 from fieldforms.web import access, page
 
-WORKER = "X-Worker"  # a request of the worker's, or of what sends for it
+FROM_PHONE_WORKER = "X-Worker"  # a request of the worker's, or of what sends for it
 
 
 def is_phone_worker() -> bool:
-    return WORKER in request.headers
+    return FROM_PHONE_WORKER in request.headers
 
 
 def let_phone_keep() -> None:

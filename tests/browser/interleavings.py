@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from fieldforms.store.models import Entry
 from tests.browser.hands import fill_work, new_sheet
 from tests.browser.phones import (
+    lies_here,
     wait_until_it_can_keep,
     wait_until_kept,
     wait_until_nothing_waits,

@@ -6,6 +6,7 @@
 self.phoneSender = (() => {
   const { all, drop, dropPerson, get, keyOf, seal, swap, takeKey, unseal } = self.phoneStore;
   const PATIENCE = 30_000;
+  const SHORT = 10_000; // for some words: whoever is first asks for all, and the others wait
   const FIRST = 4_000; // ms until it is tried again, then twice as long each time
   const LONGEST = 300_000;
   let waits = 0; // times in a row that nobody was there who takes it
@@ -55,7 +56,7 @@ self.phoneSender = (() => {
   const PART = { "X-Worker": "1", "HX-Request": "true", "HX-Request-Type": "partial" }; // no page: nobody comes back here after signing in
 
   async function whoIsIt() {
-    const response = await within("/phone/key", { headers: PART }).catch(() => null);
+    const response = await within("/phone/key", { headers: PART }, SHORT).catch(() => null);
     if (!response || response.status >= 500) return { state: "network" };
     if (response.headers.get("X-Owner") === "gone") await forgetPerson();
     if (!response.ok || response.redirected) return { state: "sign-in" };
@@ -68,9 +69,9 @@ self.phoneSender = (() => {
     if (person && person.last) await dropPerson(person.last);
   }
 
-  function within(address, options) {
+  function within(address, options, limit = PATIENCE) {
     const control = new AbortController();
-    setTimeout(() => control.abort(), PATIENCE);
+    setTimeout(() => control.abort(), limit);
     return fetch(address, { ...options, signal: control.signal, credentials: "same-origin" });
   }
 
