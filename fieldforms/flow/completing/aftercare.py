@@ -23,7 +23,7 @@ from fieldforms.store.inbox.notes import REVIEW_NOTE
 from fieldforms.store.models import Record, Review, User
 from fieldforms.store.people import accounts
 from fieldforms.store.record import records
-from fieldforms.store.scope import RATING_READERS
+from fieldforms.store.scope import Viewer
 
 CARE_DAYS = 7  # by then somebody has looked after it, where no day was set
 ENDINGS = {
@@ -109,7 +109,7 @@ def care_to_change(actor: Actor, number: str) -> Care:
 
 
 def possible_owners() -> list[User]:
-    return [user for user in accounts.active_users() if user.role in RATING_READERS]
+    return [user for user in accounts.active_users() if Viewer.of(user).reads_ratings]
 
 
 def inputs_of_care() -> dict[str, Input]:
