@@ -55,7 +55,7 @@ def wait_until(page, says: str, given=None) -> None:
 
 PATIENTLY = """async (given) => {
   const says = SAYS;
-  for (let tries = 0; tries < 900; tries += 1) {
+  for (let tries = 0; tries < 600; tries += 1) {
     if (await says(given)) return true;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }

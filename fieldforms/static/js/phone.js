@@ -230,10 +230,10 @@ async function begin() {
   if (isFilling || checking) import("./phone_handing.js").catch(report);
   const rows = [...(await all("drafts")), ...(await all("outbox"))];
   if (!waiting.length && rows.every((row) => row.confirmed)) noteWaiting(false);
-  await (await import("./phone_state.js")).show();
   addEventListener("online", () => sendWaiting(true));
   document.addEventListener("visibilitychange", () => document.hidden || sendWaiting());
   setInterval(() => sendWaiting(), AGAIN);
+  await import("./phone_state.js").then(({ show }) => show()).catch(report); // before what waits has gone
   return sendWaiting(true);
 }
 
