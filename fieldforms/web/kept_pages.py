@@ -28,9 +28,9 @@ def tell_phone_worker(response) -> None:
 
 
 def owner_in_words() -> str:
-    """A user's id; "handed": the phone is in a client's hands; "" nobody; "gone": their session was ended from elsewhere."""
+    """A user's id; "handed": the phone is in a client's hands; "" nobody; "gone": their session on it was ended by somebody."""
     who = access.person()
     if who is None:
         token = session.get("_user_id", "")
-        return "gone" if token and sessions.was_ended(token) else ""
+        return "gone" if token and sessions.is_lost(token) else ""
     return "handed" if who.session.handed_draft else str(who.id)

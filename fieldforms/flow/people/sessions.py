@@ -21,6 +21,7 @@ NAME_TRIES = 30
 TRIES_OF_ATTACKED_NAME = 2
 ADDRESS_TRIES = 30
 PIN_TRIES = 5
+ENDED = "session.revoke"  # of the audit
 IDLE = {True: 30 * clock.DAY_MS, False: 12 * clock.HOUR}  # phone, desk
 ABSOLUTE = {True: 180 * clock.DAY_MS, False: 7 * clock.DAY_MS}
 
@@ -109,9 +110,11 @@ def is_live(session: Session) -> bool:
     return clock.is_within(seen, seen + idle + 1) and clock.is_within(begun, begun + age + 1)
 
 
-def was_ended(token: str) -> bool:
-    """Was the session of this cookie ended from elsewhere? (Who signs out takes the cookie along.)"""
-    return sessions.was_ended(token)
+def is_lost(token: str) -> bool:
+    """Was this very browser's session ended by somebody, as that of a lost phone is, or the account disabled? Not by its age, nor
+    by a new password elsewhere: whoever signs in again finds what they wrote."""
+    found = sessions.of_token(token)
+    return found is not None and bool(found.user.disabled_at or audit.last_line_about(str(found.id), ENDED))
 
 
 def live_sessions_of(user: User) -> list[Session]:
@@ -133,7 +136,7 @@ def revoke_session(actor: Actor, session_id: int) -> None:
         raise NotFound
     with transaction():
         sessions.end_session(session)
-        audit.record_action(actor.user_id, "session.revoke", str(session.id))
+        audit.record_action(actor.user_id, ENDED, str(session.id))
 
 
 def set_pin(session: Session, pin: str) -> None:

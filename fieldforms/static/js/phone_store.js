@@ -80,13 +80,33 @@ self.phoneStore = (() => {
     return known && known.owner === owner ? known.key : null;
   }
 
-  /** All rows of one person, and their key. */
+  /** All rows of one person, their photos, and their key. */
   async function dropPerson(owner) {
     await drop("facts", "key");
+    await dropPhotos(owner);
     for (const name of ["drafts", "outbox"]) {
       for (const row of await all(name)) if (row.owner === owner) await drop(name, row.id);
     }
   }
+
+  /** Those that have not arrived (photo_store.js, which the worker cannot import). */
+  const dropPhotos = (owner) => new Promise((resolve) => {
+    const opening = indexedDB.open("unsent", 1);
+    opening.onupgradeneeded = () => opening.result.createObjectStore("photos", { keyPath: "id" });
+    opening.onerror = resolve;
+    opening.onsuccess = () => {
+      const transaction = opening.result.transaction("photos", "readwrite");
+      const asked = transaction.objectStore("photos").openCursor();
+      asked.onsuccess = () => {
+        const found = asked.result;
+        if (!found) return;
+        if (found.value.owner === owner) found.delete();
+        found.continue();
+      };
+      transaction.oncomplete = transaction.onabort = () => { opening.result.close(); resolve(); };
+    };
+    setTimeout(resolve, PATIENCE);
+  });
 
   return { get, all, put, drop, swap, seal, unseal, takeKey, keyOf, dropPerson };
 })();

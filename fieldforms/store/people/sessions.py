@@ -28,17 +28,14 @@ def living_sessions(token):
     return query.where(Session.token == token, Session.revoked_at.is_null(), User.disabled_at.is_null())
 
 
-def was_ended(token: str) -> bool:
-    """By somebody: signed out, revoked, the account disabled. Not by its age."""
-    return bool(ended_sessions(hash_token(token)))
+def of_token(token: str) -> Session | None:
+    """Living or not, with its person."""
+    return sessions_with_token.first(hash_token(token))
 
 
 @prepared
-def ended_sessions(token):
-    query = Session.select(Session.id).join(User)
-    return query.where(
-        Session.token == token, Session.revoked_at.is_null(False) | User.disabled_at.is_null(False)
-    ).tuples()
+def sessions_with_token(token):
+    return Session.select(Session, User).join(User).where(Session.token == token)
 
 
 def by_id(session_id: int | None) -> Session | None:

@@ -5,10 +5,11 @@ import re
 
 import pytest
 
-from fieldforms.flow.people import sessions
+from fieldforms.flow.people import accounts, sessions
 from fieldforms.store.models import Room, User
+from fieldforms.store.people.sessions import begin_session
 from fieldforms.web import static
-from tests.people import csrf
+from tests.people import PASSWORD, csrf
 
 WORKER = {"X-Worker": "1"}
 
@@ -69,10 +70,13 @@ def test_a_phone_in_a_clients_hands_says_so(world):
 
 
 def test_a_session_ended_from_elsewhere_is_gone_and_one_that_ran_out_is_nobodys(world):
-    chen, other = world.browser("chen"), world.browser("sunmin")
+    chen, other, third = (world.browser(login) for login in ("chen", "sunmin", "zhou"))
     [session] = sessions.live_sessions_of(world.users["chen"])
     sessions.revoke_session(world.actor("admin"), session.id)
     assert told(chen, "/sign-in") == ("gone", None)
+    elsewhere, _token = begin_session(world.users["zhou"], "Mac", False, "127.0.0.1")
+    accounts.change_password(elsewhere, PASSWORD, "another correct horse")
+    assert told(third, "/sign-in") == ("", None)
     with other.session_transaction() as cookie:
         cookie.clear()
     assert told(other, "/sign-in") == ("", None)
