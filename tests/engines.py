@@ -257,28 +257,13 @@ def tool(name: str) -> str:
 
 
 def missing() -> list[str]:
-    """One sentence for each thing that cannot be tested on this machine, and has to be."""
-    return sentences_of_missing(
-        {
-            "PostgreSQL (no server binaries: apt install postgresql)": postgresql_binaries(),
-            "pages in a browser (no Chromium: apt install chromium, or set CHROMIUM)": chromium(),
-            "QR codes as a camera reads them (no zbarimg: apt install zbar-tools)": shutil.which("zbarimg"),
-            "the text of PDFs (no pdftotext: apt install poppler-utils)": shutil.which("pdftotext"),
-        }
-    )
-
-
-def missing_browsers() -> list[str]:
-    """As `missing`, of what not every machine can have: some 250 MB that no mirror has to bring."""
-    return sentences_of_missing(
-        {
-            "pages in Firefox (none here: apt install firefox-esr)": firefox(),
-            "pages in WebKit, as Safari has it (none here: apt install webkit2gtk-driver xvfb)": webkit(),
-        }
-    )
-
-
-def sentences_of_missing(found: dict) -> list[str]:
+    """One sentence for each thing that cannot be tested on this machine."""
+    found = {
+        "PostgreSQL (no server binaries: apt install postgresql)": postgresql_binaries(),
+        "pages in a browser (no Chromium: apt install chromium, or set CHROMIUM)": chromium(),
+        "QR codes as a camera reads them (no zbarimg: apt install zbar-tools)": shutil.which("zbarimg"),
+        "the text of PDFs (no pdftotext: apt install poppler-utils)": shutil.which("pdftotext"),
+    }
     return [what for what, where in found.items() if not where]
 
 
@@ -303,5 +288,5 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_terminal_summary(terminalreporter) -> None:
-    for what in (*missing(), *missing_browsers()):
+    for what in missing():
         terminalreporter.write_line(f"not tested here: {what}", yellow=True)
