@@ -177,7 +177,9 @@ def test_the_dispatcher_sends_somebody_from_the_board(person):
     assert Record.get(Record.number == number).assignee == person.world.users["zhou"]
 
 
-@pytest.mark.parametrize("driven", ["firefox"], indirect=True)  # the others cannot be asked to
+@pytest.mark.parametrize(
+    "driven", BROWSERS.keys() & {"firefox"}, indirect=True
+)  # the others cannot be asked to
 def test_firefox_prints_no_empty_page(person):
     number = person.world.waiting_sheet().number
     loan = person.world.asked_for_recordings().number  # a short one
