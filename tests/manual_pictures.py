@@ -27,7 +27,7 @@ PAGES = {
     "device": ("chen", "/d/{code}"),
     "morning": ("gao", "/"),
     "rating": ("gao", f"/records/{LOW}"),
-    "follow-up": ("gao", f"/records/{LOW}/low-rating"),
+    "follow-up": ("gao", f"/records/{LOW}/aftercare"),
     "sheets": ("gao", "/records?signature=signed"),
     "statistics": ("gao", "/statistics"),
     "person": ("gao", "/people/{chen}"),

@@ -1,4 +1,4 @@
-"""What comes first on an empty installation, and what of it is done: until the first sheet is sealed (issue 8, B)."""
+"""What comes first on an empty installation, and what of it is done: until all of it is (issue 8, B)."""
 
 from dataclasses import dataclass
 
@@ -39,10 +39,11 @@ class FirstStep:
 
 
 def first_steps_of(actor: Actor) -> list[FirstStep]:
-    """In their order; none once there is a sheet, once all are done, and for whom they are not."""
+    """In their order; none once all are done, and for whom they are not."""
     if actor.viewer.role not in WHO_BEGIN:
         return []
     there = first_steps.things_there()
-    there["company"] = bool(config.current.company and config.current.url)
+    ours = config.current
+    there["company"] = ours.demo or bool(ours.company and ours.url)  # a demonstration lacks none of it
     steps = [FirstStep(name, there[name], actor.viewer.role == "admin") for name in WORDS]
-    return [] if there["sheets"] or all(step.done for step in steps) else steps
+    return [] if all(step.done for step in steps) else steps

@@ -22,7 +22,7 @@ from fieldforms.store.record import records
 
 OUTCOMES_ON_SHEET = {
     folding.DONE: "",
-    folding.RETURNED: N_("退回"),
+    folding.RETURNED: N_("已退回"),
     folding.REFUSED: N_("客户拒绝签字"),
     folding.ABSENT: N_("客户不在场，未签字"),
     folding.PAPER: N_("已在纸质单据上签字"),

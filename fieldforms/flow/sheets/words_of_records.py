@@ -19,7 +19,7 @@ SIGNATURE_WORDS = {
 }
 OUTCOME_WORDS = {
     folding.DONE: N_("已完成"),
-    folding.RETURNED: N_("退回"),
+    folding.RETURNED: N_("已退回"),
     folding.REFUSED: N_("客户拒绝签字"),
     folding.ABSENT: N_("客户不在场，未签字"),
     folding.PAPER: N_("已在纸质单据上签字"),

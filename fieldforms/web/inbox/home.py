@@ -64,12 +64,13 @@ def show():
     if person() is None:
         return redirect(url_for("accounts.sign_in_page"))
     leads = me().role in LEADS
-    parts = [part() for part in (part_of_first_steps, *PARTS[me().role])]
+    parts = [part for make in (part_of_first_steps, *PARTS[me().role]) if (part := make()).rows]
     return page.show(
         "inbox/home/show.html",
         turns=inbox_lines.inbox_lines(),
         today=part_of_today() if leads else None,
-        parts=[part for part in parts if part.rows],
+        parts=parts,
+        unserved=me().role == "technician" and not parts,  # their clients are all that they have there
         body_class="wide" if leads else "",
         styles=("desk.css",) if leads else (),
         begins=form_files.forms_startable_alone(partial(may_start_as, actor())),

@@ -82,7 +82,7 @@ RECORD_FILTERS = (
     FlagFilter("to_review", N_("只看等审阅的"), chip=N_("等审阅")),
     FlagFilter("to_care", N_("只看等跟进的"), chip=N_("等跟进"), may_ask=lambda viewer: viewer.reads_ratings),
     FlagFilter("disputed", N_("只看费用有异议的"), chip=N_("费用有异议")),
-    FlagFilter("returned", N_("只看退回的"), chip=N_("退回")),
+    FlagFilter("returned", N_("只看退回的"), chip=N_("已退回")),
     FoundFilter(
         "device", find=found_device, called=lambda device: device.name, kept=lambda device: device.id
     ),

@@ -41,7 +41,8 @@ def note(found: dict[str, set[str]], chinese: str, english: str) -> None:
 
 
 def said(words: str) -> str:
-    return words.strip(" ✓")
+    """Without the number that follows on the page, 修改记录 3."""
+    return re.sub(r"[:：]? ?%\(\w+\)s$", "", words).strip(" ✓·")
 
 
 def texts_within(value) -> Iterator[dict]:

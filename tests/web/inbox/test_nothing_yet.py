@@ -29,7 +29,7 @@ def no_clients(world):
     Assignment.update(until=clock.now()).execute()
 
 
-@pytest.mark.parametrize("url", ["/devices", "/clients", "/codes", "/devices/new"])
+@pytest.mark.parametrize("url", ["/", "/devices", "/clients", "/codes", "/devices/new"])
 def test_who_serves_nobody_yet_is_told_whom_to_ask(world, unserved, url):
     found = page(world, "chen", url)
     assert ASK in found and "登记第一台设备" not in found and FIRST_CLIENT not in found
@@ -40,6 +40,18 @@ def test_who_serves_nobody_yet_is_told_whom_to_ask(world, unserved, url):
 def test_before_the_first_client_it_is_the_next_thing(world, no_clients, login, url):
     found = page(world, login, url)
     assert FIRST_CLIENT in found and 'href="/clients/new"' in found and "您还没有服务的客户" not in found
+
+
+def test_what_waits_stands_beside_whom_to_ask(world):
+    world.working_sheet("chen", request="话筒有杂音")
+    Assignment.update(until=clock.now()).execute()
+    found = page(world, "chen", "/")
+    assert ASK in found and "没填完" in found and "现在没有等您办的事" not in found
+
+
+def test_who_serves_a_client_is_told_to_ask_nobody(world):
+    found = page(world, "chen", "/")
+    assert ASK not in found and "现在没有等您办的事" in found
 
 
 def test_nobody_is_sent_to_a_list_of_no_clients(world, no_clients):

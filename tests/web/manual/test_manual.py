@@ -8,6 +8,7 @@ import pytest
 from fieldforms.flow.manual.manual_chapters import CHAPTERS
 from fieldforms.web import static
 from tests.engines import tool
+from tests.manual_pictures import PAGES
 from tests.web.sheets.hands import pdf_text
 
 OWN = {
@@ -45,6 +46,12 @@ def test_a_chapter_shows_the_programs_own_screens(world):
     found = browser.get(pictures[0][0])
     assert found.status_code == 200 and found.headers["Content-Type"] == "image/webp"
     assert pictures[0][0] == static.address("manual/zh/home.webp")
+
+
+@pytest.mark.parametrize("address", [address for _login, address in PAGES.values()])
+def test_its_pictures_are_taken_of_pages_that_there_are(app, address):
+    path = address.format(code="HVC7K2M9QX", chen=1).split("?")[0]
+    assert app.url_map.bind("ff.example.cn", url_scheme="https").match(path)
 
 
 def test_there_is_no_chapter_for_anybody_else(world):

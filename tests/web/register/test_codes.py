@@ -187,6 +187,12 @@ def test_the_list_to_choose_from_is_searched(world):
     assert "没有找到设备" in text(asked) and "<html" not in text(asked)
 
 
+def test_before_a_search_nothing_was_not_found(world):
+    Device.update(retired_at=clock.now()).execute()
+    page = text(world.browser("sunmin").get(f"/d/{blank(world)}"))
+    assert "没有找到设备" not in page and "还没有登记设备" in page
+
+
 def test_a_label_is_never_put_on_a_device_out_of_scope_or_of_another_device(world):
     chen, code = world.browser("chen"), blank(world)
     token = csrf(text(chen.get(f"/d/{code}")))
@@ -273,7 +279,7 @@ def test_blanks_are_made_in_batches_and_the_rest_of_a_batch_is_printed_again(wor
     sun = world.browser("sunmin")
     sun.post("/codes", data={"csrf_token": csrf(text(sun.get("/codes"))), "count": 3})
     page = text(sun.get("/codes"))
-    assert "还剩 3 个空白" in page and "孙敏" in page
+    assert "还剩 3 个空白" in page and "孙敏 生成" in page
     codes.bind_device(world.actor("sunmin"), Code.get(Code.device.is_null()).code, world.office.device.id)
     assert "还剩 2 个空白" in text(sun.get("/codes"))
 
