@@ -45,6 +45,7 @@ function dropWords() {
 
 const thumb = document.querySelectorAll(".review-bar button"); // where the last sheet's buttons were
 let loading = false;
+let failed = false; // a key pressed soon after was meant for the sheet that did not come
 let timer;
 
 function mark(chosen) {
@@ -59,6 +60,7 @@ function setReady(yes) {
 function leave(chosen) {
   mark(chosen);
   loading = true;
+  failed = false;
   clearTimeout(timer);
   setReady(false);
   wait(null);
@@ -67,7 +69,8 @@ function leave(chosen) {
 function arrive() {
   loading = false;
   const chosen = links()[at()];
-  if (chosen && numberOf(chosen) !== shown()) { // did not come
+  failed = !!chosen && numberOf(chosen) !== shown();
+  if (failed) {
     mark(links().find((link) => numberOf(link) === shown()));
     wait(null);
   }
@@ -75,6 +78,7 @@ function arrive() {
   wait(waits);
   timer = setTimeout(() => {
     setReady(true);
+    failed = false;
     const then = waits;
     wait(null);
     if (then) decide(...then);
@@ -97,7 +101,7 @@ function decide(form, key) {
   const lacksWords = form === ONE && key === "r" && !words()?.value.trim();
   if (lacksWords && !loading) words()?.focus();
   else if (isReady()) buttonOf(form, key)?.click();
-  else wait([form, key]);
+  else if (!failed) wait([form, key]);
 }
 
 const press = (key) => decide(count() ? MANY : ONE, key);
