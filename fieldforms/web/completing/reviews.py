@@ -13,7 +13,11 @@ from fieldforms.web.sheets.record_pages import text_of_lines
 blueprint = Blueprint("reviews", __name__)
 
 DESK = "completing/reviews/index.html"
-SAID_OF_APPROVAL, SAID_OF_RETURN = N_("已通过 %(n)s 张。"), N_("已退回 %(n)s 张。")
+SAID_OF_APPROVAL = (
+    N_("已通过 %(number)s。"),
+    N_("已通过 %(n)s 张。"),
+)  # of the one, of some that were ticked
+SAID_OF_RETURN = (N_("已退回 %(number)s。"), N_("已退回 %(n)s 张。"))
 DEALT_WITH = N_("这张单已经不等您审阅了。")
 
 
@@ -65,8 +69,8 @@ def approve():
     numbers, words = numbers_given(), text_of_lines("words")
     if len(numbers) == 1 and words:
         reviews.approve_sheet(actor(), numbers[0], words)
-        return to_next(SAID_OF_APPROVAL, 1)
-    return to_next(SAID_OF_APPROVAL, reviews.approve_sheets(actor(), numbers))
+        return to_next(SAID_OF_APPROVAL, numbers, 1)
+    return to_next(SAID_OF_APPROVAL, numbers, reviews.approve_sheets(actor(), numbers))
 
 
 @blueprint.get("/reviews/returns")
@@ -81,7 +85,8 @@ def ask_to_send_back():
 def send_back():
     numbers = numbers_given()
     try:
-        return to_next(SAID_OF_RETURN, reviews.send_sheets_back(actor(), numbers, text_of_lines("words")))
+        n = reviews.send_sheets_back(actor(), numbers, text_of_lines("words"))
+        return to_next(SAID_OF_RETURN, numbers, n)
     except ReasonNeeded as refused:
         return page_of_return(numbers, refused if request.form.get("asked") else None)
 
@@ -112,9 +117,10 @@ def numbers_given() -> list[str]:
     return numbers
 
 
-def to_next(message: str, n: int):
-    """The next sheet of the desk; from a sheet's own page back to it."""
-    flash(page.say(message if n else DEALT_WITH, n=n), "success" if n else "info")
+def to_next(messages: tuple[str, str], numbers: list[str], n: int):
+    """The next sheet of the desk; from a sheet's own page back to it. `n`: of the numbers so many were done."""
+    message = messages[len(numbers) > 1] if n else DEALT_WITH
+    flash(page.say(message, n=n, number=numbers[0]), "success" if n else "info")
     if request.form.get("desk"):
         return redirect(url_for("reviews.index", at=request.form.get("next") or None), 303)
     return redirect(url_for("records.show", number=request.form["number"]), 303)

@@ -77,19 +77,19 @@ def sheet_lines():
     who = actor()
     yield TodayLine(page.say(N_("等我审阅")), reviews.count_to_review(who), url_for("reviews.index"))
     if who.viewer.reads_ratings:
-        late = any(care.late for care in aftercare.open_cares(who))
-        words = N_("低评价、拒签还没跟进完，有逾期") if late else N_("低评价、拒签还没跟进完")
-        yield list_line(words, "bad" if late else "open", to_care=True)
-    yield list_line(N_("维修费用有异议"), disputed=True)
-    yield list_line(N_("单据退回还没改好"), returned=True)
-    yield list_line(N_("等客户签字"), "plain", state="open", unsigned=True)
+        late = sum(care.late for care in aftercare.open_cares(who))
+        words = N_("低评价、拒签还没跟进完，其中 %(late)s 件逾期") if late else N_("低评价、拒签还没跟进完")
+        yield list_line(page.say(words, late=late), "bad" if late else "open", to_care=True)
+    yield list_line(page.say(N_("维修费用有异议")), disputed=True)
+    yield list_line(page.say(N_("单据退回还没改好")), returned=True)
+    yield list_line(page.say(N_("等客户签字")), "plain", state="open", unsigned=True)
 
 
-def list_line(words: str, tone: str = "open", **asked) -> TodayLine:
+def list_line(title: str, tone: str = "open", **asked) -> TodayLine:
     """Behind it the list of sheets by these filters, which are named alike in the address."""
     n = lists.count_records(actor().viewer, lists.RecordFilters(**asked), MOST_COUNTED_TODAY + 1)
     given = {name: "1" if value is True else value for name, value in asked.items()}
-    return TodayLine(page.say(words), n, address_of_list(**given), tone)
+    return TodayLine(title, n, address_of_list(**given), tone)
 
 
 def address_of_list(**asked: str) -> str:

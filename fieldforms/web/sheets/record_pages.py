@@ -5,6 +5,7 @@ from flask import flash, redirect, request, url_for
 from fieldforms import i18n
 from fieldforms.errors import N_, Problem, ReasonNeeded
 from fieldforms.flow.completing import (
+    aftercare,
     allowed_actions,
     follow_on_sheets,
     follow_ups,
@@ -62,6 +63,7 @@ def record_page(
         differences=verification.differences_of_record(seen.row.uuid),
         reviews=notes.reviews_shown(who, seen.row),
         reads_notes=who.viewer.reads_ratings,
+        ending_words={name: page.say(label) for name, label in aftercare.ENDINGS.items()},
         rated_low=seen.row.satisfaction in low_ratings.low_answers(seen.definition),
         further=repeat_reports.repeat_reports(seen, lang),
         follow_up_late=follow_ups.is_follow_up_late(seen.row),

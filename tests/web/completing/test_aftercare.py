@@ -78,6 +78,21 @@ def test_from_the_rating_to_its_end(world, low, colleague):
     assert note(world, low, words="还有").status_code == 409 and close(world, low).status_code == 409
 
 
+def test_its_sheet_says_how_it_ended_and_leads_to_it_for_who_reads_ratings(world, low):
+    way = f'href="/records/{low}/aftercare"'
+
+    def box(login: str) -> str:
+        shown = world.browser(login).get(f"/records/{low}").text
+        return shown.partition('<h2 id="reviews">')[2].partition("</section>")[0]
+
+    note(world, low, words="约周五上门")
+    assert way in box("gao") and "客户满意了" not in box("gao")
+    close(world, low, care_ending="contented", tell="周五去")
+    assert way in box("gao") and "低评价已跟进" in box("gao") and "客户满意了" in box("gao")
+    for login in ("chen", "sunmin"):
+        assert way not in box(login) and "客户满意了" not in box(login), login
+
+
 def test_a_refused_signature_is_followed_up_too(world):
     number = refused(world)
     assert cared(world) == [(number, False)] and "客户拒签，请跟进" in world.browser("gao").get("/").text

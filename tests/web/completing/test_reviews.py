@@ -108,6 +108,21 @@ def test_a_deputy_reviews_nothing_of_which_they_filled_a_step(world):
     assert waiting(world) == [] and approve(world, number).status_code == 403
 
 
+def test_one_is_named_and_many_are_counted(world):
+    numbers = [world.signed_sheet("chen").number for _ in range(6)]
+    gao = world.browser("gao")
+
+    def said(verdict, *given) -> str:
+        body = {"number": list(given), "words": WHY if verdict == "returns" else "", "desk": "1"}
+        gao.post(f"/reviews/{verdict}", data={"csrf_token": csrf(gao.get("/account").text), **body})
+        return re.findall(r'class="message success">([^<]*)<', gao.get("/reviews").text)[-1]
+
+    assert said("approvals", numbers[0]) == f"已通过 {numbers[0]}。"
+    assert said("returns", numbers[1]) == f"已退回 {numbers[1]}。"
+    assert said("approvals", *numbers[2:4]) == "已通过 2 张。"
+    assert said("returns", *numbers[4:]) == "已退回 2 张。"
+
+
 def test_two_supervisors_at_once_the_second_is_told(world):
     number = world.signed_sheet("chen").number
     approve(world, number)

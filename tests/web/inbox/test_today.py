@@ -108,7 +108,15 @@ def test_what_is_late_comes_first_and_is_called_late(world, morning):
     assert tones == sorted(tones, key=["bad", "open", "plain"].index) and tones[0] == "bad"
     with clock.pretend_now(clock.now() + 10 * clock.DAY_MS):
         words = list(lines(world, "gao"))
-    assert "低评价、拒签还没跟进完，有逾期" in words[:4]
+    assert "低评价、拒签还没跟进完，其中 2 件逾期" in words[:4]
+
+
+def test_what_is_late_is_not_confused_with_all_there_is(world):
+    with clock.pretend_now(clock.now() - 10 * clock.DAY_MS):
+        world.signed_sheet("chen", rating="dissatisfied")
+    world.signed_sheet("chen", rating="dissatisfied")
+    found = lines(world, "gao")
+    assert found["低评价、拒签还没跟进完，其中 1 件逾期"][1:] == (2, "bad")
 
 
 @pytest.mark.parametrize("login", ["chen", "wangjing", "admin"])
