@@ -6,26 +6,14 @@ from playwright.sync_api import expect
 from fieldforms.flow.completing import completion
 from fieldforms.flow.completing.submissions import HandedIn
 from fieldforms.store.models import Entry
-from tests.browser.conftest import Site
 from tests.browser.hands import fill_work, new_sheet, saved
 from tests.browser.phones import with_worker
-from tests.browser.roads import Way, draft_of, uuid_of
+from tests.browser.roads import draft_of, uuid_of
 
 pytestmark = pytest.mark.browser
 
 WORDS = "话筒有杂音，换线后正常"
 LIST = "[data-phone-list]"
-
-
-@pytest.fixture
-def way(world, served_at, browser):
-    """A site whose server is reached by a way that can be closed."""
-    found = Way(served_at)
-    site = Site(world, found.url, browser)
-    site.way = found
-    yield site
-    site.close()
-    found.close()
 
 
 def begun(site, page) -> str:

@@ -10,8 +10,10 @@ from tests.browser.phones import (
     caches_of,
     lies_here,
     wait_until,
+    wait_until_it_is,
     wait_until_kept,
     wait_until_nothing_waits,
+    whose_it_is,
     with_worker,
 )
 from tests.browser.roads import draft_of, uuid_of
@@ -192,3 +194,44 @@ def test_signing_in_again_finds_what_was_written(site):
     again.wait_for_url(lambda url: "/sign-in" not in url)
     wait_until_nothing_waits(again)
     assert draft_of(uuid).answers["request"] == WORDS
+
+
+def ask_for_late(way, page, address: str) -> None:
+    """The worker asks for a page to keep; the server has answered, and the answer is on its way."""
+    way.way.become("late")
+    page.evaluate("(address) => navigator.serviceWorker.controller.postMessage({keep: address})", address)
+    for _ in range(3_000):
+        if way.way.held:
+            return way.way.become("open")
+        page.wait_for_timeout(10)
+    raise AssertionError("nothing was asked for")
+
+
+def let_it_arrive(way, page) -> None:
+    """What is late arrives; then the worker does some other things."""
+    way.way.let_go()
+    for _ in range(20):
+        page.evaluate("() => fetch('/phone').then((answer) => answer.text())")
+
+
+def test_a_page_asked_for_before_the_phone_was_handed_over_changes_nothing_afterwards(way):
+    page = with_worker(way)
+    ask_for_late(way, page, device_page(way))
+    hand_over(way, page, way.world.waiting_sheet())
+    wait_until_it_is(page, "handed")
+    let_it_arrive(way, page)
+    assert whose_it_is(page)["owner"] == "handed"
+    page.context.set_offline(True)
+    page.goto(device_page(way))
+    expect_nothing_of(way, page)
+
+
+def test_a_page_asked_for_before_signing_out_is_not_kept_afterwards(way):
+    page = with_worker(way)
+    ask_for_late(way, page, device_page(way))
+    page.locator("details.menu > summary").tap()
+    page.locator(".menu-sheet").get_by_role("button", name="退出登录").tap()
+    page.wait_for_url("**/sign-in")
+    wait_until_it_is(page, "")
+    let_it_arrive(way, page)
+    assert (caches_of(page), lies_here(page), whose_it_is(page)["owner"]) == ([], [], "")

@@ -12,7 +12,7 @@ import { dropPhoto, photos } from "./photo_store.js";
 import { mayWait, noteWaiting, recall, remember } from "./unsent.js";
 
 const { sendAll } = globalThis.phoneSender;
-const { all, drop, get, keyOf, put, seal, swap, takeKey, unseal } = globalThis.phoneStore;
+const { all, drop, get, keyOf, put, seal, swap, takeKey, turnNow, unseal } = globalThis.phoneStore;
 const PATIENCE = 8_000;
 const { owner, kept: keptAt } = document.body.dataset; // keptAt: this page comes from the worker's store, without a network
 
@@ -34,10 +34,11 @@ async function findKey() {
   if (!owner || !globalThis.crypto?.subtle) return null;
   const known = await keyOf(owner);
   if (known) return known;
+  const turn = await turnNow();
   const response = await fetchWithin(PATIENCE, "/phone/key", { headers: headers() });
   const told = response.ok && !response.redirected ? await response.json() : {};
   if (told.owner !== owner) throw new Error("somebody else");
-  return takeKey(told);
+  return takeKey(told, turn);
 }
 
 // Keeping. One after the other, the newest state of each draft.
