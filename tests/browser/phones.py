@@ -118,7 +118,9 @@ def caches_of(page) -> list[str]:
 
 def whose_it_is(page) -> dict | None:
     """{owner, last, …}, as the worker has noted it last."""
-    return page.evaluate(f"async () => {{ {OPEN} return (await all('facts')).find(({{id}}) => id === 'person'); }}")
+    return page.evaluate(
+        f"async () => {{ {OPEN} return (await all('facts')).find(({{id}}) => id === 'person'); }}"
+    )
 
 
 def wait_until_it_is(page, owner: str) -> None:
