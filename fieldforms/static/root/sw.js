@@ -86,15 +86,15 @@ async function askServer(url, request) {
   const asked = turnNow().catch(() => null);
   const answer = await fetch(url.href, { headers, cache, redirect: "manual", credentials: "same-origin" });
   const copy = answer.headers.has("X-Keep") ? answer.clone() : null;
-  return { answer, noted: note(url, answer, copy, await asked) };
+  return { answer, noted: note(url, answer, copy, asked) };
 }
 
-const keepBehind = (address) => askServer(new URL(address, location.origin)).catch(() => {});
+const keepBehind = (address) => askServer(new URL(address, location.origin)).then(({ noted }) => noted).catch(() => {});
 
 async function note(url, answer, copy, asked) {
   const owner = answer.headers.get("X-Owner");
   if (owner === null) return;
-  const turn = await changeHands(owner, answer.headers.get("X-Lang"), asked);
+  const turn = await changeHands(owner, answer.headers.get("X-Lang"), await asked);
   if (copy && turn !== null && answer.status === 200) await keepPage(url, { owner, turn }, copy);
 }
 
@@ -125,7 +125,7 @@ const raiseTurn = () => change("facts", "person", (person) => person && { ...per
 
 async function isStill({ owner, turn }) {
   const person = await get("facts", "person");
-  return person.owner === owner && person.turn === turn;
+  return !!person && person.owner === owner && person.turn === turn;
 }
 
 /** What an address stands for: /D/CODE is /d/code, and a sheet that is begun is the same one under any name. */
