@@ -189,7 +189,7 @@ CONFIRMED_FOR = 10 * clock.MINUTE
 
 def confirm_password(password: str) -> None:
     """The signed-in person's password once more; it counts for a while. Raises WrongPassword, TooManyTries."""
-    sessions.confirm_password(me().user, password)
+    sessions.confirm_password(me().session, password)
     session["confirmed_at"] = clock.now()
 
 

@@ -4,12 +4,13 @@ A closed sheet stays as it is sealed: its author is asked for a correction, and 
 is signed. A verdict is a row that nobody changes; it is on no copy and in no PDF.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from fieldforms.errors import NotAllowed, NotFound, NotYourTurn
 from fieldforms.flow import form_input
 from fieldforms.flow.completing.record_access import record_by_number
-from fieldforms.flow.completing.record_events import add_event, content_of_event
+from fieldforms.flow.completing.record_events import CORRECTS, add_event, content_of_event
 from fieldforms.flow.people.actors import SIGNERS, Actor
 from fieldforms.flow.record import folding, projection
 from fieldforms.flow.seals import entry_seals
@@ -43,9 +44,14 @@ def count_to_review(actor: Actor) -> int:
 
 
 def may_review(actor: Actor, row: Record) -> bool:
-    """Nobody reviews their own work."""
-    own = actor.user_id in (row.technician_id, row.opened_by_id)
-    return bool(row.review_by) and row.review_by in roles_of_reviewer(actor) and not own
+    return bool(row.review_by) and row.review_by in roles_of_reviewer(actor) and not is_own(actor, row)
+
+
+def is_own(actor: Actor, row: Record) -> bool:
+    """Nobody reviews what they filled, were it one of its steps."""
+    return actor.user_id in (row.technician_id, row.opened_by_id) or reviews.has_filled(
+        actor.account.id, row.uuid
+    )
 
 
 def may_send_back(actor: Actor, seen: records.Seen) -> bool:
@@ -126,32 +132,37 @@ def locked_sheet(actor: Actor, number: str) -> records.Seen:
 
 def raise_not_theirs(actor: Actor, seen: records.Seen) -> None:
     """Theirs at another time, or never."""
-    own = actor.user_id in (seen.row.technician_id, seen.row.opened_by_id)
-    theirs = seen.definition.review in roles_of_reviewer(actor) and not own
+    theirs = seen.definition.review in roles_of_reviewer(actor) and not is_own(actor, seen.row)
     raise NotYourTurn if theirs else NotAllowed
 
 
 def approve_sheets(actor: Actor, numbers: Sequence[str]) -> int:
-    """How many of them; what somebody else has dealt with meanwhile is passed over. Raises NotFound, NotAllowed."""
-    return sum(is_done(lambda number=number: approve_sheet(actor, number)) for number in numbers)
+    """How many of them; what somebody else has dealt with meanwhile is passed over, of many also what is out of sight or not theirs.
+    Raises NotFound, NotAllowed of a single one."""
+    return sum(is_done(partial(approve_sheet, actor, number), len(numbers)) for number in numbers)
 
 
 def send_sheets_back(actor: Actor, numbers: Sequence[str], reason: str) -> int:
     """As `approve_sheets`, for one reason. Raises ReasonNeeded too."""
     form_input.check_reason(reason)
-    return sum(is_done(lambda number=number: send_back(actor, number, reason)) for number in numbers)
+    return sum(is_done(partial(send_back, actor, number, reason), len(numbers)) for number in numbers)
 
 
-def is_done(act) -> bool:
+def is_done(act: Callable[[], None], of: int) -> bool:
+    """One of so many."""
     try:
         act()
     except NotYourTurn:
+        return False
+    except (NotAllowed, NotFound):
+        if of == 1:
+            raise
         return False
     return True
 
 
 def sheets_to_correct(actor: Actor) -> list[Record]:
     """Whose correction this person was asked for; the dispatcher's where the author is gone."""
-    if actor.viewer.role not in ("technician", "dispatcher", "supervisor"):
+    if actor.viewer.role not in CORRECTS:
         return []
-    return reviews.records_to_correct(actor.viewer, everyones=actor.viewer.role == "dispatcher")
+    return reviews.records_to_correct(actor.viewer, actor.viewer.role == "dispatcher", CORRECTS)

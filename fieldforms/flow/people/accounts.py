@@ -104,7 +104,7 @@ def hash_or_refuse(password: str, login: str) -> str:
 def change_password(session: Session, old: str, new: str) -> None:
     """Needs the old one, and signs out every other device. Raises WrongPassword, TooManyTries, WeakSecret."""
     user = session.user
-    confirm_password(user, old)
+    confirm_password(session, old)
     kept = hash_or_refuse(new, user.login)
     with transaction():
         accounts.change_account(user, password=kept)

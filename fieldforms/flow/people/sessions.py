@@ -78,12 +78,13 @@ def is_known_place(user: User, address: str) -> bool:
     return sessions.was_signed_in_at(user, address, clock.now() - KNOWN_FOR)
 
 
-def confirm_password(user: User, password: str) -> None:
-    """The person's password once more, before what a passer-by at an open desk must not do.
+def confirm_password(session: Session, password: str) -> None:
+    """The person's password once more, before what a passer-by at an open desk must not do. Each browser has its own tries: who guesses in
+    one keeps the person out of no other.
 
     Raises WrongPassword, TooManyTries.
     """
-    key = f"password:{user.id}"
+    user, key = session.user, f"password:{session.id}"
     tried = tries.count_try({key: TRIES})
     if not passwords.matches_secret(user.password, password):
         raise WrongPassword
@@ -158,7 +159,7 @@ def hashed_pin(pin: str) -> str:
 def take_phone_back(session: Session, pin: str, password: str = "") -> None:
     """End client mode. Five tries of the PIN, then the password. Raises WrongPin, PinUsedUp, WrongPassword."""
     if password:
-        confirm_password(session.user, password)
+        confirm_password(session, password)
     else:
         check_pin(session, pin)
     with transaction():

@@ -4,7 +4,7 @@ from peewee import fn
 
 from fieldforms.store import scope
 from fieldforms.store.inbox.shown import rows_shown, select_shown
-from fieldforms.store.models import Record, RecordDevice, Review, User
+from fieldforms.store.models import Entry, Record, RecordDevice, Review, User
 from fieldforms.store.prepared import one_of, prepared
 from fieldforms.store.record.records import SENT_BACK
 
@@ -37,8 +37,25 @@ def is_to_review(viewer: scope.Viewer, roles: tuple[str, ...]) -> tuple:
 
 
 def not_done_by(user):
+    """Nobody reviews what they filled, were it one of its steps."""
     others = fn.COALESCE(Record.technician, 0) != user
-    return others & (fn.COALESCE(Record.opened_by, 0) != user)
+    filled = Entry.select(Entry.id).where(Entry.record == Record.uuid, Entry.actor == user, Entry.step != "")
+    return others & (fn.COALESCE(Record.opened_by, 0) != user) & ~fn.EXISTS(filled)
+
+
+def has_filled(user: int, record: str) -> bool:
+    """One of its steps."""
+    return bool(steps_filled_by(user, record))
+
+
+@prepared
+def steps_filled_by(user, record):
+    return (
+        Entry.select(Entry.id)
+        .where(Entry.record == record, Entry.actor == user, Entry.step != "")
+        .limit(1)
+        .tuples()
+    )
 
 
 def count_about_same_devices(viewer: scope.Viewer, row: Record, within: int) -> int:
@@ -55,16 +72,16 @@ def number_about_devices_of(viewer, record, key, since, until):
     return query.tuples()
 
 
-def records_to_correct(viewer: scope.Viewer, everyones: bool) -> list[Record]:
+def records_to_correct(viewer: scope.Viewer, everyones: bool, correctors: tuple[str, ...]) -> list[Record]:
     """Closed sheets whose author was asked for a correction that nobody has begun, the longest waiting first: the viewer's own;
-    `everyones`: those whose author cannot do it any more."""
-    return rows_shown(viewer, asked_to_correct(viewer, everyones=everyones))
+    `everyones`: those whose author cannot do it (any more): disabled, or of a role that is not among the `correctors`."""
+    return rows_shown(viewer, asked_to_correct(viewer, everyones=everyones, correctors=correctors))
 
 
 @scope.prepared_by_viewer
-def asked_to_correct(viewer, *, everyones):
+def asked_to_correct(viewer, *, everyones, correctors):
     me = scope.user_id_of(viewer)
-    gone = User.select(User.id).where(User.disabled_at.is_null(False))
+    gone = User.select(User.id).where(User.disabled_at.is_null(False) | User.role.not_in(correctors))
     author = fn.COALESCE(Record.technician, Record.opened_by, 0)
     mine = (author == me) | (author.in_(gone) | (author == 0)) if everyones else author == me
     return select_shown(

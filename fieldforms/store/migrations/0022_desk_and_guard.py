@@ -93,7 +93,7 @@ REVIEWS = (
     "INSERT INTO reviews (record, by_id, note, settles, at) SELECT record, by_id, note, 'low_rating', at FROM reviews "
     "WHERE id IN (SELECT MIN(reviews.id) FROM reviews JOIN users ON users.id = reviews.by_id "
     "JOIN records ON records.uuid = reviews.record "
-    "WHERE users.role = 'supervisor' AND settles IN ('', 'note') AND records.outcome = 'refused' AND records.state = 'closed' "
+    "WHERE users.role = 'supervisor' AND settles IN ('', 'note') AND note <> '' AND records.outcome = 'refused' AND records.state = 'closed' "
     "GROUP BY reviews.record) "
     "AND NOT EXISTS (SELECT 1 FROM reviews AS ended WHERE ended.record = reviews.record AND ended.settles = 'low_rating')",
 )

@@ -197,7 +197,7 @@ def wrong_own_password() -> dict[str, str]:
     if wrong:
         return wrong
     try:
-        sessions.confirm_password(me().user, request.form["own_password"])
+        sessions.confirm_password(me().session, request.form["own_password"])
     except WrongPassword:
         return {"own_password": page.say(N_("您自己的密码不对。"))}
     except TooManyTries as refused:

@@ -55,7 +55,7 @@ def sign_out():
     flash(page.say(N_("您已退出登录。")))
     response = redirect(url_for("accounts.sign_in_page"), 303)
     if request.is_secure:  # browsers heed it on HTTPS only; elsewhere leaving.js does what it can
-        response.headers["Clear-Site-Data"] = '"cache", "storage"'
+        response.headers["Clear-Site-Data"] = '"cache"'
     return response
 
 

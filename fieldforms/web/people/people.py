@@ -117,7 +117,7 @@ def unconfirmed_page(template: str, *needed: str, **values):
     if wrong:
         return inputs.input_page(template, wrong, **values)
     try:
-        sessions.confirm_password(me().user, request.form["own_password"])
+        sessions.confirm_password(me().session, request.form["own_password"])
     except (WrongPassword, TooManyTries) as problem:
         return inputs.own_password_refused(template, problem, **values)
     return None

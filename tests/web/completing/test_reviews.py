@@ -10,7 +10,7 @@ from fieldforms.flow.inbox import inbox_items
 from fieldforms.flow.people import deputies
 from fieldforms.flow.proof import list_checks
 from fieldforms.flow.record import projection
-from fieldforms.store.models import Record, Review
+from fieldforms.store.models import Entry, Record, Review, User
 from fieldforms.store.record import records
 from tests.flow.record.hands import rows_of_projection
 from tests.people import csrf, questions
@@ -88,6 +88,24 @@ def test_many_are_approved_at_once_and_each_is_noted_down(world):
     assert waiting(world) == numbers[2:]
     said = [(each.record, each.by_id, each.settles) for each in Review.select().order_by(Review.id)]
     assert said == [(row(number).uuid, world.users["gao"].id, "approved") for number in numbers[:2]]
+
+
+def test_of_many_what_is_out_of_sight_is_passed_over(world):
+    number = world.signed_sheet("chen").number
+    hidden = world.signed_sheet("chen").number
+    Record.update(confidential=True).where(Record.number == hidden).execute()
+    for numbers in ((number, hidden), (hidden, "FW-202611-9999")):
+        assert approve(world, *numbers, desk="1").status_code == 303
+    assert [each.record for each in Review.select()] == [row(number).uuid]
+
+
+def test_a_deputy_reviews_nothing_of_which_they_filled_a_step(world):
+    """Not the serving one: whoever files a handed-over sheet has filled it, too."""
+    number = world.signed_sheet("chen").number
+    filled = Entry.select().where(Entry.record == row(number).uuid).dicts().get()
+    filled |= {"seq": 9, "chain_seq": 99, "digest": "9", "draft": None, "actor": world.users["gao"].id}
+    Entry.insert({name: value for name, value in filled.items() if name != "id"}).execute()
+    assert waiting(world) == [] and approve(world, number).status_code == 403
 
 
 def test_two_supervisors_at_once_the_second_is_told(world):
@@ -255,6 +273,14 @@ def test_what_was_read_before_stays_read_and_is_no_approval(world):
     assert Review.select().where(Review.settles == "approved").count() == 0
     page = world.browser("gao").get(f"/records/{number}").text
     assert "看过" in page and '<span class="badge done">通过' not in page
+
+
+def test_a_sheet_of_somebody_who_corrects_nothing_is_the_dispatchers(world):
+    number = world.signed_sheet("chen").number
+    User.update(role="manager").where(User.login == "chen").execute()
+    assert send_back(world, number).status_code == 303
+    assert number in world.browser("sunmin").get("/").text
+    assert "请您更正" not in world.browser("chen").get("/").text
 
 
 def test_a_review_looks_at_no_rating_and_changes_nothing_that_a_technician_could_conclude_it_from(world):
