@@ -15,6 +15,7 @@ from fieldforms import config, create_app
 from fieldforms.store import database
 from fieldforms.store.people import sessions
 from tests.browser.hands import wait_until_begun
+from tests.browser.roads import Way
 from tests.conftest import close_pool
 from tests.engines import drop_database
 from tests.people import PHONE_AGENT, World
@@ -134,6 +135,17 @@ class Site:
     def close(self):
         for context in self.contexts:
             context.close()
+
+
+@pytest.fixture
+def way(world, served_at, browser):
+    """A site whose server is reached by a way that can be closed (`.way`)."""
+    found = Way(served_at)
+    site = Site(world, found.url, browser)
+    site.way = found
+    yield site
+    site.close()
+    found.close()
 
 
 @pytest.fixture

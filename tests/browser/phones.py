@@ -114,3 +114,17 @@ def lies_here(page) -> list:
 def caches_of(page) -> list[str]:
     """Whose pages are kept: the names of the worker's stores of pages."""
     return page.evaluate("async () => (await caches.keys()).filter((name) => name.startsWith('pages-'))")
+
+
+def whose_it_is(page) -> dict | None:
+    """{owner, last, …}, as the worker has noted it last."""
+    return page.evaluate(
+        f"async () => {{ {OPEN} return (await all('facts')).find(({{id}}) => id === 'person'); }}"
+    )
+
+
+def wait_until_it_is(page, owner: str) -> None:
+    wait_until(page, IT_IS, owner)
+
+
+IT_IS = f"async (wanted) => {{ {OPEN} return (await all('facts')).some(({{id, owner}}) => id === 'person' && owner === wanted); }}"

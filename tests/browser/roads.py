@@ -63,12 +63,13 @@ class HeldUp:
 
 
 class Way:
-    """The way to the server, by real connections: `open`, `closed` (nobody answers), or `deaf` (what is asked arrives, no answer
-    comes back)."""
+    """The way to the server, by real connections: `open`, `closed` (nobody answers), `deaf` (what is asked arrives, no answer
+    comes back), or `late` (answers wait until `let_go`, whatever else goes meanwhile)."""
 
     def __init__(self, url: str):
         self.there = ("127.0.0.1", int(url.rsplit(":", 1)[1]))
-        self.state, self.pairs = "open", []
+        self.state, self.pairs, self.held = "open", [], 0
+        self.gate = threading.Event()
         self.door = socket.create_server(("127.0.0.1", 0))
         self.url = f"http://127.0.0.1:{self.door.getsockname()[1]}"
         threading.Thread(target=self.take_in, daemon=True).start()
@@ -77,6 +78,9 @@ class Way:
         self.state = state
         if state == "closed":
             self.hang_up()
+
+    def let_go(self):
+        self.gate.set()
 
     def hang_up(self):
         for each in [end for pair in self.pairs for end in pair]:
@@ -100,9 +104,13 @@ class Way:
                     content = end.recv(65536)
                     if not content or (end is there and self.state == "deaf"):
                         return None
+                    if end is there and self.state == "late":
+                        self.held += 1
+                        self.gate.wait(60)
                     (there if end is here else here).sendall(content)
 
     def close(self):
+        self.let_go()
         self.door.close()
         self.hang_up()
 

@@ -6,26 +6,14 @@ from playwright.sync_api import expect
 from fieldforms.flow.completing import completion
 from fieldforms.flow.completing.submissions import HandedIn
 from fieldforms.store.models import Entry
-from tests.browser.conftest import Site
 from tests.browser.hands import fill_work, new_sheet, saved
-from tests.browser.phones import with_worker
-from tests.browser.roads import Way, draft_of, uuid_of
+from tests.browser.phones import OPEN, wait_until, with_worker
+from tests.browser.roads import draft_of, uuid_of
 
 pytestmark = pytest.mark.browser
 
 WORDS = "话筒有杂音，换线后正常"
 LIST = "[data-phone-list]"
-
-
-@pytest.fixture
-def way(world, served_at, browser):
-    """A site whose server is reached by a way that can be closed."""
-    found = Way(served_at)
-    site = Site(world, found.url, browser)
-    site.way = found
-    yield site
-    site.close()
-    found.close()
 
 
 def begun(site, page) -> str:
@@ -169,3 +157,38 @@ def test_a_session_that_ran_out_meanwhile_asks_to_sign_in_and_then_sends(site):
     page.goto("/records")
     expect(page.get_by_role("status").filter(has_text="已同步")).to_be_visible()
     assert len(entries_of(uuid)) == 1
+
+
+SEEN = f"async () => {{ {OPEN} return (await all('outbox')).some(({{seen}}) => seen); }}"
+
+
+def test_that_a_sheet_has_gone_is_said_once(site):
+    page = with_worker(site)
+    begun(site, page)
+    page.context.set_offline(True)
+    page.locator("#f-request").fill(WORDS)
+    hand_in(page)
+    page.close()
+    page.context.set_offline(False)
+    again = site.tab(page.context)
+    again.goto("/records")
+    gone = again.get_by_role("status").filter(has_text="已同步")
+    expect(gone).to_be_visible()
+    wait_until(again, SEEN)
+    expect(gone).to_be_visible()
+    again.goto("/phone")
+    expect(again.locator(LIST)).to_contain_text("已同步，编号")
+    expect(gone).to_have_count(0)
+
+
+def test_two_taps_without_a_network_ask_once(site):
+    page = with_worker(site)
+    begun(site, page)
+    page.context.set_offline(True)
+    page.locator("#f-request").fill(WORDS)
+    page.evaluate(
+        "() => { const button = document.querySelector('[data-go-on]'); button.click(); button.click(); }"
+    )
+    expect(page.locator("[data-offer]")).to_have_count(1)
+    page.locator("[data-hand-in]").tap()
+    page.wait_for_url("**/phone")

@@ -10,8 +10,10 @@ from tests.browser.phones import (
     caches_of,
     lies_here,
     wait_until,
+    wait_until_it_is,
     wait_until_kept,
     wait_until_nothing_waits,
+    whose_it_is,
     with_worker,
 )
 from tests.browser.roads import draft_of, uuid_of
@@ -74,6 +76,7 @@ def test_what_was_edited_without_a_network_is_there_after_a_reload(site):
     expect(page.locator("[data-save-status]")).to_have_text("已存本机，会再上传")
     page.reload()
     expect(page.locator("#f-request")).to_have_value(WORDS)
+    expect(page.locator("[data-save-status]")).to_have_text("已存本机，会再上传")
     page.context.set_offline(False)
     wait_until_nothing_waits(page)
     assert draft_of(uuid).answers["request"] == WORDS
@@ -95,6 +98,20 @@ def test_what_is_not_here_says_so_and_leads_to_what_is(site):
     expect(page.get_by_text("您要的那一页没有存在这台手机上")).to_be_visible()
     page.locator("[data-phone-pages] a").first.tap()
     expect_device(site, page)
+
+
+def test_what_was_not_here_is_opened_as_soon_as_there_is_a_network(site):
+    page = with_worker(site)
+    page.context.set_offline(True)
+    page.goto("/statistics/mine")
+    expect(page.get_by_text("现在没有网络")).to_be_visible()
+    expect(page.get_by_role("link", name="我的任务")).to_have_attribute("href", "/")
+    page.context.set_offline(False)
+    expect(page.get_by_text("网络恢复了。")).to_be_visible()
+    expect(page.get_by_text("现在没有网络")).to_be_hidden()
+    page.get_by_role("link", name="打开那一页").tap()
+    page.wait_for_url("**/statistics/mine")
+    expect(page.get_by_role("heading", level=1)).not_to_have_text("这台手机上")
 
 
 def test_a_code_is_typed_without_a_network(site):
@@ -145,13 +162,15 @@ def test_a_session_that_was_ended_from_elsewhere_leaves_nothing(site):
     page.context.set_offline(True)
     page.locator("#f-request").fill(WORDS)
     wait_until_kept(page, WORDS)
-    session_rows.end_session(page.session)
+    sessions.revoke_session(site.world.actor("admin"), page.session.id)
     page.context.set_offline(False)
     page.goto("/")
     wait_until(page, NO_PAGES)
     wait_until(page, NOTHING_LIES_HERE)
+    wait_until(page, NOTHING_IN_THE_TAB)
 
 
+NOTHING_IN_THE_TAB = "() => !Object.keys(sessionStorage).some((key) => /^(draft|ink):/.test(key))"
 NOTHING_LIES_HERE = """() => new Promise((resolve) => {
   indexedDB.open("phone", 1).onsuccess = ({target: {result}}) => {
     const asked = result.transaction("drafts").objectStore("drafts").count();
@@ -192,3 +211,61 @@ def test_signing_in_again_finds_what_was_written(site):
     again.wait_for_url(lambda url: "/sign-in" not in url)
     wait_until_nothing_waits(again)
     assert draft_of(uuid).answers["request"] == WORDS
+
+
+def ask_for_late(way, page, address: str) -> None:
+    """The worker asks for a page to keep; the server has answered, and the answer is on its way."""
+    way.way.become("late")
+    page.evaluate("(address) => navigator.serviceWorker.controller.postMessage({keep: address})", address)
+    for _ in range(3_000):
+        if way.way.held:
+            return way.way.become("open")
+        page.wait_for_timeout(10)
+    raise AssertionError("nothing was asked for")
+
+
+def let_it_arrive(way, page) -> None:
+    """What is late arrives; then the worker does some other things."""
+    way.way.let_go()
+    for _ in range(20):
+        page.evaluate("() => fetch('/phone').then((answer) => answer.text())")
+
+
+def test_a_page_asked_for_before_the_phone_was_handed_over_changes_nothing_afterwards(way):
+    page = with_worker(way)
+    ask_for_late(way, page, device_page(way))
+    hand_over(way, page, way.world.waiting_sheet())
+    wait_until_it_is(page, "handed")
+    let_it_arrive(way, page)
+    assert whose_it_is(page)["owner"] == "handed"
+    page.context.set_offline(True)
+    page.goto(device_page(way))
+    expect_nothing_of(way, page)
+
+
+def test_a_page_asked_for_before_signing_out_is_not_kept_afterwards(way):
+    page = with_worker(way)
+    ask_for_late(way, page, device_page(way))
+    page.locator("details.menu > summary").tap()
+    page.locator(".menu-sheet").get_by_role("button", name="退出登录").tap()
+    page.wait_for_url("**/sign-in")
+    wait_until_it_is(page, "")
+    let_it_arrive(way, page)
+    assert (caches_of(page), lies_here(page), whose_it_is(page)["owner"]) == ([], [], "")
+
+
+def test_the_next_person_in_this_tab_finds_no_words_of_the_one_before(site):
+    page = with_worker(site)
+    page.goto(new_sheet(site.world.office))
+    with saved(page):
+        fill_work(page)
+    page.context.set_offline(True)
+    page.locator("#f-request").fill(WORDS)
+    wait_until_kept(page, WORDS)
+    page.context.clear_cookies()
+    page.context.set_offline(False)
+    page.goto("/sign-in")
+    assert not page.evaluate(NOTHING_IN_THE_TAB)  # a session that only ran out loses nothing
+    site.sign_in(page.context, "sunmin")
+    page.goto("/records")
+    wait_until(page, NOTHING_IN_THE_TAB)

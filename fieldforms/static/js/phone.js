@@ -9,10 +9,11 @@ import "./phone_sender.js"; // after what it takes from there
 import { fetchWithin, headers, report } from "./behave.js";
 import { bodyOf } from "./body.js";
 import { dropPhoto, photos } from "./photo_store.js";
+import { leaveTab } from "./tab.js";
 import { mayWait, noteWaiting, recall, remember } from "./unsent.js";
 
 const { sendAll } = globalThis.phoneSender;
-const { all, drop, get, keyOf, put, seal, swap, takeKey, unseal } = globalThis.phoneStore;
+const { all, drop, get, keyOf, put, seal, swap, takeKey, turnNow, unseal } = globalThis.phoneStore;
 const PATIENCE = 8_000;
 const { owner, kept: keptAt } = document.body.dataset; // keptAt: this page comes from the worker's store, without a network
 
@@ -34,10 +35,11 @@ async function findKey() {
   if (!owner || !globalThis.crypto?.subtle) return null;
   const known = await keyOf(owner);
   if (known) return known;
+  const turn = await turnNow();
   const response = await fetchWithin(PATIENCE, "/phone/key", { headers: headers() });
   const told = response.ok && !response.redirected ? await response.json() : {};
   if (told.owner !== owner) throw new Error("somebody else");
-  return takeKey(told);
+  return takeKey(told, turn);
 }
 
 // Keeping. One after the other, the newest state of each draft.
@@ -87,18 +89,21 @@ const behind = new Set(); // addresses of this page that the worker was asked to
 
 /** The page says that it lies here; and its new address can be opened without a network as soon as the server knows it. */
 function sayKept(form, value) {
-  const { dataset } = document.getElementById("save-status");
-  dataset.failed = dataset.onPhone;
+  const status = document.getElementById("save-status");
+  status.dataset.failed = status.dataset.onPhone;
+  if (status.dataset.state === "failed") status.textContent = status.dataset.failed; // it was said before this was kept
   const address = form.getAttribute("action");
   if (value || behind.has(address)) return;
   behind.add(address);
   navigator.serviceWorker?.controller?.postMessage({ keep: address });
 }
 
-export function titleOf(form) {
-  const head = document.querySelector(".page-head");
-  const lines = head ? [...head.querySelectorAll("h1, .soft")].map((line) => line.textContent.trim()) : [];
-  return lines.join(" · ") || form.dataset.draft;
+export const titleOf = (form) => headOf(document) || form.dataset.draft;
+
+/** What stands at a page's head, in a line. */
+export function headOf(page) {
+  const head = page.querySelector(".page-head");
+  return head ? [...head.querySelectorAll("h1, .soft")].map((line) => line.textContent.trim().replace(/\s+/g, " ")).join(" · ") : "";
 }
 
 // Finding again.
@@ -178,6 +183,7 @@ export async function sendWaiting(now) {
   for (const [draft, value] of changed) keep(draft, value); // what could not be sealed yet
   const outcome = await sendAll(now).catch(() => "network");
   if (outcome === "later") return outcome;
+  if (outcome === "gone") leaveTab(owner);
   document.dispatchEvent(new CustomEvent("phone", { detail: outcome }));
   if (["held", "busy"].includes(outcome)) setTimeout(() => sendWaiting(), SOON); // a tab that is closed lets go a moment later
   return outcome;

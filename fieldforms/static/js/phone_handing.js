@@ -25,8 +25,8 @@ document.addEventListener("unsendable", (event) => {
 
 /** What would be shown for checking comes from the server; here it is asked once, over the button. */
 async function offer(form, button) {
-  document.querySelector("[data-offer]")?.remove();
   const panel = (await bringWords()).content.querySelector("[data-offer]").cloneNode(true);
+  document.querySelector("[data-offer]")?.remove(); // after what is awaited: whoever taps twice sees one
   panel.addEventListener("click", ({ target }) => {
     if (target.matches("[data-hand-in]")) handIn(form, form.dataset.draft, form.elements.record.value, { whole: 1 }).catch(report);
     else if (target.matches("button")) panel.remove();
@@ -56,11 +56,15 @@ function saidIn(place) {
   return [...facts, ...answers].filter(([label, words]) => label && words);
 }
 
-const labelOf = (question) => (question.querySelector("legend, label") || {}).textContent?.trim().split("\n")[0];
+function labelOf(question) {
+  const label = question.querySelector("legend, label")?.cloneNode(true);
+  label?.querySelector(".optional")?.remove();
+  return label?.textContent.trim().split("\n")[0];
+}
 
 function valueOf(question) {
   const inputs = [...question.querySelectorAll("input:not([type=hidden]):not([type=file]), select, textarea")];
   const isChoice = (input) => input.matches("[type=radio], [type=checkbox]");
   return inputs.filter((input) => !input.disabled && (isChoice(input) ? input.checked : input.value))
-    .map((input) => (isChoice(input) ? (input.closest("label") || input).textContent.trim() || input.value : input.value)).join(" · ");
+    .map((input) => (isChoice(input) ? (input.closest("label") || input).textContent.trim() || input.value : input.value.replace(/^(\d{4}-\d\d-\d\d)T/, "$1 "))).join(" · ");
 }

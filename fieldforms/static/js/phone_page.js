@@ -1,14 +1,43 @@
 /* [data-phone-list], /phone: what waits here; and without a network which pages are kept, and why one looks at this one. */
 
-import { report } from "./behave.js";
+import { fetchWithin, report } from "./behave.js";
+import { headOf } from "./phone.js";
 import { bringWords, showIn } from "./phone_state.js";
 
 const { kept, missed, owner } = document.body.dataset;
 
 export function begin(place) {
   showIn(place).catch(report);
-  if (missed) document.querySelector(`[data-phone-missed="${missed}"]`).hidden = false;
   if (kept) showPages().catch(report);
+  if (!missed) return;
+  document.querySelector(`[data-phone-missed="${missed}"]`).hidden = false;
+  addEventListener("online", lookForNetwork);
+  document.addEventListener("visibilitychange", () => document.hidden || lookForNetwork());
+  setInterval(lookForNetwork, AGAIN);
+  lookForNetwork();
+}
+
+// What was wanted can be opened as soon as the server answers.
+
+const AGAIN = 5_000;
+const PATIENCE = 4_000;
+const ICON = document.querySelector("link[rel=icon]").href; // by HEAD: the worker keeps it, too
+const there = document.querySelector("[data-phone-there]");
+let isAsked = false;
+
+async function lookForNetwork() {
+  if (isAsked || document.hidden || there.textContent) return;
+  isAsked = true;
+  const answer = await fetchWithin(PATIENCE, ICON, { method: "HEAD", cache: "no-store" }).catch(() => null);
+  isAsked = false;
+  if (answer && answer.ok) sayThere();
+}
+
+function sayThere() {
+  there.textContent = there.dataset.phoneThere;
+  if (missed !== "page") return; // what was pressed is not done again by itself: they go back and look
+  document.querySelector('[data-phone-missed="page"]').hidden = true;
+  Object.assign(document.querySelector("[data-phone-wanted]"), { href: location.href, hidden: false });
 }
 
 async function showPages() {
@@ -17,9 +46,9 @@ async function showPages() {
   const cache = await caches.open(`pages-${owner}`);
   for (const request of (await cache.keys()).reverse()) {
     const page = await cache.match(request, { ignoreVary: true });
-    const title = /<title>([^<]*)/.exec(await page.text());
+    const there = new DOMParser().parseFromString(await page.text(), "text/html");
     const li = blank.cloneNode(true);
-    Object.assign(li.querySelector("a"), { href: request.url, textContent: title ? title[1] : request.url });
+    Object.assign(li.querySelector("a"), { href: request.url, textContent: headOf(there) || there.title || request.url });
     document.querySelector("[data-phone-pages]").append(li);
   }
 }

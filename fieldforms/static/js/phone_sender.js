@@ -4,7 +4,7 @@
    No module, as phone_store.js. */
 
 self.phoneSender = (() => {
-  const { all, drop, dropPerson, get, keyOf, seal, swap, takeKey, unseal } = self.phoneStore;
+  const { all, drop, dropPerson, get, keyOf, seal, swap, takeKey, turnNow, unseal } = self.phoneStore;
   const PATIENCE = 30_000;
   const SHORT = 10_000; // for some words: whoever is first asks for all, and the others wait
   const FIRST = 4_000; // ms until it is tried again, then twice as long each time
@@ -15,7 +15,7 @@ self.phoneSender = (() => {
   const REFUSED = [400, 403, 404, 409, 410, 412, 413, 415, 422];
 
   /** What came of it: "nothing" to send, "held" by pages that have it open, "later" (tried a moment ago), "busy",
-      "network", "sign-in", "sent". `now`: whatever was tried a moment ago. */
+      "network", "sign-in", "gone", "sent". `now`: whatever was tried a moment ago. */
   async function sendAll(now = false) {
     if (!navigator.locks) return send(now);
     return navigator.locks.request("sender", { ifAvailable: true }, (lock) => (lock ? send(now) : "busy"));
@@ -35,7 +35,7 @@ self.phoneSender = (() => {
     waits = told.owner ? 0 : waits + 1;
     quietUntil = waits ? Date.now() + Math.min(LONGEST, FIRST * 2 ** waits) : 0;
     if (!told.owner) return told.state;
-    const key = (await keyOf(told.owner)) || (await takeKey(told));
+    const key = (await keyOf(told.owner)) || (await takeKey(told, told.turn));
     const mine = (row) => row.owner === told.owner && isDue(row);
     const held = new Set(); // records of which something earlier has not gone yet
     for (const row of sheets.sort((one, other) => one.at - other.at)) {
@@ -56,17 +56,20 @@ self.phoneSender = (() => {
   const PART = { "X-Worker": "1", "HX-Request": "true", "HX-Request-Type": "partial" }; // no page: nobody comes back here after signing in
 
   async function whoIsIt() {
+    const turn = await turnNow();
     const response = await within("/phone/key", { headers: PART }, SHORT).catch(() => null);
     if (!response || response.status >= 500) return { state: "network" };
-    if (response.headers.get("X-Owner") === "gone") await forgetPerson();
+    if (response.headers.get("X-Owner") === "gone" && await forgetPerson(turn)) return { state: "gone" };
     if (!response.ok || response.redirected) return { state: "sign-in" };
-    return response.json().catch(() => ({ state: "network" }));
+    return response.json().then((told) => ({ ...told, turn }), () => ({ state: "network" }));
   }
 
   /** Their session was ended from elsewhere: a lost phone keeps nothing of theirs. */
-  async function forgetPerson() {
+  async function forgetPerson(turn) {
     const person = await get("facts", "person");
-    if (person && person.last) await dropPerson(person.last);
+    const isTheirs = !!(person && person.last && (person.turn || 0) === turn);
+    if (isTheirs) await dropPerson(person.last);
+    return isTheirs;
   }
 
   function within(address, options, limit = PATIENCE) {

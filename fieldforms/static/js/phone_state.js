@@ -1,20 +1,23 @@
 /* How what is kept on this phone stands, in words, on every page; on its own page (/phone) each of it, with what can be done. */
 
+import "./phone_store.js";
 import { fetchWithin, headers, report } from "./behave.js";
 import { said } from "./leaving.js";
 import { discard, waitingRows } from "./phone.js";
 
+const { change } = globalThis.phoneStore;
 const ADDRESS = "/phone";
 const PATIENCE = 8_000;
 const line = document.createElement("p"); // there before it says anything
 line.setAttribute("role", "status");
 (said || document.body).after(line);
 
-const FRESH = 600_000; // so long it is news that a sheet has gone
-const isFresh = ({ state, at }) => state === "done" && Date.now() - at < FRESH;
+const FRESH = 600_000; // so long it is news that a sheet has gone, unless somebody has seen it
+const SEEN = 2_000;
+const isNews = ({ state, at, seen }) => state === "done" && !seen && Date.now() - at < FRESH;
 
 let words = null;
-let waited = false;
+let waited = false; // on this page; it says to its end what came of it
 
 /** The words of /phone. */
 export const bringWords = () => {
@@ -39,10 +42,15 @@ export async function show(outcome) {
   const rows = await waitingRows();
   const refused = rows.filter(({ state }) => state === "refused").length;
   const waiting = rows.filter(({ state }) => state === "waiting" || state === "draft").length;
-  const state = refused ? "refused" : waiting ? (outcome === "sign-in" ? "sign-in" : navigator.onLine ? "waiting" : "kept") : waited || rows.some(isFresh) ? "sent" : "";
-  waited = waited || waiting > 0;
+  const state = refused ? "refused" : waiting ? (outcome === "sign-in" ? "sign-in" : navigator.onLine ? "waiting" : "kept") : waited || rows.some(isNews) ? "sent" : "";
+  waited = waited || waiting > 0 || state === "sent";
   if (state || line.textContent) await say(state, refused || waiting);
+  if (state === "sent" && !document.hidden) setTimeout(() => noteSeen(rows.filter(isNews)).catch(report), SEEN);
   if (list) await fill(rows);
+}
+
+async function noteSeen(rows) {
+  for (const { id } of rows) await change("outbox", id, (row) => row && { ...row, seen: true });
 }
 
 async function say(state, n) {
@@ -51,6 +59,7 @@ async function say(state, n) {
   line.className = state ? `message${state === "refused" ? " error" : ""}` : "";
   line.textContent = "";
   if (!state) return;
+  if (list) return void (line.textContent = found); // one looks at it
   const link = document.createElement("a");
   Object.assign(link, { href: ADDRESS, textContent: found });
   line.append(link);

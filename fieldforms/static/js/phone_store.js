@@ -3,7 +3,8 @@
 
    drafts   {id: draft/editor, draft, owner, at, confirmed, iv, data: {body, version, editor, url, page, title}}
    outbox   {id: draft, record, owner, at, state: waiting | refused | done, status?, iv, data: {action, body, title, said, …}}
-   facts    {id: "key", owner, key}; {id: "person", owner, last, lang}: whose the phone is now (root/sw.js), and whose it was last
+   facts    {id: "key", owner, key}; {id: "person", owner, last, lang, turn}: whose the phone is now (root/sw.js), whose it was last,
+            and how often it changed hands
 
    No module: the worker takes it by importScripts, pages by import. */
 
@@ -56,6 +57,23 @@ self.phoneStore = (() => {
     await run(name, "readwrite", act);
   }
 
+  /** Put what `next` makes of the row of that id (undefined: there is none), in one step; null: leave it. [before, now]. */
+  async function change(name, id, next) {
+    let made = null;
+    const before = await run(name, "readwrite", (store) => {
+      const asked = store.get(id);
+      asked.onsuccess = () => {
+        made = next(asked.result);
+        if (made && made !== asked.result) store.put(made);
+      };
+      return asked;
+    });
+    return [before, made];
+  }
+
+  /** Read when something is asked: who has the phone when it is answered may be somebody else. */
+  const turnNow = () => get("facts", "person").then((person) => (person && person.turn) || 0);
+
   async function seal(key, value) {
     const iv = crypto.getRandomValues(new Uint8Array(12));
     return { iv, data: await crypto.subtle.encrypt({ name: "AES-GCM", iv }, key, new TextEncoder().encode(JSON.stringify(value))) };
@@ -65,13 +83,23 @@ self.phoneStore = (() => {
     return JSON.parse(new TextDecoder().decode(await crypto.subtle.decrypt({ name: "AES-GCM", iv }, key, data)));
   }
 
-  /** The key of this person, as the server has just told it ({owner, key: base64}); scripts can use it and not read it. */
-  async function takeKey({ owner, key }) {
+  /** The key of this person, as the server has just told it ({owner, key: base64}); scripts can use it and not read it.
+      `asked`: the turn it was asked in; it is not kept when the phone is somebody else's, or nobody's, by now. */
+  async function takeKey({ owner, key }, asked) {
     const bytes = Uint8Array.from(atob(key), (letter) => letter.charCodeAt(0));
     const made = await crypto.subtle.importKey("raw", bytes, "AES-GCM", false, ["encrypt", "decrypt"]);
-    const person = await get("facts", "person").catch(() => null);
-    if (!person || person.last !== owner) await put("facts", { ...person, id: "person", last: owner }).catch(() => {});
-    await put("facts", { id: "key", owner, key: made }).catch(() => {}); // private windows: for this page only
+    const mayStay = ({ turn = 0, owner: now }) => turn === asked || now === owner || now === "handed";
+    const keep = (store) => {
+      const known = store.get("person");
+      known.onsuccess = () => {
+        const person = known.result || {};
+        if (!mayStay(person)) return;
+        if (person.last !== owner) store.put({ ...person, id: "person", last: owner });
+        store.put({ id: "key", owner, key: made });
+      };
+      return known;
+    };
+    await run("facts", "readwrite", keep).catch(() => {}); // private windows: for this page only
     return made;
   }
 
@@ -108,5 +136,5 @@ self.phoneStore = (() => {
     setTimeout(resolve, PATIENCE);
   });
 
-  return { get, all, put, drop, swap, seal, unseal, takeKey, keyOf, dropPerson };
+  return { get, all, put, drop, swap, change, turnNow, seal, unseal, takeKey, keyOf, dropPerson };
 })();

@@ -3,7 +3,9 @@
    (/phone). What is handed in and got no answer it keeps and sends later (phone_sender.js).
 
    Nobody is shown a page of somebody else, and nobody any page while the phone is in a client's hands: whose it is the
-   server says with every page (X-Owner): a number, "" nobody, "handed", "gone" (ended from elsewhere: all of theirs goes). */
+   server says with every page (X-Owner): a number, "" nobody, "handed", "gone" (ended from elsewhere: all of theirs goes).
+   Answers come in any order. Each change of hands has a number (facts, person.turn); what was asked before the last one
+   says no more whose the phone is, and is not kept. */
 
 "use strict";
 
@@ -11,7 +13,7 @@ const VERSION = "@version";
 const SHELL = "@shell";
 importScripts(...SHELL.filter((path) => /phone_(store|sender)\.js$/.test(path)).sort().reverse());
 
-const { drop, dropPerson, get, keyOf, put, seal } = self.phoneStore;
+const { change, drop, dropPerson, get, keyOf, put, seal, turnNow } = self.phoneStore;
 const FILES = `files-${VERSION}`;
 const LANGUAGES = ["zh", "en"];
 const PATIENCE = 6_000; // then a page that is kept is shown; where there is none one waits on
@@ -21,6 +23,7 @@ const ACCEPT = "text/html,application/xhtml+xml,*/*;q=0.8";
 const NO_ANSWER = [502, 503, 504];
 const ENTRY = /^\/drafts\/([0-9a-f-]{36})\/entry$/;
 const BEGINNING = /^\/forms\/[^/]+\/new$/;
+const CHANGES_HANDS = /^\/sign-(in|out)\b|^\/records\/[^/]+\/handover$|^\/handover\/return$/;
 
 addEventListener("install", (event) => event.waitUntil(keepFiles().then(() => skipWaiting())));
 addEventListener("activate", (event) => event.waitUntil(dropOldFiles().then(() => clients.claim())));
@@ -80,28 +83,49 @@ const inTime = (asked) => Promise.race([
 async function askServer(url, request) {
   const headers = { Accept: ACCEPT, "X-Worker": "1" };
   const cache = request && request.cache !== "only-if-cached" ? request.cache : "default";
+  const asked = turnNow().catch(() => null);
   const answer = await fetch(url.href, { headers, cache, redirect: "manual", credentials: "same-origin" });
   const copy = answer.headers.has("X-Keep") ? answer.clone() : null;
-  return { answer, noted: note(url, answer, copy) };
+  return { answer, noted: note(url, answer, copy, asked) };
 }
 
-const keepBehind = (address) => askServer(new URL(address, location.origin)).catch(() => {});
+const keepBehind = (address) => askServer(new URL(address, location.origin)).then(({ noted }) => noted).catch(() => {});
 
-async function note(url, answer, copy) {
+async function note(url, answer, copy, asked) {
   const owner = answer.headers.get("X-Owner");
   if (owner === null) return;
-  await changeHands(owner, answer.headers.get("X-Lang"));
-  if (copy && answer.status === 200) await keepPage(url, owner, copy);
+  const turn = await changeHands(owner, answer.headers.get("X-Lang"), await asked);
+  if (copy && turn !== null && answer.status === 200) await keepPage(url, { owner, turn }, copy);
 }
 
-async function changeHands(owner, lang) {
-  const before = await get("facts", "person");
-  const last = owner === "handed" || owner === "gone" || !owner ? before && before.last : owner;
-  if (!before || before.owner !== owner || before.lang !== lang) await put("facts", { id: "person", owner, last, lang });
-  if (owner === "handed") return; // nothing is shown meanwhile, see keptPage
-  if (owner === "gone" && last) await dropPerson(last);
-  if (!/\d/.test(owner)) await drop("facts", "key");
+/** The number of this turn; null for what was asked in an earlier one. */
+async function changeHands(owner, lang, asked) {
+  const isPerson = /\d/.test(owner);
+  const [before, now] = await change("facts", "person", (person = {}) => {
+    const { turn = 0, last } = person;
+    if (turn !== asked) return null;
+    if (person.owner === owner && person.lang === lang) return person;
+    return { ...person, id: "person", owner, last: isPerson ? owner : last, lang, turn: person.owner === owner ? turn : turn + 1 };
+  });
+  if (!now) return null;
+  if (owner === "handed") return now.turn; // nothing is shown meanwhile, see keptPage
+  if (owner === "gone" && now.last) await forgetPerson(now.last, !before || before.owner !== owner);
+  if (!isPerson) await drop("facts", "key");
   await Promise.all((await caches.keys()).filter((name) => name.startsWith("pages-") && name !== `pages-${owner}`).map((name) => caches.delete(name)));
+  return now.turn;
+}
+
+/** What tabs remember only they can forget. */
+async function forgetPerson(person, isNews) {
+  await dropPerson(person);
+  if (isNews) for (const each of await clients.matchAll({ type: "window", includeUncontrolled: true })) each.postMessage({ gone: person });
+}
+
+const raiseTurn = () => change("facts", "person", (person) => person && { ...person, turn: (person.turn || 0) + 1 }).catch(() => {});
+
+async function isStill({ owner, turn }) {
+  const person = await get("facts", "person");
+  return !!person && person.owner === owner && person.turn === turn;
 }
 
 /** What an address stands for: /D/CODE is /d/code, and a sheet that is begun is the same one under any name. */
@@ -112,13 +136,17 @@ function nameOf(url) {
   return name.href;
 }
 
-async function keepPage(url, owner, answer) {
+async function keepPage(url, hands, answer) {
   const headers = new Headers(answer.headers);
   for (const name of ["Content-Encoding", "Content-Length"]) headers.delete(name);
   headers.set("X-Kept-At", Date.now());
-  const cache = await caches.open(`pages-${owner}`);
+  const kept = new Response(await answer.text(), { headers });
+  if (!(await isStill(hands))) return;
+  const store = `pages-${hands.owner}`;
+  const cache = await caches.open(store);
   await cache.delete(nameOf(url)); // the newest stands last
-  await cache.put(nameOf(url), new Response(await answer.text(), { headers }));
+  await cache.put(nameOf(url), kept);
+  if (!(await isStill(hands))) return void await caches.delete(store);
   const names = await cache.keys();
   await Promise.all(names.slice(0, -MOST_PAGES).map((name) => cache.delete(name)));
 }
@@ -167,8 +195,12 @@ async function sent(event, url) {
   const [, draft] = ENTRY.exec(url.pathname) || [];
   const isPlain = (request.headers.get("Content-Type") || "").startsWith("application/x-www-form-urlencoded");
   const body = draft && isPlain ? request.clone().text() : null;
+  const begins = CHANGES_HANDS.test(url.pathname) ? raiseTurn : () => {};
   try {
-    return await fetch(request);
+    await begins();
+    const answer = await fetch(request);
+    await begins(); // what was asked meanwhile may have been answered before
+    return answer;
   } catch {
     const kept = body && (await keepSheet(draft, url, await body).catch(() => false));
     return Response.redirect(kept ? PHONE : `${PHONE}/lost?lost=1`, 303);

@@ -27,4 +27,4 @@ def key():
 @blueprint.get("/phone")
 def show():
     """What lies on this phone: only the browser knows. Without a network the worker shows it, made for nobody."""
-    return page.show("people/phones/show.html")
+    return page.show("people/phones/show.html", styles=("phone.css",))
