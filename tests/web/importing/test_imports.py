@@ -142,6 +142,13 @@ def test_a_row_is_left_out_and_named(world):
     assert "没有导入的行：2" in desk.look() and device_called("调音台")
 
 
+def test_rows_left_out_are_listed_as_english_lists_are(world):
+    desk = brought(world, line("", "SN1"), line("", "SN2"), line("调音台", "SN3"))
+    desk.post("corrections", do="leave_out")
+    desk.write()
+    assert "Rows left out: 2, 3" in desk.browser.get(f"{desk.address}?lang=en").text
+
+
 def test_a_serial_twice_in_the_list_is_a_warning_and_the_list_once_more_changes_nothing(world):
     rows = [line("甲", "X1"), line("乙", "x 1")]
     desk = brought(world, *rows)
