@@ -96,18 +96,18 @@ def proposal_of_register(device: Device, there: Iterable[Port]) -> PortProposal:
     reading = port_texts.ports_of_survey(device.interfaces, device.spare_interfaces, device.category)
     proposal = proposal_of_reading(reading, there)
     named = {name.casefold() for name in proposal.known}
-    left = Counter(alike(port.__data__) for port in there if port.name.casefold() not in named)
+    left = Counter(key_of_port(port.__data__) for port in there if port.name.casefold() not in named)
     new, known = [], list(proposal.known)
     for values, sure in proposal.new:
-        if left[alike(values)]:
-            left[alike(values)] -= 1
+        if left[key_of_port(values)]:
+            left[key_of_port(values)] -= 1
             known.append(values["name"])
         else:
             new.append((values, sure))
     return PortProposal(tuple(new), tuple(known), proposal.unread)
 
 
-def alike(values: Mapping) -> tuple[str, str, int]:
+def key_of_port(values: Mapping) -> tuple[str, str, int]:
     """Signal, direction, number of a port; one of no signal is like none that is read."""
     return values["signal"], values["direction"], port_texts.number_in_name(values["name"])
 
