@@ -44,6 +44,8 @@ NOT_SAID_TO_PEOPLE = {
     # What companies write into their lists, read by it.
     "flow/importing/cell_reading.py": {
         "一二两三四五六七八九十",
+        r"(?P<n>\d{1,2}|[一二两三四五六七八九十]|(?:19|20)\d{2})\s*年",
+        "前|多|余|以上",
         "月",
         "年",
         "年y",

@@ -28,7 +28,7 @@ def test_verify_says_that_it_is_whole_and_whose(shell, world, tmp_path):
     world.signed_sheet()
     path = written(tmp_path, zip_for(world, "gao"))
     status, out, err = shell("verify", str(path))
-    assert (status, err) == (0, "") and "市政务服务中心" in out and "7 个文件：完好" in out
+    assert (status, err) == (0, "") and "市政务服务中心" in out and "8 个文件：完好" in out
 
 
 def tampered(body: bytes, change: str) -> bytes:

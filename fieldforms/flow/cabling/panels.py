@@ -67,12 +67,16 @@ def panel_of_device(
     return [panel_port(wiring, port) for port in wiring.ports.values() if port.device_id == device.id]
 
 
+def may_see_cabling(actor: Actor, device: Device) -> bool:
+    """As `check_clearance`, of which nothing is written down: nothing is shown yet."""
+    return actor.account.confidential or not (device.room_id and device.room.confidential)
+
+
 def panel_at_device(actor: Actor, device: Device) -> list[PanelPort]:
     """For the device's own page: nothing of a confidential room to who has no clearance. A reading is written down."""
-    room = device.room if device.room_id else None
-    if room and room.confidential and not actor.account.confidential:
+    if not may_see_cabling(actor, device):
         return []
-    check_clearance(actor, room)
+    check_clearance(actor, device.room if device.room_id else None)
     return panel_of_device(actor, device)
 
 

@@ -111,6 +111,7 @@ BY = re.compile(r"(?<![A-Za-z0-9-])[0-9]+[×xX*✕][0-9]+\Z")  # Dante 64×64 sa
 COUNTED_BEHIND = re.compile(r"\s*([0-9]{1,3})\s*(?:路|个|口|只|组)\Z")
 LEADING = re.compile(r"([0-9]{1,3})\s*(?:[×xX*✕]|路|个|口|只|组)\s*")
 RANGE = re.compile(r"\s*([0-9]{1,3})\s*(?:-|–|—|~|～|至|到)\s*([0-9]{1,3})\Z")
+NUMBER_BEHIND = re.compile(r"(?<![0-9])([0-9]{1,3})\s*\Z")
 NO_PORTS = re.compile(r"槽|(?<![a-z])slot", re.IGNORECASE)  # a card's place, whatever stands on the card
 BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 WAYS = (
@@ -200,6 +201,15 @@ def counted_name(words: str) -> tuple[str, int, int | None]:
         return words[: found.start()], int(found[1]), numbered_from(int(found[1]))
     found = LEADING.match(words)
     return (words[found.end() :], int(found[1]), numbered_from(int(found[1]))) if found else (words, 1, None)
+
+
+def number_in_name(name: str) -> int:
+    """Behind its words: "HDMI 输入 2" is 2; one alone has none and is the first, as is AES3 (its 3 is the signal's)."""
+    plain = folded_text(name)
+    word = next((found for _word, pattern, _key in signal_words() if (found := pattern.search(plain))), None)
+    rest = plain[word.end() :] if word else plain
+    found = NUMBER_BEHIND.search(rest)
+    return int(found[1]) if found else 1
 
 
 def numbered_from(count: int) -> int | None:

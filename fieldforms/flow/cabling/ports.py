@@ -1,6 +1,7 @@
 """Ports of devices and models: adding many at once, out of words too, changing, removing, and what a device has of its
 model."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -69,9 +70,7 @@ def propose_for_device(actor: Actor, device: Device, origin: str, text: str = ""
     if origin == "model":
         return proposal_of_ports(ports.ports_of_model(device.of_model_id or 0), there)
     if origin == "written":
-        return proposal_of_reading(
-            port_texts.ports_of_survey(device.interfaces, device.spare_interfaces, device.category), there
-        )
+        return proposal_of_register(device, there)
     return proposal_of_reading(port_texts.ports_of_text(text, device.category), there)
 
 
@@ -88,6 +87,29 @@ def propose_for_model(
 def proposal_of_reading(reading: PortReading, there: Iterable[Port]) -> PortProposal:
     new, known = new_and_known([(values_of_read(port), port.sure) for port in reading.ports], there)
     return PortProposal(new, known, reading.unread)
+
+
+def proposal_of_register(device: Device, there: Iterable[Port]) -> PortProposal:
+    """Out of the register's own words: they are about the ports that are there, whatever those are called. One of the same
+    signal, direction and number is that one; each is so once."""
+    there = list(there)
+    reading = port_texts.ports_of_survey(device.interfaces, device.spare_interfaces, device.category)
+    proposal = proposal_of_reading(reading, there)
+    named = {name.casefold() for name in proposal.known}
+    left = Counter(key_of_port(port.__data__) for port in there if port.name.casefold() not in named)
+    new, known = [], list(proposal.known)
+    for values, sure in proposal.new:
+        if left[key_of_port(values)]:
+            left[key_of_port(values)] -= 1
+            known.append(values["name"])
+        else:
+            new.append((values, sure))
+    return PortProposal(tuple(new), tuple(known), proposal.unread)
+
+
+def key_of_port(values: Mapping) -> tuple[str, str, int]:
+    """Signal, direction, number of a port; one of no signal is like none that is read."""
+    return values["signal"], values["direction"], port_texts.number_in_name(values["name"])
 
 
 def proposal_of_ports(rows: Iterable[Port], there: Iterable[Port]) -> PortProposal:

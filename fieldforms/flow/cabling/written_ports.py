@@ -5,7 +5,7 @@ finds a free one among words.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from fieldforms.flow.cabling import port_texts, ports
+from fieldforms.flow.cabling import ports
 from fieldforms.flow.cabling.ports import PortProposal
 from fieldforms.flow.cabling.wiring import note_readings
 from fieldforms.flow.people.actors import Actor
@@ -49,8 +49,7 @@ def devices_in_words(actor: Actor, filters: PortFilters) -> tuple[list[WrittenDe
 
 
 def proposal_of_words(device: Device) -> PortProposal:
-    reading = port_texts.ports_of_survey(device.interfaces, device.spare_interfaces, device.category)
-    return ports.proposal_of_reading(reading, ())
+    return ports.proposal_of_register(device, ())
 
 
 def read_written_ports(actor: Actor, ids: Iterable[int]) -> tuple[int, int]:

@@ -23,7 +23,7 @@ from fieldforms.store import audit, clock
 from fieldforms.store.database import one_at_a_time, transaction
 from fieldforms.store.documents import document_search, documents
 from fieldforms.store.files.arriving import ArrivingFile, keep_arrived, receive_file
-from fieldforms.store.models import Device, Document, DocumentVersion
+from fieldforms.store.models import Client, Device, Document, DocumentVersion
 
 DOCUMENT_READERS = CLIENT_READERS
 DOCUMENT_KEEPERS = ("technician", "dispatcher", "supervisor")
@@ -200,6 +200,12 @@ def documents_of_target(actor: Actor, **of: int) -> list[tuple[str, list[Documen
     """As `documents_at_device`, of a model, a room or a client alone: `of_model`, `room`, `client` → id."""
     ids = (of.get(name, 0) for name in ("device", "of_model", "room", "client"))
     return grouped_documents(documents.documents_about(actor.viewer, *ids))
+
+
+def count_documents_inside(actor: Actor, client: Client) -> int:
+    """Of the client's rooms and devices, as far as this person may see them."""
+    [(n,)] = documents.count_documents_inside(actor.viewer, client.id)
+    return n
 
 
 def documents_about_device(actor: Actor, device: Device) -> list[Document]:

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from fieldforms.errors import N_
+from fieldforms.flow import local_time
 from fieldforms.flow.form_input import ChoiceInput, DayInput, FlagInput, Input, NumberInput, SeveralInput
 from fieldforms.flow.shaped_inputs import IpInput, MacInput, MoneyInput
 from fieldforms.forms.reading import Unreadable, fold_width
@@ -28,6 +29,14 @@ EXCEL_DAYS = range(20_000, 80_000)  # 1954 to 2119
 EXCEL_EPOCH = date(1899, 12, 30)
 TERM = re.compile(r"(\d{1,3}(?:\.5)?)\s*(年|个月|月|years?|yrs?|y|months?|mos?|m)?", re.IGNORECASE)
 CHINESE_DIGITS = dict(zip("一二两三四五六七八九十", (1, 2, 2, 3, 4, 5, 6, 7, 8, 9, 10), strict=True))
+YEARS_SAID = r"(?P<n>\d{1,2}|[一二两三四五六七八九十]|(?:19|20)\d{2})\s*年"
+ABOUT_BEFORE = re.compile(
+    rf"(?:大约|大概|约|近|快|~|≈|已经|已|使用了?|用了)+\s*{YEARS_SAID}\s*(?:多|余|左右|上下|前|以上)*"
+)
+ABOUT_BEHIND = re.compile(rf"{YEARS_SAID}\s*(?:多|余|左右|上下|前|以上)+")
+YEARS_IN_ENGLISH = re.compile(
+    r"(?:about|approx\.?|approximately|around|ca\.?|circa|~|\s)*(?P<n>\d{1,2})\s*(?:years?|yrs?\.?)(?:\s+(?:ago|old))?"
+)
 COUNT_IN_WORDS = re.compile(r"(\d{1,6})(?:\.0+)?\s*[台套个只件块支条把张付副组]?")
 WORDS_OF_YES = frozenset("是 有 √ ✓ ✔ y yes true 1 对 v 真".split())
 WORDS_OF_NO = frozenset("否 无 × ✗ n no false 0 不 x 假".split()) | {""}
@@ -114,6 +123,22 @@ def read_day(_kind: DayInput, text: str, habits: ReadingHabits, _words) -> str:
             return iso_day_of(text, int(rough[1]), int(rough[2] or 1), 1)
         raise Unreadable(ROUGH, text=text)
     raise Unreadable(NO_SUCH_DAY, text=text)
+
+
+def day_of_about(text: str, today: date) -> str:
+    """ "约5年", "用了五年多", "about 5 years": the day so many years ago; "约2019年": that year's first. "" for all else, as for 15年, which
+    may be 2015."""
+    plain = unicodedata.normalize("NFKC", text).strip().casefold()
+    found = (
+        ABOUT_BEFORE.fullmatch(plain) or ABOUT_BEHIND.fullmatch(plain) or YEARS_IN_ENGLISH.fullmatch(plain)
+    )
+    if not found:
+        return ""
+    said = found["n"]
+    if len(said) == 4:
+        is_year = 1970 <= int(said) <= today.year and not re.search("前|多|余|以上", plain)
+        return f"{said}-01-01" if is_year else ""
+    return local_time.years_before(today, int(said) if said.isdecimal() else CHINESE_DIGITS[said]).isoformat()
 
 
 def is_rough_day(text: str) -> bool:

@@ -7,15 +7,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from fieldforms.errors import N_
+from fieldforms.flow import local_time
 from fieldforms.flow.importing.cell_reading import (
     COUNT_IN_WORDS,
     NO_COUNT,
     day_after_months,
+    day_of_about,
     is_rough_day,
     months_of_term,
 )
 from fieldforms.flow.importing.device_columns import CATEGORY_IN_NAME, WORDS_OF_CATEGORIES
 from fieldforms.flow.importing.list_rows import ListRow
+from fieldforms.flow.register.devices import years_in_use
 from fieldforms.flow.register.spellings import key_of_model, letters_of_text
 from fieldforms.forms.reading import Unreadable
 from fieldforms.store.importing import known_rows
@@ -58,10 +61,21 @@ def complete_details(row: ListRow, spellings: Spellings, term_unit: str) -> None
     spell_as_known(row, "model", spellings.names, key)
     if row.known is None and not row.given.get("category"):
         put_category(row, spellings.models.get(key))
-    if row.given.get("installed_on"):
+    if about := day_of_about(row.texts.get("installed_on", ""), local_time.date_today()):
+        put_day_of_about(row, about)
+    elif row.given.get("installed_on"):
         note_certainty(row, row.texts.get("installed_on", ""))
     if row.given.get("warranty") and not row.given.get("warranty_until"):
         put_end_of_warranty(row, term_unit)
+
+
+def put_day_of_about(row: ListRow, day: str) -> None:
+    """ "约5年" is a day that says so; where the register has one that is as many years ago, that one stands."""
+    known = row.known.installed_on if row.known and row.known.installed_about else ""
+    row.mistakes = [each for each in row.mistakes if each.column != "installed_on"]
+    row.given["installed_on"] = known if years_in_use(known) == years_in_use(day) else day
+    row.given["installed_about"] = "1"
+    row.notices.append((ABOUT_INSTALLED, {"text": row.texts["installed_on"]}))
 
 
 def note_certainty(row: ListRow, text: str) -> None:

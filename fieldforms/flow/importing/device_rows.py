@@ -153,22 +153,32 @@ class DeviceKeeper(RowKeeper):
         return row.known.client
 
     def match_by_numbers(self, row: ListRow, client: Client | str) -> None:
-        """By serial, then asset number: of two devices with one number the row must say another way which it is."""
+        """By serial, then asset number: of two devices with one number the row must say another way which it is, be it by its
+        name. Two new ones may share a serial, as they may on the device's own page: that is said."""
         whose = name_of_client(client)
         for column, index in (("serial", self.serials), ("asset_no", self.assets)):
             text = row.given.get(column, "")
             if not text:
                 continue
-            self.refuse_twice(row, column, whose, letters_of_word(text))
             found = index[whose, letters_of_word(text)]
+            if column == "serial" and len(found) != 1:
+                self.note_twice(row, column, whose, letters_of_word(text))
+            else:
+                self.refuse_twice(row, column, whose, letters_of_word(text))
             if row.known and row.known in found:
                 continue
-            if len(found) == 1:
-                self.agree_on_device(row, column, found[0])
+            meant = found if len(found) == 1 else self.called_alike(row, found)
+            if len(meant) == 1:
+                self.agree_on_device(row, column, meant[0])
             elif found and row.known is None:
                 row.refuse(column, TWO_DEVICES, text=text, name=found[0].name)
         if row.known is None and row.given.get("serial"):
             self.look_elsewhere(row, whose)
+
+    def called_alike(self, row: ListRow, found: list[Device]) -> list[Device]:
+        """Those of this name that no row before was."""
+        name = letters_of_text(row.given.get("name", ""))
+        return [each for each in found if letters_of_text(each.name) == name and each.id not in self.matched]
 
     def look_elsewhere(self, row: ListRow, whose: str) -> None:
         text = row.given["serial"]

@@ -73,9 +73,9 @@ class ModelKeeper(TextsKeeper):
         model = row.known or DeviceModel(category=row.given.get("category", ""))
         proposal = ports.propose_for_model(self.actor, model, row.given["ports"])
         if proposal.unread or not (proposal.new or proposal.known):
-            row.refuse("ports", PORTS_UNREAD, text="、".join(proposal.unread) or row.given["ports"])
+            row.refuse("ports", PORTS_UNREAD, text=list(proposal.unread) or row.given["ports"])
         elif proposal.new:
-            names = "、".join(values["name"] for values, _sure in proposal.new)
+            names = " · ".join(values["name"] for values, _sure in proposal.new)
             row.aside["changes"] = {"ports": ("", names)}
 
     def values_now(self, row: ListRow) -> dict:

@@ -18,6 +18,7 @@ from fieldforms.store.register import clients
 CLIENT_NEEDED = N_("没有写是哪个客户：请在“这些列去哪里”一页选一个，或在这里填上。")
 CLIENT_GONE = N_("客户“%(text)s”已停用：先在客户档案恢复，再导入。")
 TWICE_IN_LIST = N_("和第 %(row)s 行的“%(text)s”相同，只能有一行。")
+TWICE_NOTED = N_("和第 %(row)s 行的“%(text)s”相同，请核对；两台都会登记。")
 NAME_TOO_LONG = N_("“%(text)s”太长，最多 %(max)s 个字。")
 MOST_NAME = 120
 
@@ -120,6 +121,12 @@ class RowKeeper:
         first = self.seen.setdefault((column, *key), row.number)
         if first != row.number:
             row.refuse(column, TWICE_IN_LIST, row=first, text=row.texts.get(column, ""))
+
+    def note_twice(self, row: ListRow, column: str, *key) -> None:
+        """As `refuse_twice`, of what two things may share: it is said, and both are made."""
+        first = self.seen.setdefault((column, *key), row.number)
+        if first != row.number:
+            row.notices.append((TWICE_NOTED, {"row": first, "text": row.texts.get(column, "")}))
 
     # Clients that a list names
 

@@ -31,9 +31,13 @@ CABLE_COLUMNS = (
 
 def cables_as_spreadsheet(actor: Actor, client: Client, removed: bool, kind: str, lang: str) -> IO[bytes]:
     """ "xlsx" or "csv", by number. `removed`: those that are gone, too."""
+    return write_spreadsheet(actor, "cables.export", kind, table_of_cables(actor, client, removed, lang))
+
+
+def table_of_cables(actor: Actor, client: Client, removed: bool, lang: str) -> Table:
+    """Its rows are read as they are written: what is seen so of a confidential room is written down."""
     rows = (row_of_cable(row, lang) for row in cables_of_client(actor, client, removed))
-    table = Table(translate_label(N_("线缆表"), lang), table_columns(CABLE_COLUMNS, lang), rows)
-    return write_spreadsheet(actor, "cables.export", kind, table)
+    return Table(translate_label(N_("线缆表"), lang), table_columns(CABLE_COLUMNS, lang), rows)
 
 
 CABLE_PAPER_COLUMNS = (

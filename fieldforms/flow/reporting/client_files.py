@@ -8,7 +8,7 @@ import hashlib
 import io
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from zipstream import ZipStream
 
@@ -24,6 +24,7 @@ from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.register import register_columns
 from fieldforms.flow.register.clients import CLIENT_EDITORS, client_in_scope
 from fieldforms.flow.register.register_columns import Columns
+from fieldforms.flow.reporting.cable_schedules import table_of_cables
 from fieldforms.flow.reporting.spreadsheets import spreadsheet_time
 from fieldforms.flow.seals import manifests, signing_keys
 from fieldforms.flow.sheets import sheet_pdfs
@@ -257,6 +258,12 @@ def row_of_standing(packing: Packing, stage: Stage, standing: Standing, papers: 
     ]
 
 
+def table_of_connections(packing: Packing) -> Table:
+    """The cable schedule: removed ones, too, as of devices."""
+    table = table_of_cables(packing.actor, packing.client, True, packing.lang)
+    return replace(table, rows=list(table.rows))
+
+
 STOCK_COLUMNS = ((N_("名称"), 28), (N_("型号"), 20), (N_("归属"), 14), (N_("数量"), 8), (N_("单位"), 8))
 
 
@@ -320,6 +327,7 @@ FILE_PARTS: tuple[Callable[[Packing], Iterator[PackedFile]], ...] = (
     pack_table("contacts.xlsx", table_of_contacts),
     pack_table("rooms.xlsx", table_of_rooms),
     pack_table("devices.xlsx", table_of_register),
+    pack_table("cables.xlsx", table_of_connections),
     pack_table("stock.xlsx", table_of_stock),
     pack_table("stages.xlsx", table_of_stages),
     sheets_of_client,

@@ -116,10 +116,10 @@ def labels_of_life(_actor: Actor, device: Device, _lang: str, before: int, _most
 
 LIFE_KINDS = {
     "sheets": N_("单据"),
-    "faults": N_("报修"),
-    "photos": N_("照片"),
+    "faults": N_("报修记录"),
+    "photos": N_("照片记录"),
     "events": N_("状态、移动和更换"),
-    "edits": N_("修改"),
+    "edits": N_("修改记录"),
     "parts": N_("备件"),
     "documents": N_("资料"),
     "backups": N_("配置备份"),

@@ -32,7 +32,7 @@ MOST_PHOTOS_PRINTED = 100  # in one print: each is some 300 kB and 20 ms
 PERSON = N_("技术员")
 RECORD_COLUMNS = (
     (N_("编号"), 18, lambda line: line.row.number),
-    (N_("单据"), 24, lambda line: line.form),
+    (N_("单据种类"), 24, lambda line: line.form),
     (N_("日期"), 18, lambda line: spreadsheet_time(line.row.dated_at)),
     (N_("开单时间"), 18, lambda line: spreadsheet_time(line.row.opened_at)),
     (N_("完成时间"), 18, lambda line: spreadsheet_time(line.row.closed_at)),

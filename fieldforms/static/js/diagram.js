@@ -5,7 +5,7 @@
 export function begin(frame) {
   const svg = frame.querySelector("svg");
   if (frame.dataset.arrange) arrange(frame, svg);
-  if (!location.hash) showBox(frame, [...svg.querySelectorAll("[data-box]")].map((box) => box.getBoundingClientRect()));
+  if (!location.hash) showBox(frame, [...svg.querySelectorAll("[data-box]")]);
 
   let middle = centre(frame, svg);
   frame.addEventListener("scroll", () => { middle = centre(frame, svg); });
@@ -13,13 +13,19 @@ export function begin(frame) {
   if (sizes.classList.contains("zoomed")) sizes.addEventListener("change", () => lookAt(frame, svg, middle));
 }
 
-/** Where none is to be seen: the leftmost one, the upper one of two. */
+/** Where no name of one is to be seen: the leftmost one, the upper one of two; if the page's end is above that, the upmost one. */
 function showBox(frame, boxes) {
-  const around = frame.getBoundingClientRect();
-  const isSeen = (box) => box.left < around.right - 40 && box.top < Math.min(around.bottom, innerHeight) - 40;
-  if (boxes.some(isSeen)) return;
-  const [first] = boxes.sort((one, two) => Math.round(one.left) - Math.round(two.left) || one.top - two.top);
-  if (first) frame.scrollTo(first.left - around.left - 16, first.top - around.top - 48);
+  for (const [along, across] of [["left", "top"], ["top", "left"]]) {
+    const around = frame.getBoundingClientRect();
+    const places = boxes.map((box) => box.getBoundingClientRect());
+    const isSeen = (box) => {
+      const [x, y] = [(box.left + box.right) / 2, box.top + 40];
+      return x > around.left && x < around.right && box.top >= around.top && y < Math.min(around.bottom, innerHeight);
+    };
+    if (!places.length || places.some(isSeen)) return;
+    const [first] = places.sort((one, two) => Math.round(one[along]) - Math.round(two[along]) || one[across] - two[across]);
+    frame.scrollBy(first.left - around.left - 16, first.top - around.top - 48);
+  }
 }
 
 /** What part of the drawing, from left and from above, is in the middle of what one sees. */

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from peewee import JOIN
+from peewee import JOIN, fn
 
 from fieldforms.store import clock, repeats, scope
 from fieldforms.store.filters import conditions_of_filters, filter_by, names_asked
@@ -91,6 +91,14 @@ def documents_about(viewer, device, of_model, room, client):
     about = (Document.device == device) | (Document.of_model == of_model) | (Document.room == room)
     query = select_documents().where(about | whole_client, Document.retired_at.is_null(), in_scope(viewer))
     return query.order_by(Document.id.desc()).limit(MOST_ABOUT)
+
+
+@scope.prepared_by_viewer
+def count_documents_inside(viewer, client):
+    """[(n,)] of a client's rooms and devices."""
+    inside = Document.room.is_null(False) | Document.device.is_null(False)
+    here = (Document.client == client, inside, Document.retired_at.is_null(), in_scope(viewer))
+    return Document.select(fn.COUNT(Document.id)).where(*here).tuples()
 
 
 def newest_documents(viewer: scope.Viewer, filters: DocumentFilters, most: int) -> list[Document]:

@@ -112,6 +112,8 @@ def place(import_id: str):
 @signed_in(*IMPORTERS)
 def show(import_id: str):
     row = imports.import_for_actor(actor(), import_id)
+    if page.is_partial() and (row.applied_at or not row.asked_at):
+        return "", 200, {"HX-Refresh": "true"}  # asked by the page of the writing, which is over
     if row.applied_at:
         return done_page(row)
     if row.asked_at:
@@ -170,13 +172,17 @@ def correct(import_id: str):
         said = verdict_lines.posted_corrections()
         words, answers = verdict_lines.posted_words(found), verdict_lines.posted_answers()
         imports.correct_rows(actor(), import_id, said, words, answers, verdict_lines.posted_habits())
-    return redirect(url_for("imports.show", import_id=import_id, **narrowed_to()), 303)
+    return redirect(url_for("imports.show", import_id=import_id, **place_to_go(import_id)), 303)
 
 
-def narrowed_to() -> dict:
-    """The page goes on showing what it showed; where nothing of that is left, what needs somebody."""
-    show = request.form.get("show", "")
-    return {"show": show} if show in (*verdict_lines.STATES, "all") else {}
+def place_to_go(import_id: str) -> dict:
+    """The page goes on showing what it showed, or what was tapped; where nothing of that is left, what needs somebody."""
+    go, show = request.form.get("go", ""), request.form.get("show", "")
+    shown = {each: {"show": each} for each in (*verdict_lines.STATES, "all")}
+    if go in verdict_lines.BESIDE_PAGE:
+        found = verdicts.judge_import(actor(), import_to_change(import_id))
+        return {**shown.get(show, {}), "page": verdict_lines.page_beside(found, show, go)}
+    return shown.get(go) or shown.get(show, {})
 
 
 @blueprint.post(f"{IMPORT_RULE}/writing")

@@ -25,17 +25,21 @@ STATES = {
     "same": (N_("没有变化"), "plain"),
     "left_out": (N_("不导入"), "plain"),
 }
+ROW_BY_ROW = "rows"  # nothing is said of the whole file, or no more
 QUESTIONS = {
     QUANTITY_ASKED: (
         N_("数量大于一"),
-        (("each", N_("每台登记一条")), ("one", N_("登记一条，数量写进备注"))),
+        (
+            ("each", N_("每台登记一条")),
+            ("one", N_("登记一条，数量写进备注")),
+            (ROW_BY_ROW, N_("逐行回答")),
+        ),
     ),
     TWIN_ASKED: (
         N_("同一个房间里已有同名同型号的设备"),
-        (("same", N_("就是那一台")), ("new", N_("是另一台，新登记"))),
+        (("same", N_("就是那一台")), ("new", N_("是另一台，新登记")), (ROW_BY_ROW, N_("逐行回答"))),
     ),
 }
-ROW_BY_ROW = "rows"  # nothing is said of the whole file
 HABIT_QUESTIONS = {
     "rough_days": (
         N_("日期只写到月或年"),
@@ -52,13 +56,13 @@ HABIT_QUESTIONS = {
 }
 WHY_SKIPPED = {"title": N_("标题"), "totals": N_("合计"), "header": N_("重复的表头")}
 ROWS_ON_PAGE = 25
+BESIDE_PAGE = ("before", "behind")
 OPEN_STATES = ("refused", "ask")
 MOST_TEXT = 2000
 
 
-def shown_state(found: Verdicts) -> str:
+def shown_state(found: Verdicts, asked: str) -> str:
     """What the page is narrowed to: what is asked for, else what needs somebody, else all."""
-    asked = request.args.get("show", "")
     if asked in (*STATES, "open", "all"):
         return asked
     return "open" if found.counts["refused"] + found.counts["ask"] else "all"
@@ -67,6 +71,17 @@ def shown_state(found: Verdicts) -> str:
 def rows_shown(found: Verdicts, show: str) -> list[ListRow]:
     wanted = {"open": OPEN_STATES, "all": tuple(STATES)}.get(show, (show,))
     return [row for row in found.rows if row.state in wanted]
+
+
+def page_beside(found: Verdicts, show: str, way: str) -> int:
+    """The page with the row next to those that were posted, `way` of BESIDE_PAGE: what was mended on them may be shown no more,
+    and the others have moved up."""
+    rows = rows_shown(found, shown_state(found, show))
+    posted = [number for text in request.form.getlist("row") if (number := read_id(text)) is not None]
+    before = sum(1 for row in rows if row.number < min(posted, default=0))
+    until = sum(1 for row in rows if row.number <= max(posted, default=0))
+    at = until if way == "behind" else before - 1
+    return max(at, 0) // ROWS_ON_PAGE + 1
 
 
 def line_of_row(found: Verdicts, row: ListRow, hanging: dict[int, tuple[str, int]]) -> dict:
@@ -143,7 +158,13 @@ def ask_line(row: ListRow, question: str) -> dict:
         "label": page.say(label),
         "about": about,
         "options": [
-            ("", [("", page.say(N_("请选择"))), *((value, page.say(words)) for value, words in options)])
+            (
+                "",
+                [
+                    ("", page.say(N_("请选择"))),
+                    *((value, page.say(words)) for value, words in options if value != ROW_BY_ROW),
+                ],
+            )
         ],
     }
 
@@ -172,16 +193,38 @@ def word_line(found: Verdicts, unknown: UnknownWord, numbers: list[int]) -> dict
 
 
 def question_lines(found: Verdicts) -> list[dict]:
-    known = QUESTIONS | HABIT_QUESTIONS
     return [
-        {
-            "input": f"answer-{name}",
-            "label": page.say(known[name][0]),
-            "rows": numbers,
-            "options": [(value, page.say(words)) for value, words in known[name][1]],
-        }
+        {**question_line(found, name), "rows": numbers}
         for name, numbers in {**found.habits_asked, **found.asks}.items()
     ]
+
+
+def question_line(found: Verdicts, name: str) -> dict:
+    """`chosen`: what was answered so far, `words`: how that is called."""
+    label, options = (QUESTIONS | HABIT_QUESTIONS)[name]
+    chosen, said = chosen_answer(found, name), [(value, page.say(words)) for value, words in options]
+    return {
+        "input": f"answer-{name}",
+        "label": page.say(label),
+        "options": said,
+        "chosen": chosen,
+        "words": dict(said).get(chosen, ""),
+    }
+
+
+def chosen_answer(found: Verdicts, name: str) -> str:
+    choices = found.opened.choices
+    if name in QUESTIONS:
+        return choices.answers.get(name, "")
+    said = getattr(choices, name)
+    return said if isinstance(said, str) else "1" if said else ""
+
+
+def answered_lines(found: Verdicts) -> list[dict]:
+    """What was said of all rows, to be taken back until it is written."""
+    asked = {**found.habits_asked, **found.asks}
+    lines = [question_line(found, name) for name in {**HABIT_QUESTIONS, **QUESTIONS} if name not in asked]
+    return [line for line in lines if line["chosen"]]
 
 
 # What the page posts
@@ -225,20 +268,23 @@ def posted_words(found: Verdicts) -> dict[str, dict[str, str]]:
 
 def posted_answers() -> dict[str, str]:
     answers = {name: request.form.get(f"answer-{name}", "") for name in QUESTIONS}
-    return {name: value for name, value in answers.items() if value in dict(QUESTIONS[name][1])}
+    meant = {name: value for name, value in answers.items() if value in dict(QUESTIONS[name][1])}
+    return {name: "" if value == ROW_BY_ROW else value for name, value in meant.items()}
 
 
 def posted_habits() -> dict[str, Any]:
     """As the file's choices keep them: what the columns' page asks, too."""
     said = {name: request.form.get(f"answer-{name}", "") for name in HABIT_QUESTIONS}
     offered = {name: dict(HABIT_QUESTIONS[name][1]) for name in said}
-    meant = {name: value for name, value in said.items() if value in offered[name] and value != ROW_BY_ROW}
-    return {name: True if name == "rough_days" else value for name, value in meant.items()}
+    meant = {
+        name: "" if value == ROW_BY_ROW else value for name, value in said.items() if value in offered[name]
+    }
+    return {name: bool(value) if name == "rough_days" else value for name, value in meant.items()}
 
 
 def verdicts_context(found: Verdicts) -> dict:
     """For the page."""
-    show = shown_state(found)
+    show = shown_state(found, request.args.get("show", ""))
     rows = rows_shown(found, show)
     pages = max(1, -(-len(rows) // ROWS_ON_PAGE))
     at = min(max(request.args.get("page", 1, int), 1), pages)
@@ -256,6 +302,7 @@ def verdicts_context(found: Verdicts) -> dict:
         "more_words": max(0, len(found.unknown_words) - ROWS_ON_PAGE),
         "can_make": any(line["is_made"] for line in word_lines(found)),
         "questions": question_lines(found),
+        "answered": answered_lines(found),
         "states": [
             (name, page.say(words), found.counts[name])
             for name, (words, _tone) in STATES.items()

@@ -44,6 +44,7 @@ def client_file_page(client: Client):
         forms=forms_to_start(who, client),
         month=month_of(local_time.today()),
         documents=documents.documents_of_target(who, client=client.id),
+        documents_inside=documents.count_documents_inside(who, client),
         progress=progress,
         missing=missing_in_words(client, progress, page.lang()),
         **open_work(who, client),

@@ -4,7 +4,7 @@ from functools import partial
 
 from flask import request, session, url_for
 
-from fieldforms.flow.cabling.panels import free_in_words, panel_at_device
+from fieldforms.flow.cabling.panels import free_in_words, may_see_cabling, panel_at_device
 from fieldforms.flow.documents import documents
 from fieldforms.flow.faults.known_faults import FAULT_READERS
 from fieldforms.flow.faults.likely_faults import count_faults_of_device
@@ -69,6 +69,7 @@ def device_page(device, status: int = 200, error: str = "", typed: str = ""):
         may_add_documents=serves and me().role in documents.DOCUMENT_KEEPERS and not device.retired_at,
         known_faults=count_faults_of_device(who, device) if me().role in FAULT_READERS else None,
         history=[(row, label_of_record(row), *badge_of_record(row)) for row in history],
+        may_wire=me().role in DEVICE_KEEPERS and in_use and may_see_cabling(who, device),
         may_keep=me().role in DEVICE_KEEPERS and in_use,
         may_bring_back=serves and me().role in DEVICE_KEEPERS and not device.client.retired_at,
         may_print=me().role in codes.LABEL_KEEPERS,

@@ -1,11 +1,14 @@
 """Cells as people and Excel write them."""
 
+from datetime import date
+
 import pytest
 
 from fieldforms.flow.form_input import DayInput, FlagInput, NumberInput, SeveralInput, TextInput
 from fieldforms.flow.importing.cell_reading import (
     ReadingHabits,
     day_after_months,
+    day_of_about,
     is_blank,
     months_of_term,
     reader_of_input,
@@ -97,3 +100,15 @@ def test_the_end_of_a_term():
     assert day_after_months("2024-01-31", 1) == "2024-02-29"
     assert day_after_months("2023-12-31", 12) == "2024-12-31"
     assert day_after_months("2023-11-30", 1) == "2023-12-30"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("约5年", "2021-02-28"), ("用了五年多", "2021-02-28"), ("大约 5 年前", "2021-02-28"), ("5年左右", "2021-02-28"),
+        ("～5年", "2021-02-28"), ("about 5 years", "2021-02-28"), ("5 years ago", "2021-02-28"), ("约2019年", "2019-01-01"),
+        ("2019年左右", "2019-01-01"), ("15年", ""), ("5年", ""), ("2019年前", ""), ("约", ""), ("2024-01-05", ""), ("约3千元", ""),
+    ],
+)  # fmt: skip
+def test_about_so_many_years_is_a_day_and_what_may_be_a_year_is_not(text, day):
+    assert day_of_about(text, date(2026, 2, 28)) == day

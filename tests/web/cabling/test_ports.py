@@ -173,6 +173,7 @@ def test_the_cabling_of_a_confidential_room_needs_the_clearance_and_is_written_d
     ):
         assert chen.get(path).status_code == 404
     assert "H-001" not in chen.get(f"/devices/{device.id}").text
+    assert "登记接口" not in chen.get(f"/devices/{device.id}").text, "the button led to a refusal"
     assert "H-001" not in chen.get(f"/clients/{world.office.client.id}/cables").text
     assert world.office.device.name not in chen.get("/devices/ports?signal=hdmi").text
     assert not Audit.select().where(Audit.action == "cabling.read").count()
@@ -247,3 +248,20 @@ def test_a_port_is_found_in_the_list_of_devices_as_soon_as_a_worker_has_its_turn
     while jobs.do_next(ERRANDS):
         pass
     assert not DeviceToIndex.select().exists()
+
+
+def test_the_registers_words_are_about_the_ports_that_are_there_whatever_those_are_called(world):
+    """Of the same signal, direction and number; each port is one of them only."""
+    device, chen = world.office.device, world.browser("chen")
+    Device.update(interfaces="AES3 ×1，HDMI 输入 ×2，LAN ×1").where(Device.id == device.id).execute()
+    for name, way, signal in (("AES3 输入", "in", "digital_audio"), ("投影 HDMI 2", "in", "hdmi")):
+        cables.add_port(device, name, way, signal)
+    assert "读成接口（2 个）" in chen.get(f"/devices/{device.id}/ports").text
+    for _ in range(2):
+        post(
+            chen,
+            f"/devices/{device.id}/ports/new?origin=written",
+            f"/devices/{device.id}/ports",
+            origin="written",
+        )
+    assert sorted(names(device)) == ["AES3 输入", "HDMI 输入 1", "LAN", "投影 HDMI 2"]

@@ -318,3 +318,18 @@ def test_a_models_documents_stand_on_its_page_and_go_along_when_it_is_merged(wor
     assert sun.post(f"/models/{model}/merging", data=token).status_code == 303
     assert "处理器说明书" in text(sun.get(f"/models/{other.id}"))
     assert "处理器说明书" in text(world.browser("chen").get(f"/documents?model={other.id}"))
+
+
+def test_a_clients_page_counts_what_its_rooms_and_devices_have_and_leads_there(world):
+    """As far as one may see it."""
+    mine, chen = world.office, world.browser("chen")
+    address = f"/clients/{mine.client.id}"
+    assert "还没有资料" in chen.get(address).text
+    added(chen, manual("图纸"), "图纸.pdf", room=mine.room.id)
+    added(chen, manual("照片"), "照片.pdf", device=mine.device.id)
+    page = chen.get(address).text
+    assert "还没有资料" not in page and "连房间和设备的 2 份" in page
+    listed = f"/documents?client={mine.client.id}"
+    assert f'href="{listed}"' in page and "图纸" in chen.get(listed).text
+    Room.update(confidential=True).where(Room.id == mine.room.id).execute()
+    assert "还没有资料" in world.browser("sunmin").get(address).text

@@ -4,7 +4,9 @@ from html import unescape
 
 import pytest
 
+from fieldforms.flow.errands.errands import ERRANDS
 from fieldforms.flow.importing import imports
+from fieldforms.flow.jobs import jobs
 from fieldforms.flow.register import label_codes
 from fieldforms.store.models import Audit, Client, Code, Device, Room
 from tests.web.importing.lists import Desk, workbook
@@ -140,13 +142,32 @@ def test_a_row_is_left_out_and_named(world):
     assert "没有导入的行：2" in desk.look() and device_called("调音台")
 
 
+def test_rows_left_out_are_listed_as_english_lists_are(world):
+    desk = brought(world, line("", "SN1"), line("", "SN2"), line("调音台", "SN3"))
+    desk.post("corrections", do="leave_out")
+    desk.write()
+    assert "Rows left out: 2, 3" in desk.browser.get(f"{desk.address}?lang=en").text
+
+
+def test_a_serial_twice_in_the_list_is_a_warning_and_the_list_once_more_changes_nothing(world):
+    rows = [line("甲", "X1"), line("乙", "x 1")]
+    desk = brought(world, *rows)
+    assert desk.states() == {2: "新建", 3: "新建"} and "和第 2 行的“x 1”相同，请核对" in desk.look()
+    desk.write()
+    assert {device_called(name).serial for name in "甲乙"} == {"X1", "x 1"}
+    again = brought(world, *rows)
+    assert set(again.states().values()) == {"没有变化"}, again.look()
+    third = brought(world, line("丙", "X1"), line("甲", "X1"), line("甲", "X1"))
+    assert third.states() == {2: "要改", 3: "没有变化", 4: "要改"}, "it is known, and one row is it"
+
+
 def test_one_thing_on_two_rows_and_numbers_of_two_devices_are_refused(world):
     office, other = world.office, world.university
     Device.update(serial="SN1").where(Device.id == office.device.id).execute()
     Device.update(serial="SN7").where(Device.id == other.device.id).execute()
     second = Device.create(client=office.client, name="乙", category="mixer", asset_no="A2", created_at=1)
     desk = brought(
-        world, line("甲", "X1"), line("乙", "x 1"), line("丙", "SN1", "A2"), line("丁", "SN7"), line("戊", client="文澜大学", serial="SN1")
+        world, line("甲", "", "A 1"), line("乙", "", "a1"), line("丙", "SN1", "A2"), line("丁", "SN7"), line("戊", client="文澜大学", serial="SN1")
     )  # fmt: skip
     assert desk.states() == {2: "新建", 3: "要改", 4: "要改", 5: "要改", 6: "要改"}
     page = desk.look()
@@ -321,3 +342,47 @@ def test_the_template_is_a_list_that_is_recognised(world):
         desk = Desk(world, kind=kind)
         blank = desk.browser.get(f"/imports/templates/{kind}.xlsx")
         assert blank.status_code == 200 and desk.bring(blank.data).status_code == 303
+
+
+def test_what_was_typed_is_saved_by_whatever_leads_on(world):
+    """A chip and the next page are buttons of the form: what is behind what was shown comes next, although rows were mended."""
+    desk = brought(world, *(line("", f"SN{at}") for at in range(30)))
+    page = desk.look("open")
+    assert 'type="submit" name="go" value="refused"' in page and 'name="go" value="behind"' in page
+    numbers = [str(at) for at in range(2, 27)]
+    typed = {f"c-{at}-name": f"调音台 {at}" for at in numbers}
+    answer = desk.post("corrections", row=numbers, show="refused", go="behind", **typed)
+    assert answer.location.endswith("?show=refused&page=1")
+    assert "第 27 行" in desk.look("refused") and desk.look("new").count("调音台 2") > 1
+    answer = desk.post("corrections", row=["27"], show="refused", go="new", **{"c-27-name": "功放"})
+    assert answer.location.endswith("?show=new") and "功放" in desk.look("new", page=2)
+    answer = desk.post("corrections", row=["28"], show="all", go="before", **{"c-28-name": "功放"})
+    assert answer.location.endswith("?show=all&page=2"), "27 stands there"
+    assert desk.post("corrections", row=["2"], show="all", go="nowhere").location.endswith("?show=all")
+
+
+def test_an_answer_for_all_rows_is_shown_and_can_be_taken_back_until_it_is_written(world):
+    row = line("鹅颈话筒", category="话筒")
+    desk = brought(world, [*row, "3/4/2021", 3], head=[*SHORT, "安装日期", "数量"])
+    desk.answer(**{"answer-day_order": "dm", "answer-qty": "each"})
+    page = desk.look()
+    assert desk.states() == {2: "新建 ×3"} and "2021-04-03" in page
+    assert "3/4/2024 这样的日期 <b>日在前：4 月 3 日</b>" in page and "数量大于一 <b>每台登记一条</b>" in page
+    desk.answer(**{"answer-day_order": "md", "answer-qty": "one"})
+    assert desk.states() == {2: "新建"} and "2021-03-04" in desk.look()
+    desk.answer(**{"answer-qty": "rows"})
+    assert desk.states() == {2: "要回答"} and "数量大于一 <b>" not in desk.look()
+    desk.answer(**{"answer-day_order": "rows"})
+    assert desk.states() == {2: "要改"} and "已经回答的" not in desk.look()
+
+
+def test_when_it_is_written_the_whole_page_says_so_and_not_its_middle_alone(world):
+    desk = brought(world, line("", "SN1"), line("调音台", "SN2"))
+    desk.post("corrections", do="leave_out")
+    part = {"HX-Request": "true", "HX-Request-Type": "partial"}
+    desk.post("writing")
+    assert "HX-Refresh" not in desk.browser.get(desk.address, headers=part).headers
+    while jobs.do_next(ERRANDS):
+        pass
+    assert desk.browser.get(desk.address, headers=part).headers["HX-Refresh"] == "true"
+    assert "<title>已写入" in desk.look()

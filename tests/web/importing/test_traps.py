@@ -1,10 +1,13 @@
 """What Excel makes of a list: what it says wrongly is named by row and column, what it only shows is read."""
 
 import io
+from datetime import timedelta
 
 import openpyxl
 import pytest
 
+from fieldforms.flow import local_time
+from fieldforms.flow.register.devices import years_in_use
 from fieldforms.store.models import Device
 from tests.web.importing.lists import Desk, saved, workbook
 from tests.web.importing.old_books import error_sheet, xls
@@ -114,3 +117,17 @@ def test_an_answer_that_is_none_of_those_offered_changes_nothing(world):
     desk = brought(world, workbook(["设备名称", "类别", "客户", "安装日期"], *rows))
     desk.answer(**{"answer-day_order": "ymd", "answer-rough_days": "maybe", "answer-term_unit": ""})
     assert desk.states() == {2: "要改"}
+
+
+def test_about_so_many_years_is_a_day_that_says_it_is_estimated(world):
+    """And the same list once more changes nothing a month later."""
+    row = ["屏1", "显示器", world.office.client.name, "约5年"]
+    desk = brought(world, workbook(["设备名称", "类别", "客户", "投用时间"], row))
+    assert desk.states() == {2: "新建"} and "“约5年”没有写到日，按估计的日期登记" in desk.look()
+    desk.write()
+    found = Device.get(Device.name == "屏1")
+    assert years_in_use(found.installed_on) == 5 and found.installed_about
+    day = local_time.date_today() - timedelta(days=5 * 366 + 30)
+    Device.update(installed_on=day.isoformat()).where(Device.id == found.id).execute()
+    again = brought(world, workbook(["档案号", "投用时间"], [found.id, "约5年"]))
+    assert again.states() == {2: "没有变化"}, again.look()

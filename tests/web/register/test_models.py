@@ -153,3 +153,14 @@ def test_what_is_known_of_a_model_and_its_documents_are_for_who_sees_it(world):
         assert (f"/documents/{document.id}" in chen.get(f"/documents?q=手册{model.name}").text) == seen
         for address in (f"/documents/{document.id}", f"/known-faults/{fault.id}"):
             assert chen.get(address).status_code == (200 if seen else 404), address
+
+
+def test_a_model_of_which_one_sees_no_device_links_to_no_list_of_them(world):
+    first, _second = register_two(world)
+    address = f"/devices?model={first.of_model_id}"
+    page = f"/models/{first.of_model_id}"
+    assert address in world.browser("chen").get(page).text
+    Device.update(retired_at=1).where(Device.of_model == first.of_model_id).execute()
+    for login in ("chen", "sunmin"):
+        answer = world.browser(login).get(page)
+        assert "0 台设备" in answer.text and address not in answer.text

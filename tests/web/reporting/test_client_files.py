@@ -323,3 +323,27 @@ def test_a_room_too_large_for_one_sheet_is_drawn_by_system_and_what_is_too_large
         f"{start}-audio.txt",
         f"{start}-video.pdf",
     }
+
+
+def test_its_cables_go_along_and_those_of_confidential_rooms_with_the_cleared_alone(world):
+    """Removed ones, too, and none of another client. What is told so of a confidential room is written down."""
+    office = world.office
+    vault = Room.create(client=office.client, name="保密室", confidential=True)
+    cables.connected(office)
+    secret = cables.add_device(office, "保密投影机", room=vault)
+    out = cables.add_port(office.device, "HDMI OUT 2", "out")
+    cables.plug_in(out, cables.add_port(secret, "HDMI 1"), "H-007", removed_at=1)
+    screen = cables.add_device(world.university, "别人的屏")
+    theirs = cables.add_port(world.university.device, "HDMI OUT 1", "out")
+    cables.plug_in(theirs, cables.add_port(screen, "HDMI 1"), "X-001")
+    packed = opened(zip_for(world, "sunmin"))
+    [line] = rows(packed, "cables.xlsx")
+    assert (line["线号"], line["起点设备"], line["终点接口"]) == ("H-001", office.device.name, "HDMI 1")
+    assert "cables.xlsx" in packed.read("MANIFEST.txt").decode()
+    assert not Audit.select().where(Audit.action == "cabling.read").exists()
+    User.update(confidential=True).where(User.login == "sunmin").execute()
+    lines = {row["线号"]: row for row in rows(opened(zip_for(world, "sunmin")), "cables.xlsx")}
+    assert lines.keys() == {"H-001", "H-007"} and lines["H-007"]["状态"] == "已拆"
+    assert {line.ref for line in Audit.select().where(Audit.action == "cabling.read")} == {str(vault.id)}
+    said = world.browser("sunmin").get(f"/clients/{office.client.id}").text
+    assert "系统图" in said and "线缆、" in said

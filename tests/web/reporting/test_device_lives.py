@@ -171,3 +171,10 @@ def test_the_next_device_of_a_model_is_told_of_no_other(world):
     number = world.signed_sheet().number
     assert number not in life(world, device=other)
     assert device_lives.LIFE_KINDS.keys() == device_lives.LIFE_READERS.keys()
+
+
+def test_its_kinds_are_called_what_they_list(world):
+    page = world.browser("chen").get(f"/devices/{world.office.device.id}/life?lang=en").text
+    for words in ("Faults", "Photos", "Changes"):
+        assert re.search(rf'class="chip" href="[^"]*">{words}\s*</a>', page), words
+    assert not re.search(r'class="chip" href="[^"]*">Report a fault', page)
