@@ -42,7 +42,7 @@ def index():
     if page.is_partial():
         return page.render_block(DESK, "pane", **values)
     count = reviews.count_to_review(who)
-    return page.show(DESK, count=count, body_class="wide", styles=("desk.css",), **values)
+    return page.show(DESK, count=count, body_class="wide reviewing", styles=("desk.css",), **values)
 
 
 def sheet_to_show(rows, number: str) -> records.Seen | None:
