@@ -13,6 +13,7 @@ from waitress import create_server
 
 from fieldforms import config, create_app
 from fieldforms.store import database
+from fieldforms.store.models import User
 from fieldforms.store.people import sessions
 from tests.browser.hands import wait_until_begun
 from tests.browser.roads import Way
@@ -124,7 +125,8 @@ class Site:
         return page
 
     def sign_in(self, context, login: str, phone: bool = True, lang: str = "zh"):
-        """Without the form (tests/web/people/test_signing_in.py signs in properly); the session's row."""
+        """Without the form (tests/web/people/test_signing_in.py signs in properly); the session's row. `lang`: the account's from now on."""
+        User.update(language=lang).where(User.login == login).execute()
         row, token = sessions.begin_session(self.world.users[login], "Android", phone, "127.0.0.1")
         app = self.world.app
         session = {"_user_id": token, "_fresh": True, "_permanent": True, "lang": lang}
