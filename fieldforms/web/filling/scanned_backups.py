@@ -13,7 +13,9 @@ from fieldforms.store.register import devices
 from fieldforms.web import page
 from fieldforms.web.access import actor, me
 
-ADD = Markup('<a class="button link" href="{}" target="_blank" rel="noopener">{}</a>')  # nothing that is being filled is left
+ADD = Markup(
+    '<a class="button link" href="{}" target="_blank" rel="noopener">{}</a>'
+)  # nothing that is being filled is left
 
 
 def lines_of_backups(found: DraftContext, answers: dict) -> list[str]:
