@@ -6,7 +6,7 @@ import re
 import pytest
 
 from fieldforms.store import clock
-from fieldforms.store.models import Contact, Entry, Link, Record
+from fieldforms.store.models import Contact, Entry, Link, Record, User
 from fieldforms.store.record import records
 from tests.people import STROKES, csrf
 from tests.web.completing.hands import GOOD, PIN, handed, link_of, open_ending
@@ -245,8 +245,7 @@ def test_nothing_chosen_is_said_beside_the_choices_and_the_reason_stays(chen, nu
     assert 'id="e-outcome"' in refused.text and "负责人开会去了</textarea>" in refused.text
     assert re.search(r'<details class="card more" open><summary>客户没有签字', refused.text)
     assert Record.get(Record.number == number).state == "open"
-    with chen.session_transaction() as session:
-        session["lang"] = "en"
+    User.update(language="en").where(User.login == "chen").execute()
     english = chen.post(f"/records/{number}/outcome", data=body | {"reason": "away"})
     assert errors(english.text) == [("f-outcome", "Choose which of these it is.")]
 
