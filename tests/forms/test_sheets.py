@@ -102,6 +102,7 @@ UNASKED = {
         "dead_pixels", "previous_sheet"},
     "fault-report": {"lines_and_interfaces_note", "drivers_and_software_note", "review_remark"},
     "machine-room-visit": {"visit_remarks"},
+    "approval-request": {"settled_cost", "settled_why"},  # tests/web/completing/test_reviews.py: of a cost that is disputed
     "media-loan": {"ending_remarks"},
     "conference-support": {"remarks"},
 }  # fmt: skip

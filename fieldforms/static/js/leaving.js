@@ -117,9 +117,13 @@ function switchAll(form, off, submitter) {
 behave("form[data-forget]", (form) => form.addEventListener("submit", () => forget()));
 behave("[data-finished]", (element) => forget(element.dataset.finished));
 
-document.addEventListener("click", ({ target }) => {
-  const draft = draftGivenUp(target);
-  if (draft) forget(draft);
+document.addEventListener("click", (event) => {
+  const draft = draftGivenUp(event.target);
+  const link = event.target.closest?.("a[data-forget-draft]");
+  const gone = draft && forget(draft);
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault(); // the page it leads to would put back what is not forgotten yet
+  Promise.race([gone, new Promise((resolve) => { setTimeout(resolve, 3_000); })]).catch(report).then(() => location.assign(link.href));
 }, { capture: true });
 
 export const draftGivenUp = (target) => target.closest?.("[data-forget-draft]")?.dataset.forgetDraft;

@@ -60,7 +60,7 @@ def test_a_supervisor_closes_it_with_words(world, low):
     assert close(world, "gao", low).status_code == 303
     assert waiting(world) == []
     page = gao.get(f"/records/{low}").text
-    assert WORDS in page and "低评价已跟进" in page and f"/records/{low}/aftercare" not in page
+    assert WORDS in page and "低评价已跟进" in page and f"/records/{low}/aftercare" in page
     assert close(world, "gao", low).status_code == 409
     assert Review.select().count() == 1
 
