@@ -7,7 +7,7 @@ from fieldforms.flow.completing import completion
 from fieldforms.flow.completing.submissions import HandedIn
 from fieldforms.store.models import Entry
 from tests.browser.hands import fill_work, new_sheet, saved
-from tests.browser.phones import OPEN, wait_until, with_worker
+from tests.browser.phones import OPEN, wait_until, wait_until_nothing_waits, with_worker
 from tests.browser.roads import draft_of, uuid_of
 
 pytestmark = pytest.mark.browser
@@ -94,6 +94,7 @@ def test_what_lacks_an_answer_comes_back_with_why_and_is_put_right(site):
     page.wait_for_url("**/check")
     page.locator("[form=complete]").tap()
     page.wait_for_url("**/records/**")
+    wait_until_nothing_waits(page)
     page.goto("/phone")
     expect(page.locator("[data-phone-none]")).to_be_visible()
     assert len(entries_of(uuid)) == 1
