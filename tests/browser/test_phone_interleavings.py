@@ -12,9 +12,6 @@ DAYS = int(os.environ.get("UNLUCKY_DAYS", "10"))
 FIRST = int(os.environ.get("UNLUCKY_SEED", "1"))
 
 
-# A known fault, not yet mended: of a tab that is killed while it saves, the copy that the phone sends afterwards can meet the tab's own save
-# and is refused (412). It stays on /phone with its words, for its owner to look at: nothing is lost, but nothing should wait.
-@pytest.mark.xfail(reason="a killed tab's copy may conflict with its own last save", strict=False)
 @pytest.mark.parametrize("seed", range(FIRST, FIRST + DAYS))
 def test_nothing_that_the_phone_has_kept_is_lost_or_sealed_twice(site, seed):
     phone = Unlucky(site, seed)

@@ -56,11 +56,11 @@ export function begin(form) {
     // What went with a plain submit has no answer to this page, but a higher version: the server has it.
     if (kept.sent && Number(input("version").value) > Number(kept.version)) return remember(key, null);
     confirmed = null; // even when it looks the same: the page may show what was refused, not what is saved
+    // As the tab that wrote it: a lost answer is no conflict with oneself, somebody else's later save is one.
+    input("editor").value = kept.editor;
     if (kept.body !== bodyOf(form)) {
       fill(form, new URLSearchParams(kept.body));
-      // As the tab that wrote it: a lost answer is no conflict with oneself, somebody else's later save is one.
       input("version").value = kept.version;
-      input("editor").value = kept.editor;
       form.dispatchEvent(new Event("change", { bubbles: true }));
       say("restored");
     }
