@@ -251,6 +251,10 @@ def webkit() -> str | None:
     return found[-1] if found and shutil.which("WebKitWebDriver") and shutil.which("Xvfb") else None
 
 
+# For zbarimg: we print QR codes alone, and lines of type or of a frame look like a bar code to it now and then.
+QR_ALONE = ("-q", "--raw", "-Sdisable", "-Sqrcode.enable")
+
+
 def tool(name: str) -> str:
     """The path of a program that reads what we print (``zbarimg``, ``pdftotext``); skips the test without it."""
     return shutil.which(name) or pytest.skip(f"no {name} here")

@@ -1,5 +1,6 @@
 """Labels as they come out of the printer: read by a decoder, opened in a browser, by people with and without an account."""
 
+import re
 import subprocess
 
 import pytest
@@ -8,7 +9,7 @@ from playwright.sync_api import expect
 
 from fieldforms.flow.register import codes, label_codes
 from fieldforms.paper import labels
-from tests.engines import tool
+from tests.engines import QR_ALONE, tool
 from tests.people import Place
 
 pytestmark = pytest.mark.browser
@@ -37,7 +38,7 @@ def printed(page, query: str, folder) -> list:
 
 def decoded(*pictures) -> list[str]:
     """What a decoder reads in the pictures."""
-    command = [tool("zbarimg"), "-q", "--raw", *pictures]
+    command = [tool("zbarimg"), *QR_ALONE, *pictures]
     return sorted(subprocess.run(command, capture_output=True, text=True, check=True).stdout.split())
 
 
@@ -166,9 +167,9 @@ def test_a_scan_without_an_account_shows_nothing_of_the_client(site, lang):
     page = site.open(lang=lang)
     assert page.goto(f"/d/{place.code.code}").ok
     expect(page.get_by_role("heading", level=1)).to_have_text(place.device.name)
-    shown = page.content()
+    shown = re.sub(r'"X-CSRFToken":"[^"]*"', "", page.content())  # which may say anything by chance
     for private in (place.client.name, place.client.address, place.client.phone, place.contact.name, place.device.serial,
-                    "FW-2", "丁一", "陈志远", "/records", "/forms"):  # fmt: skip
+                    "FW-", "丁一", "陈志远", "/records", "/forms"):  # fmt: skip
         assert private not in shown, private
     assert page.locator('a[href^="tel:"]').count() == 1
     page.locator(f'a[href="/d/{place.code.code}/report"]').tap()

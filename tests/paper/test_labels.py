@@ -7,6 +7,7 @@ import pytest
 
 from fieldforms.paper import labels, qr
 from fieldforms.paper.labels import Label
+from tests.engines import QR_ALONE
 
 HOST = "HTTPS://FORMS.TINGLAN-AV.COM.CN/D/"
 NAMES = (
@@ -28,7 +29,7 @@ def read(pdf, folder):
     (folder / "labels.pdf").write_bytes(pdf)
     subprocess.run(["pdftoppm", "-r", "150", "-png", "labels.pdf", "page"], cwd=folder, check=True)
     pages = sorted(folder.glob("page-*.png"))
-    return [sorted(run("zbarimg", "-q", "--raw", page).split()) for page in pages]
+    return [sorted(run("zbarimg", *QR_ALONE, page).split()) for page in pages]
 
 
 def run(*command):

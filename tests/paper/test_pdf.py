@@ -12,6 +12,7 @@ from PIL import Image
 from fieldforms.forms.loading import LIBRARY, load
 from fieldforms.paper import fonts, pdf
 from fieldforms.paper.sheet import Block, Box, Face, SheetRow, blocks_of_form
+from tests.engines import QR_ALONE
 from tests.paper import samples
 
 NOON = 1763964667000
@@ -214,7 +215,7 @@ def test_the_code_at_the_foot_reads_as_the_address_to_verify(tmp_path):
     (tmp_path / "sheet.pdf").write_bytes(render(samples.contact()))
     subprocess.run(["pdftoppm", "-r", "200", "-png", "sheet.pdf", "sheet"], cwd=tmp_path, check=True)
     read = subprocess.run(
-        ["zbarimg", "-q", "--raw", "sheet-1.png"], check=True, cwd=tmp_path, capture_output=True, text=True
+        ["zbarimg", *QR_ALONE, "sheet-1.png"], check=True, cwd=tmp_path, capture_output=True, text=True
     )
     assert read.stdout.strip() == samples.VERIFY
 

@@ -7,7 +7,7 @@ import pytest
 
 from fieldforms.flow.manual.manual_chapters import CHAPTERS
 from fieldforms.web import static
-from tests.engines import tool
+from tests.engines import QR_ALONE, tool
 from tests.manual_pictures import PAGES
 from tests.web.sheets.hands import pdf_text
 
@@ -80,7 +80,7 @@ def test_the_technicians_card_is_half_a_page_with_the_way_in(world, tmp_path):
     assert re.search(r"Pages:\s+1\n", told) and "419.528 x 595.276 pts" in told
     subprocess.run([tool("pdftoppm"), "-r", "150", "-png", "card.pdf", "card"], cwd=tmp_path, check=True)
     read = subprocess.run(
-        [tool("zbarimg"), "-q", "--raw", "card-1.png"],
+        [tool("zbarimg"), *QR_ALONE, "card-1.png"],
         cwd=tmp_path,
         check=True,
         capture_output=True,

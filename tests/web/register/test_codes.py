@@ -11,6 +11,7 @@ from fieldforms.flow.register import codes, label_codes
 from fieldforms.store import clock
 from fieldforms.store.models import Client, Code, Device, Room, User
 from tests import audit_lines, cables
+from tests.engines import QR_ALONE
 from tests.people import csrf
 
 
@@ -298,7 +299,7 @@ def read(pdf: bytes, folder) -> list[str]:
     subprocess.run(["pdftoppm", "-r", "200", "-png", "labels.pdf", "page"], cwd=folder, check=True)
     found = []
     for page in sorted(folder.glob("page-*.png")):
-        asked = ["zbarimg", "-q", "--raw", page]
+        asked = ["zbarimg", *QR_ALONE, page]
         found += subprocess.run(asked, check=True, capture_output=True, text=True).stdout.split()
     return sorted(found)
 
