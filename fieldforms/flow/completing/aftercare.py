@@ -22,7 +22,7 @@ from fieldforms.store.inbox import aftercare
 from fieldforms.store.inbox.notes import REVIEW_NOTE
 from fieldforms.store.models import Record, Review, User
 from fieldforms.store.people import accounts
-from fieldforms.store.record import records
+from fieldforms.store.record import review_rows
 from fieldforms.store.scope import Viewer
 
 CARE_DAYS = 7  # by then somebody has looked after it, where no day was set
@@ -131,7 +131,7 @@ def add_words(actor: Actor, number: str, words: str, given: Mapping[str, str]) -
         if not any(changed.values()):
             form_input.check_reason(words, FollowUpWordsNeeded)
         form_input.refuse_long_words(words)
-        records.add_review(care.row.uuid, actor.account, words, settles=aftercare.CARE, **changed)
+        review_rows.add_review(care.row.uuid, actor.account, words, settles=aftercare.CARE, **changed)
         audit.record_action(actor.user_id, "record.care", care.row.number)
 
 
@@ -148,11 +148,11 @@ def close_care(actor: Actor, number: str, words: str, given: Mapping[str, str]) 
         care = care_to_change(actor, number)
         form_input.check_reason(words, FollowUpWordsNeeded)
         values = form_input.read_input(CLOSING, given)
-        records.add_review(
+        review_rows.add_review(
             care.row.uuid, actor.account, words, settles=aftercare.LOW_RATING, ending=values["care_ending"]
         )
         if values["tell"]:
-            records.add_review(care.row.uuid, actor.account, values["tell"], settles=REVIEW_NOTE)
+            review_rows.add_review(care.row.uuid, actor.account, values["tell"], settles=REVIEW_NOTE)
         projection.project_record(care.row.uuid)
         audit.record_action(actor.user_id, "record.low_rating", care.row.number)
 

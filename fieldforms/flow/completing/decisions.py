@@ -12,7 +12,7 @@ from fieldforms.store.database import transaction
 from fieldforms.store.inbox import tasks
 from fieldforms.store.library import definitions
 from fieldforms.store.models import Record
-from fieldforms.store.record import records
+from fieldforms.store.record import review_rows
 
 DECIDED = ("closed", "cancelled")
 
@@ -43,5 +43,5 @@ def mark_decision_seen(actor: Actor, number: str) -> None:
     with transaction():
         if not has_decision_to_see(actor, seen.row):
             return
-        records.add_review(seen.row.uuid, actor.account, "", settles=tasks.DECISION)
+        review_rows.add_review(seen.row.uuid, actor.account, "", settles=tasks.DECISION)
         audit.record_action(actor.user_id, "record.decision_seen", seen.row.number)

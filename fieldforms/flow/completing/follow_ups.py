@@ -15,7 +15,7 @@ from fieldforms.store.database import transaction
 from fieldforms.store.inbox import tasks
 from fieldforms.store.inbox.tasks import FOLLOW_UP
 from fieldforms.store.models import Record, Review
-from fieldforms.store.record import records
+from fieldforms.store.record import review_rows
 
 COMING = timedelta(days=3)  # before its day it stands on the first page already, as a visit does
 FIRST_DAY, LAST_DAY = "0001-01-01", "9999-12-31"
@@ -42,4 +42,4 @@ def settle_follow_up(actor: Actor, number: str, note: str) -> Review:
         allowed_actions.check_allowed(actor, seen, "follow_up")
         form_input.check_reason(note, NoteNeeded)
         audit.record_action(actor.user_id, "record.follow_up", seen.row.number)
-        return records.add_review(seen.row.uuid, actor.account, note, settles=FOLLOW_UP)
+        return review_rows.add_review(seen.row.uuid, actor.account, note, settles=FOLLOW_UP)

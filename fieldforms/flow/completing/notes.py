@@ -12,7 +12,7 @@ from fieldforms.store.database import transaction
 from fieldforms.store.inbox import notes
 from fieldforms.store.inbox.notes import NOTE_SEEN, REVIEW_NOTE
 from fieldforms.store.models import Record, Review
-from fieldforms.store.record import records
+from fieldforms.store.record import review_rows
 
 GETS_ALL_NOTES = ("dispatcher",)
 
@@ -43,7 +43,7 @@ def mark_note_seen(actor: Actor, number: str) -> None:
         raise NotAllowed
     with transaction():
         if notes.is_noted_for(seen.row.uuid, actor.account.id):
-            records.add_review(seen.row.uuid, actor.account, "", settles=NOTE_SEEN)
+            review_rows.add_review(seen.row.uuid, actor.account, "", settles=NOTE_SEEN)
             audit.record_action(actor.user_id, "record.note_seen", seen.row.number)
 
 
@@ -55,7 +55,7 @@ def reviews_shown(actor: Actor, row: Record) -> list[Review]:
         hidden |= {*verdicts.VERDICTS}
     return [
         each
-        for each in records.reviews(row.uuid)
+        for each in review_rows.reviews(row.uuid)
         if low_ratings.may_see_review(actor.viewer, each)
         and (each.by_id == actor.user_id or each.settles not in hidden)
     ]

@@ -6,7 +6,7 @@ from fieldforms.flow.people.actors import Actor
 from fieldforms.store import audit
 from fieldforms.store.database import transaction
 from fieldforms.store.inbox.notes import REVIEW_NOTE
-from fieldforms.store.record import records
+from fieldforms.store.record import records, review_rows
 
 
 def record_by_number(actor: Actor, number: str) -> records.Seen:
@@ -27,6 +27,6 @@ def review_record(actor: Actor, number: str, note: str, told: bool = False):
     form_input.refuse_long_words(note)
     with transaction():
         audit.record_action(actor.user_id, "record.review", seen.row.number)
-        return records.add_review(
+        return review_rows.add_review(
             seen.row.uuid, actor.account, note, settles=REVIEW_NOTE if told and note else ""
         )

@@ -20,8 +20,8 @@ from fieldforms.store.database import transaction
 from fieldforms.store.inbox import reviews
 from fieldforms.store.inbox.notes import REVIEW_NOTE
 from fieldforms.store.models import Record
-from fieldforms.store.record import records
-from fieldforms.store.record.records import APPROVED, SENT_BACK
+from fieldforms.store.record import records, review_rows
+from fieldforms.store.record.review_rows import APPROVED, SENT_BACK
 
 
 def roles_of_reviewer(actor: Actor) -> tuple[str, ...]:
@@ -80,9 +80,9 @@ def approve_sheet(actor: Actor, number: str, words: str = "") -> None:
     form_input.refuse_long_words(words)
     with transaction():
         seen = sheet_to_review(actor, number)
-        records.add_review(seen.row.uuid, actor.account, "", settles=APPROVED)
+        review_rows.add_review(seen.row.uuid, actor.account, "", settles=APPROVED)
         if words:
-            records.add_review(seen.row.uuid, actor.account, words, settles=REVIEW_NOTE)
+            review_rows.add_review(seen.row.uuid, actor.account, words, settles=REVIEW_NOTE)
         projection.project_record(seen.row.uuid)
         audit.record_action(actor.user_id, "record.approve", seen.row.number)
 
@@ -96,7 +96,7 @@ def send_back(actor: Actor, number: str, reason: str) -> None:
         form_input.check_reason(reason)
         if seen.row.state == "open":
             return return_to_step(actor, seen, reason)
-        records.add_review(seen.row.uuid, actor.account, reason, settles=SENT_BACK)
+        review_rows.add_review(seen.row.uuid, actor.account, reason, settles=SENT_BACK)
         projection.project_record(seen.row.uuid)
         audit.record_action(actor.user_id, "record.send_back", seen.row.number)
 

@@ -6,7 +6,7 @@ from fieldforms.forms.definition import Definition
 from fieldforms.store import scope
 from fieldforms.store.inbox.aftercare import CARE, LOW_RATING
 from fieldforms.store.models import Review
-from fieldforms.store.record import records
+from fieldforms.store.record import review_rows
 
 
 def waits_since(definition: Definition, folded: Fold, values: dict) -> int | None:
@@ -15,7 +15,7 @@ def waits_since(definition: Definition, folded: Fold, values: dict) -> int | Non
         return None
     if values["satisfaction"] not in low_answers(definition) and not is_refused_by_client(definition, folded):
         return None
-    return None if records.is_settled(values["uuid"], LOW_RATING) else folded.signed.row.sealed_at
+    return None if review_rows.is_settled(values["uuid"], LOW_RATING) else folded.signed.row.sealed_at
 
 
 def is_refused_by_client(definition: Definition, folded: Fold) -> bool:

@@ -9,8 +9,8 @@ from fieldforms.flow.record import folding
 from fieldforms.flow.record.folding import Fold
 from fieldforms.forms.definition import Definition
 from fieldforms.store.models import Record
-from fieldforms.store.record import records
-from fieldforms.store.record.records import APPROVED, SENT_BACK
+from fieldforms.store.record import review_rows
+from fieldforms.store.record.review_rows import APPROVED, SENT_BACK
 
 VERDICTS = (APPROVED, SENT_BACK)
 
@@ -25,7 +25,7 @@ def values_of_review(
     if not asks:
         return {"review_by": "", "returned_since": None}
     new = standing is not None and standing.state == "open"
-    last = None if new else records.last_verdict(values["uuid"])
+    last = None if new else review_rows.last_verdict(values["uuid"])
     corrected = standing is not None and bool(standing.corrected_by)
     back = last.at if last and last.settles == SENT_BACK and not corrected else None
     return {"review_by": "" if last else definition.review, "returned_since": back}

@@ -15,7 +15,7 @@ from fieldforms.flow.sheets import record_sheets
 from fieldforms.store import clock
 from fieldforms.store.documents import documents
 from fieldforms.store.models import Device
-from fieldforms.store.record import records
+from fieldforms.store.record import lists, records
 from fieldforms.store.register import codes, device_events
 from fieldforms.store.stock import stock
 
@@ -72,7 +72,7 @@ def photos_of_life(actor: Actor, device: Device, _lang: str, before: int, most: 
     """Sheets with photos, each with their digests. Those of a confidential sheet are looked at on its own page, where that is
     written down."""
     rows = records.of_device_before(actor.viewer, device.id, before, most)
-    seen = records.records_as_seen([row for row in rows if not row.confidential], actor.viewer)
+    seen = lists.records_as_seen([row for row in rows if not row.confidential], actor.viewer)
     digests = {each.row.id: list(dict.fromkeys(record_sheets.photo_digests(each))) for each in seen}
     return [
         LifeLine(row.dated_at, "photos", (row, digests[row.id]) if digests.get(row.id) else None)

@@ -6,7 +6,7 @@ from fieldforms.store import scope
 from fieldforms.store.inbox.shown import rows_shown, select_shown
 from fieldforms.store.models import Entry, Record, RecordDevice, Review, User
 from fieldforms.store.prepared import one_of, prepared
-from fieldforms.store.record.records import SENT_BACK
+from fieldforms.store.record.review_rows import SENT_BACK
 
 MOST_REVIEWS_COUNTED = 1_000
 

@@ -20,7 +20,8 @@ from fieldforms.store.models import (
 )
 from fieldforms.store.people import accounts
 from fieldforms.store.prepared import one_of, prepared
-from fieldforms.store.record.records import APPROVED, SENT_BACK, Sealed, blank_ratings, entry_as_seen
+from fieldforms.store.record.records import Sealed, Seen, blank_ratings, entry_as_seen, redact_row
+from fieldforms.store.record.review_rows import APPROVED, SENT_BACK
 
 PAGE = 50
 
@@ -230,6 +231,16 @@ def entries_by_uuid(rows: list[Record], viewer: scope.Viewer) -> dict[str, list[
             entry_as_seen(row, bodies[row.id], gone.get(row.id, set()), viewer, forms[row.record])
         )
     return entries
+
+
+def records_as_seen(rows: list[Record], viewer: scope.Viewer) -> list[Seen]:
+    """As the viewer may read them; `rows`: in scope, as a list has them."""
+    entries = entries_by_uuid(definitions.with_forms(rows), viewer)
+    forms = [definitions.read_definition(row.definition) for row in rows]
+    return [
+        Seen(redact_row(row, viewer, form), form, tuple(entries[row.uuid]))
+        for row, form in zip(rows, forms, strict=True)
+    ]
 
 
 @prepared

@@ -5,7 +5,6 @@ search or statistic can leak what it never had (design.md, "Who may see what").
 """
 
 import base64
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
@@ -14,7 +13,7 @@ from peewee import JOIN
 
 from fieldforms.errors import UnreadableSeal
 from fieldforms.forms.definition import Definition
-from fieldforms.store import clock, scope
+from fieldforms.store import scope
 from fieldforms.store.database import select_for_update
 from fieldforms.store.library import definitions
 from fieldforms.store.models import (
@@ -27,14 +26,12 @@ from fieldforms.store.models import (
     Erasure,
     Record,
     RecordDevice,
-    Review,
     User,
 )
-from fieldforms.store.prepared import insert, insert_many, one_of, prepared, update
+from fieldforms.store.prepared import insert, insert_many, prepared, update
 from fieldforms.store.record import sealed_json
 
 ANSWER_CLAIM = "answers."
-APPROVED, SENT_BACK = "approved", "sent_back"  # Review.settles of a verdict
 
 
 @dataclass(frozen=True)
@@ -113,46 +110,6 @@ def record_as_seen(row: Record, viewer: scope.Viewer) -> Seen:
     row.definition = definitions.row(row.definition_id)
     definition = definitions.read_definition(row.definition)
     return Seen(redact_row(row, viewer, definition), definition, tuple(entries(row.uuid, viewer, definition)))
-
-
-def records_as_seen(rows: Sequence[Record], viewer: scope.Viewer) -> list[Seen]:
-    """As `record_as_seen`, of several in as many statements as one takes. `rows`: in scope."""
-    uuids = tuple(row.uuid for row in rows)
-    bodies, gone = defaultdict[int, list[str]](list), defaultdict[int, set[str]](set)
-    for entry, body in disclosures_of_several(uuids):
-        bodies[entry].append(body)
-    for entry, name in erasures_of_several(uuids):
-        gone[entry].add(name)
-    sealed = defaultdict[str, list[Entry]](list)
-    for entry in entries_of_several(uuids):
-        sealed[entry.record].append(entry)
-    return [seen_with_entries(row, viewer, sealed[row.uuid], bodies, gone) for row in rows]
-
-
-def seen_with_entries(row: Record, viewer: scope.Viewer, sealed: list[Entry], bodies, gone) -> Seen:
-    row.definition = definitions.row(row.definition_id)
-    definition = definitions.read_definition(row.definition)
-    entries = (entry_as_seen(each, bodies[each.id], gone[each.id], viewer, definition) for each in sealed)
-    return Seen(redact_row(row, viewer, definition), definition, tuple(entries))
-
-
-@prepared
-def entries_of_several(records):
-    query = Entry.select(Entry, User, Client).join(User, JOIN.LEFT_OUTER).switch(Entry)
-    query = query.join(Client, JOIN.LEFT_OUTER)
-    return query.where(one_of(Entry.record, records)).order_by(Entry.record, Entry.seq)
-
-
-@prepared
-def disclosures_of_several(records):
-    query = Disclosure.select(Disclosure.entry, Disclosure.body).join(Entry)
-    return query.where(one_of(Entry.record, records)).order_by(Disclosure.id).tuples()
-
-
-@prepared
-def erasures_of_several(records):
-    query = Erasure.select(Erasure.entry, Erasure.name).join(Entry, on=(Erasure.entry == Entry.id))
-    return query.where(one_of(Entry.record, records)).tuples()
 
 
 def redact_row(row: Record, viewer: scope.Viewer, definition: Definition) -> Record:
@@ -457,36 +414,3 @@ def blank_ratings(rows, viewer: scope.Viewer) -> list[Record]:
         row.definition = definitions.row(row.definition_id)
         redact_row(row, viewer, definitions.read_definition(row.definition))
     return rows
-
-
-@prepared
-def reviews(record):
-    query = Review.select(Review, User).join(User, on=(Review.by == User.id))
-    return query.where(Review.record == record).order_by(Review.id)
-
-
-def is_settled(record: str, settles: str) -> bool:
-    """Has somebody settled this of the record (models.Review.settles)?"""
-    return settling_review.first(record, settles) is not None
-
-
-@prepared
-def settling_review(record, settles):
-    return Review.select(Review.id).where(Review.record == record, Review.settles == settles).limit(1)
-
-
-def last_verdict(record: str) -> Review | None:
-    """When and what its reviewer said of a closed sheet last."""
-    return newest_verdict.first(record)
-
-
-@prepared
-def newest_verdict(record):
-    said = Review.settles.in_((APPROVED, SENT_BACK))
-    query = Review.select(Review.settles, Review.at).where(Review.record == record, said)
-    return query.order_by(Review.id.desc()).limit(1)
-
-
-def add_review(record: str, user: User, note: str, settles: str = "", **more) -> Review:
-    """`more`: owner, day, outcome of a follow-up (models.Review)."""
-    return Review.create(record=record, by=user, note=note, settles=settles, at=clock.now(), **more)
