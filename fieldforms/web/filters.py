@@ -4,29 +4,25 @@ carry on, and the store is asked. The tables stand with the pages; that of the s
 A new filter is a row there, and its condition in store. tests/web/test_filters.py says what lacks.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import ClassVar
-from urllib.parse import parse_qs, urlencode
 from zoneinfo import ZoneInfo
 
-from flask import request, url_for
+from flask import request
 
 from fieldforms.errors import N_, NotFound
 from fieldforms.flow import local_time
 from fieldforms.flow.people.actors import Actor
 from fieldforms.forms.reading import Unreadable, read_code, read_day, read_line
 from fieldforms.i18n import COMMA, format_date, gettext
-from fieldforms.store.models import Client, SavedView
-from fieldforms.store.people import saved_views
+from fieldforms.store.models import Client
 from fieldforms.store.register import clients
 from fieldforms.store.scope import Viewer
 from fieldforms.web import inputs, page
-from fieldforms.web.access import actor
 
 LONGEST_SEARCH = 100
-BETWEEN_CHIPS = " · "
 
 FilterOptions = list[tuple[str, str]]  # (value, words)
 Chosen = dict  # name in the address → text, or several
@@ -221,91 +217,6 @@ def text_of_keyset(keyset: tuple[int, int] | None) -> str:
     return ".".join(map(str, keyset)) if keyset else ""
 
 
-class NarrowedList:
-    """A list as the address of this request narrows it. `offered`: filter → its choices. `chosen`: name → what the address
-    says that means something, in the table's order: what links and exports carry on."""
-
-    def __init__(self, table: Sequence[Filter], endpoint: str):
-        self.who, self.endpoint, self.lang = actor(), endpoint, page.lang()
-        viewer = self.who.viewer
-        self.filters = [each for each in table if each.may_ask(viewer)]
-        self.offered = {each.name: each.choices_offered(viewer, self.lang) for each in self.filters}
-        read = [each.read_address(request.args, self.offered[each.name]).items() for each in self.filters]
-        self.chosen: Chosen = {name: value for found in read for name, value in found if value}
-
-    @property
-    def active(self) -> list[Filter]:
-        return [each for each in self.filters if any(name in self.chosen for name in each.names)]
-
-    @property
-    def store_filters(self) -> dict:
-        """What the store's Filters take. Raises NotFound for what is out of sight."""
-        return {
-            name: value
-            for each in self.active
-            for name, value in each.store_filters(self.who, self.chosen).items()
-        }
-
-    def address(self, endpoint: str = "", /, **changes: str | None) -> str:
-        """Of the list, or of what else goes by its filters; some of them changed: None or "" takes one away."""
-        wanted = {name: value for name, value in {**self.chosen, **changes}.items() if value}
-        return url_for(endpoint or self.endpoint, **wanted)
-
-    def in_words(self) -> str:
-        return BETWEEN_CHIPS.join(each["text"] for each in self.chips())
-
-    def views(self) -> list[dict]:
-        """A chip for each view of this list that this reader may use: whose filters they all have. The one that is on takes
-        itself off."""
-        names = {name for each in self.filters for name in (each.name, *each.names)}
-        offered = saved_views.views_offered(self.who.viewer, self.endpoint)
-        return [self.chip_of_view(view) for view in offered if parse_qs(view.query).keys() <= names]
-
-    def chip_of_view(self, view: SavedView) -> dict:
-        words = view.name if view.owner_id == self.who.user_id else f"{view.name} · {view.owner.name}"
-        on = view.query == self.query_to_keep()
-        return chip(words, url_for(self.endpoint) if on else self.address_of_view(view), on)
-
-    def query_to_keep(self) -> str:
-        """What is chosen, as an address says it. 本月 stays 本月, whichever month that will be."""
-        days = {name: self.chosen.get(name) for name in PeriodFilter.names}
-        preset = next((name for name, _words, same in preset_periods() if same == days), None)
-        if preset is None:
-            return urlencode(self.chosen, doseq=True)
-        rest = {name: value for name, value in self.chosen.items() if name not in days}
-        return urlencode({**rest, PRESET: preset}, doseq=True)
-
-    @staticmethod
-    def address_of_view(view: SavedView) -> str:
-        said: dict = parse_qs(view.query)
-        preset = said.pop(PRESET, [""])[0]
-        days = next((days for name, _words, days in preset_periods() if name == preset), {})
-        return url_for(view.page, **said, **days)
-
-    def chips(self) -> list[dict]:
-        """What is on, each with the address that takes it off."""
-        return [self.chip_of_filter(each) for each in self.active]
-
-    def chips_untapped(self) -> list[dict]:
-        """As `chips`, but for the words, which their input shows, and what is tapped."""
-        return [self.chip_of_filter(each) for each in self.active if each.input and not each.taps]
-
-    def chip_of_filter(self, each: Filter) -> dict:
-        words = each.words_of_chip(self.who, self.chosen, self.offered[each.name], self.lang)
-        return chip(words, self.address(**dict.fromkeys(each.names, "")), True)
-
-    def taps(self) -> Iterator[dict]:
-        """A chip for each choice of the filters that are tapped; the one that is on takes itself off."""
-        for each in self.filters:
-            if each.taps:
-                yield from self.taps_of_filter(each)
-
-    def taps_of_filter(self, each: Filter) -> Iterator[dict]:
-        for value, words in self.offered[each.name]:
-            on = self.chosen.get(each.name) == value
-            yield chip(words, self.address(**{each.name: "" if on else value}), on)
-
-
 def options_of_table(words: Mapping[str, str]) -> Callable[[Viewer, str], FilterOptions]:
     """The choices of a table of value → label."""
     return lambda viewer, lang: [(name, gettext(label, lang)) for name, label in words.items()]
@@ -329,13 +240,6 @@ def client_in_words(client: Client, lang: str) -> str:
         if client.retired_at
         else client.short_name
     )
-
-
-def chip(words: str, url: str, on: bool = False) -> dict:
-    return {"text": words, "url": url, "on": on}
-
-
-PRESET = "period"  # in what is kept of an address: a name below stands for its days
 
 
 def preset_periods() -> list[tuple[str, str, dict]]:

@@ -10,9 +10,7 @@ from fieldforms.web import inputs, page
 from fieldforms.web.access import actor, me, signed_in
 from fieldforms.web.addresses import DEVICE_READERS
 from fieldforms.web.cabling.port_filters import PORT_FILTERS
-from fieldforms.web.filters import (
-    NarrowedList,
-)
+from fieldforms.web.narrowed_lists import NarrowedList
 
 blueprint = Blueprint("free_ports", __name__)
 PER_PAGE = 50

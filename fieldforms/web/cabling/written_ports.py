@@ -10,7 +10,7 @@ from fieldforms.web import inputs, page
 from fieldforms.web.access import actor, signed_in
 from fieldforms.web.cabling.port_filters import PORT_FILTERS
 from fieldforms.web.cabling.port_words import words_of_kinds
-from fieldforms.web.filters import NarrowedList
+from fieldforms.web.narrowed_lists import NarrowedList
 
 blueprint = Blueprint("written_ports", __name__)
 

@@ -35,12 +35,12 @@ from fieldforms.web.filters import (
     ChoiceFilter,
     FilterOptions,
     FlagFilter,
-    NarrowedList,
     RowFilter,
     WordsFilter,
     options_of_clients,
     options_of_table,
 )
+from fieldforms.web.narrowed_lists import NarrowedList
 
 blueprint = Blueprint("documents", __name__)
 

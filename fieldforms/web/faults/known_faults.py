@@ -41,10 +41,10 @@ from fieldforms.web.filters import (
     ChoiceFilter,
     FilterOptions,
     FlagFilter,
-    NarrowedList,
     RowFilter,
     WordsFilter,
 )
+from fieldforms.web.narrowed_lists import NarrowedList
 
 blueprint = Blueprint("known_faults", __name__)
 FAULTS_ON_A_PAGE = 30

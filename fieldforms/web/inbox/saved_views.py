@@ -1,4 +1,4 @@
-"""The filters of a list under a name: keeping them, and one's own in a list. The lists themselves offer them (web/filters.py)."""
+"""The filters of a list under a name: keeping them, and one's own in a list. The lists themselves offer them (web/narrowed_lists.py)."""
 
 from collections.abc import Callable
 
@@ -9,7 +9,7 @@ from fieldforms.flow.people import saved_views
 from fieldforms.store.people.saved_views import every_view_of_owner
 from fieldforms.web import inputs, page
 from fieldforms.web.access import actor, me, signed_in
-from fieldforms.web.filters import NarrowedList
+from fieldforms.web.narrowed_lists import NarrowedList
 from fieldforms.web.register.device_filters import narrowed_devices
 from fieldforms.web.sheets.record_filters import narrowed_records
 

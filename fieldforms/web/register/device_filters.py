@@ -15,12 +15,12 @@ from fieldforms.web.filters import (
     FilterOptions,
     FlagFilter,
     FoundFilter,
-    NarrowedList,
     RowFilter,
     WordsFilter,
     options_of_clients,
     options_of_table,
 )
+from fieldforms.web.narrowed_lists import NarrowedList
 
 
 def categories_to_choose(viewer: Viewer, lang: str) -> FilterOptions:

@@ -20,7 +20,8 @@ from fieldforms.store.register import makers
 from fieldforms.web import inputs, page, versions
 from fieldforms.web.access import actor, me, signed_in
 from fieldforms.web.addresses import DEVICE_READERS, MAKER_RULE
-from fieldforms.web.filters import NarrowedList, WordsFilter
+from fieldforms.web.filters import WordsFilter
+from fieldforms.web.narrowed_lists import NarrowedList
 
 blueprint = Blueprint("makers", __name__)
 

@@ -23,7 +23,8 @@ from fieldforms.store.scope import Viewer
 from fieldforms.web import inputs, page, versions
 from fieldforms.web.access import actor, me, signed_in
 from fieldforms.web.addresses import DEVICE_READERS, MODEL_RULE
-from fieldforms.web.filters import ChoiceFilter, FilterOptions, NarrowedList, WordsFilter
+from fieldforms.web.filters import ChoiceFilter, FilterOptions, WordsFilter
+from fieldforms.web.narrowed_lists import NarrowedList
 
 blueprint = Blueprint("models", __name__)
 

@@ -20,12 +20,12 @@ from fieldforms.web.file_responses import file_response
 from fieldforms.web.filters import (
     ChoiceFilter,
     FilterOptions,
-    NarrowedList,
     PeriodFilter,
     RowFilter,
     options_of_clients,
     options_of_table,
 )
+from fieldforms.web.narrowed_lists import NarrowedList
 
 blueprint = Blueprint("readings", __name__)
 

@@ -18,7 +18,6 @@ from fieldforms.web.filters import (
     FilterOptions,
     FlagFilter,
     FoundFilter,
-    NarrowedList,
     PeriodFilter,
     RowFilter,
     SeveralFilter,
@@ -26,6 +25,7 @@ from fieldforms.web.filters import (
     options_of_clients,
     options_of_table,
 )
+from fieldforms.web.narrowed_lists import NarrowedList, chip
 
 
 def technicians_to_choose(viewer: Viewer, lang: str) -> FilterOptions:
@@ -104,7 +104,7 @@ def filter_chips(found: NarrowedList) -> list[dict]:
     shown = found.chips()
     if not found.chosen.keys() & {"from", "to"}:
         for _name, words, days in filters.preset_periods():
-            shown.append(filters.chip(gettext(words, found.lang), found.address(**days)))
+            shown.append(chip(gettext(words, found.lang), found.address(**days)))
     if found.chosen:
-        shown.append(filters.chip(gettext(N_("清除"), found.lang), url_for(found.endpoint)))
+        shown.append(chip(gettext(N_("清除"), found.lang), url_for(found.endpoint)))
     return shown

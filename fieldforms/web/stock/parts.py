@@ -25,10 +25,10 @@ from fieldforms.web.filters import (
     ChoiceFilter,
     FlagFilter,
     FoundFilter,
-    NarrowedList,
     WordsFilter,
     options_of_table,
 )
+from fieldforms.web.narrowed_lists import NarrowedList
 from fieldforms.web.stock.part_pages import address_of_part, part_page, place_name
 
 blueprint = Blueprint("parts", __name__)

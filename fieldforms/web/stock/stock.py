@@ -30,7 +30,8 @@ from fieldforms.web import filters, inputs, own_password, page
 from fieldforms.web.access import actor, signed_in
 from fieldforms.web.addresses import PART_RULE
 from fieldforms.web.file_responses import file_response
-from fieldforms.web.filters import ChoiceFilter, FoundFilter, NarrowedList, options_of_table
+from fieldforms.web.filters import ChoiceFilter, FoundFilter, options_of_table
+from fieldforms.web.narrowed_lists import NarrowedList
 from fieldforms.web.stock.part_pages import address_of_part, place_name, unit_in_words
 
 blueprint = Blueprint("stock", __name__)
