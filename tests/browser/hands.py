@@ -43,6 +43,13 @@ def close_pad(page) -> None:
     expect(page.locator("[data-sign-layer]")).to_be_hidden()
 
 
+def escape_pad(page) -> None:
+    """By the keyboard, until the page has taken note: the dialog tells of its end a moment later, and moves the focus then."""
+    page.keyboard.press("Escape")
+    expect(page.locator("[data-sign-layer]")).to_be_hidden()
+    expect(page.locator("[data-sign]:focus, [data-sign-again]:focus, [data-signer]:focus")).to_have_count(1)
+
+
 def answer(page, name: str, value: str) -> None:
     """Tap the tile."""
     page.locator(f'label:has(input[name="{name}"][value="{value}"])').click()

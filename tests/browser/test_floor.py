@@ -19,6 +19,7 @@ from tests.browser.hands import (
     answer,
     close_pad,
     draw,
+    escape_pad,
     hand_over,
     new_sheet,
     next_page,
@@ -179,8 +180,7 @@ def test_an_older_browser_opens_the_pad_and_signs(site, older):
     open_pad(older)
     layer = older.locator("[data-sign-layer]").bounding_box()
     assert (layer["x"], layer["y"], layer["width"], layer["height"]) == (0, 0, 360, 780)
-    older.keyboard.press("Escape")
-    expect(older.locator("[data-sign-layer]")).to_be_hidden()
+    escape_pad(older)
     open_pad(older)
     for stroke in DING:
         draw(older, stroke)

@@ -7,7 +7,17 @@ from fieldforms.flow.record import signatures
 from fieldforms.forms import strokes as ink_text
 from fieldforms.store import scope
 from fieldforms.store.record import records
-from tests.browser.hands import DING, answer, close_pad, draw, hand_over, next_page, open_pad, sign
+from tests.browser.hands import (
+    DING,
+    answer,
+    close_pad,
+    draw,
+    escape_pad,
+    hand_over,
+    next_page,
+    open_pad,
+    sign,
+)
 
 pytestmark = pytest.mark.browser
 
@@ -147,8 +157,8 @@ def test_what_was_drawn_is_still_there_after_a_refusal(page):
     expect(page.locator("[data-sign-again]")).to_be_visible()
     assert strokes(page) == before
     open_pad(page)
-    page.keyboard.press("Escape")
-    expect(page.locator("[data-signed]")).to_be_visible()  # the dialog tells of its end a moment later
+    escape_pad(page)
+    expect(page.locator("[data-signed]")).to_be_visible()
     assert strokes(page) == before
 
 
@@ -191,7 +201,7 @@ def test_escape_and_back_close_the_screen_and_keep_the_strokes(page, way):
     for stroke in DING:
         draw(page, stroke)
     address, drawn = page.url, strokes(page)
-    page.keyboard.press("Escape") if way == "Escape" else page.go_back()
+    escape_pad(page) if way == "Escape" else page.go_back()
     expect(page.locator("[data-sign-layer]")).to_be_hidden()
     expect(page.locator("[data-sign-again]")).to_be_focused()
     assert page.url == address and strokes(page) == drawn
@@ -221,7 +231,7 @@ def test_tab_stays_inside_while_the_screen_is_open(page):
 
 
 def test_whoever_has_not_written_the_name_comes_back_to_it(page):
-    page.keyboard.press("Escape")
+    escape_pad(page)
     page.locator("#f-signer").fill("")
     open_pad(page)
     draw(page, DING[0])
@@ -283,7 +293,7 @@ def test_the_bar_leads_to_what_is_open_and_says_how_much(site):
 
 
 def test_drawing_after_all_is_a_drawn_signature(page, entry):
-    page.keyboard.press("Escape")
+    escape_pad(page)
     page.locator("[data-typed-instead]").tap()
     expect(page.get_by_label("以下面填写的姓名作为签字")).to_be_checked()
     open_pad(page)
