@@ -140,9 +140,37 @@ def test_in_a_clients_hands_nothing_that_is_kept_is_shown(site):
     expect_device(site, page)
 
 
+# What is read and written of whose the phone is waits until `letGo` is said: as on a slow phone.
+HOLD_FACTS = """() => new Promise((held) => {
+  let letGo = false;
+  globalThis.letGo = () => { letGo = true; };
+  indexedDB.open("phone", 1).onsuccess = ({ target }) => {
+    const store = target.result.transaction("facts", "readwrite").objectStore("facts");
+    const again = () => { if (!letGo) store.count().onsuccess = again; };
+    again();
+    held();
+  };
+})"""
+
+
+def test_nothing_is_shown_on_a_phone_too_slow_to_have_noted_that_it_was_handed_over(site):
+    page = with_worker(site)
+    page.goto(device_page(site))
+    wait_until(page, KEPT_PAGE, device_page(site).lower())
+    other = site.tab(page.context)
+    other.goto("/robots.txt")
+    other.evaluate(HOLD_FACTS)
+    hand_over(site, page, site.world.waiting_sheet())
+    page.context.set_offline(True)
+    page.evaluate("(address) => location.assign(address)", device_page(site))
+    other.evaluate("() => letGo()")
+    expect_nothing_of(site, page)
+
+
 def test_signing_out_takes_the_pages_along(site):
     page = with_worker(site)
     page.goto(device_page(site))
+    wait_until(page, KEPT_PAGE, device_page(site).lower())
     assert caches_of(page) == [f"pages-{site.world.users['chen'].id}"]
     page.locator("details.menu > summary").tap()
     page.locator(".menu-sheet").get_by_role("button", name="退出登录").tap()
@@ -215,7 +243,7 @@ def test_signing_in_again_finds_what_was_written(site):
 
 def ask_for_late(way, page, address: str) -> None:
     """The worker asks for a page to keep; the server has answered, and the answer is on its way."""
-    way.way.become("late")
+    way.way.become("late", address)
     page.evaluate("(address) => navigator.serviceWorker.controller.postMessage({keep: address})", address)
     for _ in range(3_000):
         if way.way.held:
