@@ -1,5 +1,9 @@
 """What lies on a phone, for tests that look (static/js/phone_store.js)."""
 
+from playwright.sync_api import Error
+
+from tests.browser.hands import wait_for_script
+
 OPEN = """const opened = () => new Promise((resolve, reject) => {
   const opening = indexedDB.open("phone", 1);
   opening.onupgradeneeded = () => ["drafts", "outbox", "facts"].forEach((name) => opening.result.createObjectStore(name, {keyPath: "id"}));
@@ -49,8 +53,20 @@ def with_worker(site, login="chen", **options):
 
 
 def wait_until(page, says: str, given=None) -> None:
-    """The page's answer is yes. (Playwright's own wait takes a promise for one.)"""
-    assert page.evaluate(PATIENTLY.replace("SAYS", says), given), says
+    """The page's answer is yes, or that of the page which comes by itself meanwhile. (Playwright's own wait takes a
+    promise for a yes.)"""
+    while (said := ask_patiently(page, says, given)) is None:
+        page.wait_for_load_state()
+    assert said, says
+
+
+def ask_patiently(page, says: str, given) -> bool | None:
+    """None: the page that was asked has gone."""
+    try:
+        return page.evaluate(PATIENTLY.replace("SAYS", says), given)
+    except Error as error:
+        if "context was destroyed" not in str(error):
+            raise
 
 
 PATIENTLY = """async (given) => {
@@ -61,6 +77,14 @@ PATIENTLY = """async (given) => {
   }
   return false;
 }"""
+
+
+def hand_in(page) -> None:
+    """Without a network: kept on the phone. What keeps it comes after the form itself works."""
+    wait_for_script(page, "phone_handing")
+    page.locator("[data-go-on]").tap()
+    page.locator("[data-hand-in]").tap()
+    page.wait_for_url("**/phone")
 
 
 def wait_until_kept(page, words: str) -> None:

@@ -24,6 +24,7 @@ def written_without_a_network(site, page) -> str:
     page.goto(new_sheet(site.world.office))
     with saved(page):
         fill_work(page)
+    wait_until_it_can_keep(page)
     page.context.set_offline(True)
     page.locator("#f-request").fill(WORDS)
     wait_until_kept(page, WORDS)
