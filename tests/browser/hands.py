@@ -10,6 +10,7 @@ from fieldforms.flow.people import sessions
 from fieldforms.flow.people.actors import Actor
 from tests.web.filling.hands import a_photo
 
+PATIENCE = 180_000  # ms: nobody waits for so long; a page of the slowest machine has come long before
 PIN = "719346"
 DING = [[(0.2, 0.3), (0.8, 0.32)], [(0.5, 0.3), (0.5, 0.8), (0.42, 0.74)]]  # 丁, in fractions of the pad
 

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Error
 
-from tests.browser.hands import wait_for_script
+from tests.browser.hands import PATIENCE, wait_for_script
 
 OPEN = """const opened = () => new Promise((resolve, reject) => {
   const opening = indexedDB.open("phone", 1);
@@ -63,15 +63,15 @@ def wait_until(page, says: str, given=None) -> None:
 def ask_patiently(page, says: str, given) -> bool | None:
     """None: the page that was asked has gone."""
     try:
-        return page.evaluate(PATIENTLY.replace("SAYS", says), given)
+        return page.evaluate(PATIENTLY.replace("SAYS", says), [given, PATIENCE // 100])
     except Error as error:
         if "context was destroyed" not in str(error):
             raise
 
 
-PATIENTLY = """async (given) => {
+PATIENTLY = """async ([given, most]) => {
   const says = SAYS;
-  for (let tries = 0; tries < 600; tries += 1) {
+  for (let tries = 0; tries < most; tries += 1) {
     if (await says(given)) return true;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
@@ -105,6 +105,25 @@ def wait_until_nothing_waits(page) -> None:
 
 def wait_until_key_of(page, user) -> None:
     wait_until(page, KEY_OF, str(user.id))
+
+
+def hold_store(tab, name: str) -> None:
+    """What other tabs and the worker read and write there waits until `LET_GO` is said to this one: as on a slow phone."""
+    tab.goto("/robots.txt")
+    tab.evaluate(HOLD, name)
+
+
+HOLD = """(name) => new Promise((held) => {
+  let letGo = false;
+  globalThis.letGo = () => { letGo = true; };
+  indexedDB.open("phone", 1).onsuccess = ({ target }) => {
+    const store = target.result.transaction(name, "readwrite").objectStore(name);
+    const again = () => { if (!letGo) store.count().onsuccess = again; };
+    again();
+    held();
+  };
+})"""
+LET_GO = "() => letGo()"
 
 
 HAS_KEY = f"async () => {{ {OPEN} return (await all('facts')).some(({{id}}) => id === 'key'); }}"

@@ -11,7 +11,7 @@ from PIL import Image
 from playwright.sync_api import expect
 
 from fieldforms.store.models import Draft
-from tests.browser.hands import fill_work, new_sheet, saved
+from tests.browser.hands import PATIENCE, fill_work, new_sheet, saved
 
 PANEL = "[data-waiting]"
 UNSENT = "import('/static/' + document.querySelector('link[rel=icon]').href.split('/')[4] + '/js/photo_store.js').then((unsent) => unsent.photos())"
@@ -65,7 +65,7 @@ class HeldUp:
 
     def take(self):
         """The newest, as soon as one is there."""
-        for _ in range(3_000):
+        for _ in range(PATIENCE // 10):
             if self.waiting:
                 return self.waiting.pop()
             self.page.wait_for_timeout(10)  # lets Playwright hear of it
@@ -119,7 +119,7 @@ class Way:
                         asked = content
                     elif self.state == "late" and asked.startswith(f"GET {self.address} ".encode()):
                         self.held += 1
-                        self.gate.wait(60)
+                        self.gate.wait()
                     (there if end is here else here).sendall(content)
 
     def close(self):

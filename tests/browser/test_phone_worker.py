@@ -5,9 +5,11 @@ from playwright.sync_api import expect
 
 from fieldforms.flow.people import sessions
 from fieldforms.store.people import sessions as session_rows
-from tests.browser.hands import PIN, fill_work, hand_over, new_sheet, saved
+from tests.browser.hands import PATIENCE, PIN, fill_work, hand_over, new_sheet, saved
 from tests.browser.phones import (
+    LET_GO,
     caches_of,
+    hold_store,
     lies_here,
     wait_until,
     wait_until_it_is,
@@ -140,30 +142,16 @@ def test_in_a_clients_hands_nothing_that_is_kept_is_shown(site):
     expect_device(site, page)
 
 
-# What is read and written of whose the phone is waits until `letGo` is said: as on a slow phone.
-HOLD_FACTS = """() => new Promise((held) => {
-  let letGo = false;
-  globalThis.letGo = () => { letGo = true; };
-  indexedDB.open("phone", 1).onsuccess = ({ target }) => {
-    const store = target.result.transaction("facts", "readwrite").objectStore("facts");
-    const again = () => { if (!letGo) store.count().onsuccess = again; };
-    again();
-    held();
-  };
-})"""
-
-
 def test_nothing_is_shown_on_a_phone_too_slow_to_have_noted_that_it_was_handed_over(site):
     page = with_worker(site)
     page.goto(device_page(site))
     wait_until(page, KEPT_PAGE, device_page(site).lower())
     other = site.tab(page.context)
-    other.goto("/robots.txt")
-    other.evaluate(HOLD_FACTS)
+    hold_store(other, "facts")
     hand_over(site, page, site.world.waiting_sheet())
     page.context.set_offline(True)
     page.evaluate("(address) => location.assign(address)", device_page(site))
-    other.evaluate("() => letGo()")
+    other.evaluate(LET_GO)
     expect_nothing_of(site, page)
 
 
@@ -245,7 +233,7 @@ def ask_for_late(way, page, address: str) -> None:
     """The worker asks for a page to keep; the server has answered, and the answer is on its way."""
     way.way.become("late", address)
     page.evaluate("(address) => navigator.serviceWorker.controller.postMessage({keep: address})", address)
-    for _ in range(3_000):
+    for _ in range(PATIENCE // 10):
         if way.way.held:
             return way.way.become("open")
         page.wait_for_timeout(10)
