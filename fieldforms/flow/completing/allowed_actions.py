@@ -4,10 +4,10 @@ from fieldforms.errors import NotAllowed, NotYourTurn
 from fieldforms.flow.completing import decisions, lifting, notes, record_events, reviews
 from fieldforms.flow.people.actors import SIGNATURE_COLLECTORS, SIGNERS, Actor, may_start_as
 from fieldforms.flow.record import candidates, folding, step_rights
+from fieldforms.forms.definition import REVIEWERS
 from fieldforms.store.inbox import tasks
 from fieldforms.store.record.records import Seen
 
-REVIEWS = ("supervisor", "dispatcher", "manager")
 ERASES = ("admin",)
 
 
@@ -35,7 +35,7 @@ def allowed_actions(actor: Actor, seen: Seen) -> frozenset[str]:
         and theirs
         and may_start_as(actor, first.by)
         and step_rights.serves_client(actor, seen.row.client_id),
-        "review": role in REVIEWS,
+        "review": role in REVIEWERS,
         "approve": reviews.may_review(actor, seen.row),
         "send_back": reviews.may_send_back(actor, seen),
         "follow_up": role in SIGNATURE_COLLECTORS
