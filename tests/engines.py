@@ -187,13 +187,11 @@ class PostgresqlServer:
         self.connection = psycopg.connect(self.url("postgres"), autocommit=True)
 
     def _wait_until_it_answers(self, log: Path) -> None:
-        for _ in range(1500):
+        while self.process.poll() is None:
             try:
                 psycopg.connect(self.url("postgres")).close()
                 return
             except psycopg.OperationalError:
-                if self.process.poll() is not None:
-                    break
                 time.sleep(0.02)
         raise RuntimeError(f"PostgreSQL did not start:\n{log.read_text(errors='replace')}")
 
@@ -210,7 +208,7 @@ class PostgresqlServer:
         """Stops the server, without waiting for its clients, and removes all it wrote."""
         if self.process and self.process.poll() is None:
             self.process.send_signal(signal.SIGQUIT)
-            self.process.wait(timeout=30)
+            self.process.wait()
         shutil.rmtree(self.folder, ignore_errors=True)
 
 

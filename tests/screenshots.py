@@ -2,6 +2,7 @@
 with demo data, as it is on one morning: only what is drawn by chance (codes, QR codes) differs from the last time."""
 
 import os
+import socket
 import tempfile
 import threading
 from collections.abc import Iterator
@@ -22,7 +23,7 @@ from fieldforms.i18n import LANGUAGES
 from fieldforms.store import clock
 from fieldforms.store.models import Code, Device
 from tests import manual_pictures
-from tests.browser.conftest import PHONE, free_port
+from tests.browser.conftest import PHONE
 from tests.engines import chromium
 
 PICTURE = Path(__file__).parent.parent / "docs" / "journey.png"
@@ -32,6 +33,12 @@ PIN = "719346"
 
 SHOWN_URL = "http://service.example.com"
 MORNING = int(datetime(2026, 11, 30, 9, 30, tzinfo=ZoneInfo("Asia/Shanghai")).timestamp() * 1000)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
 
 
 def main() -> None:

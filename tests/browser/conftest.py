@@ -15,7 +15,7 @@ from fieldforms import config, create_app
 from fieldforms.store import database
 from fieldforms.store.models import User
 from fieldforms.store.people import sessions
-from tests.browser.hands import wait_until_begun
+from tests.browser.hands import PATIENCE, wait_until_begun
 from tests.browser.roads import Way
 from tests.conftest import close_pool
 from tests.engines import drop_database
@@ -31,24 +31,25 @@ PHONE = {
 DESK = {"viewport": {"width": 1280, "height": 800}}
 LOCALES = {"zh": "zh-CN", "en": "en-GB"}
 
-expect.set_options(timeout=30_000)
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="module")
-def settings(new_database, tmp_path_factory):
+def door():
+    """Where the server will listen, held from the first: a port that is only found free may be a browser's a moment later."""
+    with socket.create_server(("127.0.0.1", 0)) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def settings(new_database, tmp_path_factory, door):
     url = new_database("sqlite")
     yield config.use(
         config.read(
             {
                 "FIELDFORMS_DATABASE": url,
                 "FIELDFORMS_INSTANCE": str(tmp_path_factory.mktemp("instance")),
-                "FIELDFORMS_URL": f"http://127.0.0.1:{free_port()}",
+                "FIELDFORMS_URL": f"http://127.0.0.1:{door.getsockname()[1]}",
                 "FIELDFORMS_SECRET_KEY": "for tests only, for tests only, for tests only",
             }
         )
@@ -72,9 +73,8 @@ def world(app) -> World:
 
 
 @pytest.fixture(scope="module")
-def served_at(world, settings):
-    port = int(settings.url.rsplit(":", 1)[1])
-    server = create_server(world.app, host="127.0.0.1", port=port, threads=4, ident=None)
+def served_at(world, settings, door):
+    server = create_server(world.app, sockets=[door], threads=4, ident=None)
     serving = threading.Thread(target=server.run, daemon=True)
     serving.start()
     yield settings.url
@@ -108,6 +108,7 @@ class Site:
         options = {"service_workers": "block", **options}
         given = {**(DESK if desk else PHONE), "locale": LOCALES[lang], **options}
         context = self.browser.new_context(base_url=self.url, **given)
+        context.set_default_timeout(PATIENCE)
         self.contexts.append(context)
         row = self.sign_in(context, login, phone=not desk, lang=lang) if login else None
         page = self.tab(context, whole=options.get("java_script_enabled", True))

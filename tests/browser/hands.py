@@ -1,5 +1,6 @@
 """What fingers do on these pages, and pages as a test needs them: filled, handed over, signed."""
 
+import re
 from contextlib import contextmanager
 
 from playwright.sync_api import expect
@@ -9,6 +10,7 @@ from fieldforms.flow.people import sessions
 from fieldforms.flow.people.actors import Actor
 from tests.web.filling.hands import a_photo
 
+PATIENCE = 180_000  # ms: nobody waits for so long; a page of the slowest machine has come long before
 PIN = "719346"
 DING = [[(0.2, 0.3), (0.8, 0.32)], [(0.5, 0.3), (0.5, 0.8), (0.42, 0.74)]]  # 丁, in fractions of the pad
 
@@ -44,10 +46,11 @@ def close_pad(page) -> None:
 
 
 def escape_pad(page) -> None:
-    """By the keyboard, until the page has taken note: the dialog tells of its end a moment later, and moves the focus then."""
+    """By the keyboard, until the page has taken note: a dialog may tell of its end a moment later, and the focus moves then (the
+    browser has given it back to what opened the pad before)."""
     page.keyboard.press("Escape")
     expect(page.locator("[data-sign-layer]")).to_be_hidden()
-    expect(page.locator("[data-sign]:focus, [data-sign-again]:focus, [data-signer]:focus")).to_have_count(1)
+    page.wait_for_function("() => !history.state?.signing")
 
 
 def answer(page, name: str, value: str) -> None:
@@ -75,19 +78,21 @@ def hand_over(site, page, entry) -> None:
 
 
 def wait_until_begun(page) -> None:
-    """A form that saves itself says so last of all (app.js): by then every script that it needs has begun.
+    """A form that saves itself, or keeps what is typed, says so last of all (app.js), and a pad may be opened: by then every
+    script that they need has begun.
 
     Nothing is waited for where `page.whole` is False: the test keeps some of its scripts away."""
     if getattr(page, "whole", True):
         page.wait_for_function(BEGUN)
 
 
-BEGUN = """() => !document.querySelector("form[data-autosave]")
-  || document.documentElement.matches("[data-alive~=autosave]")"""
+BEGUN = """() => !document.querySelector("[data-sign]:disabled") && ["autosave", "keep"].every((last) =>
+  !document.querySelector(`form[data-${last}]`) || document.documentElement.matches(`[data-alive~=${last}]`))"""
 
 
 def wait_for_script(page, name: str) -> None:
-    """The page's script of that name has come and begun: a tap before would be lost, as it is for a person."""
+    """The page's script of that name has come and begun: a tap before would be lost, as it is for a person. (What app.js
+    asked for before the page was loaded begins first; no quiet network says so: a slow processor is quiet, too.)"""
     page.evaluate(COME, name)
 
 
@@ -99,6 +104,7 @@ def next_page(page):
     """Inside it the page is left for another; at its end that one is there. `.value`: its response.
 
     (Playwright's own `expect_navigation` ends at a changed address of the same page, too, and then has no response.)"""
+    page.wait_for_load_state()  # of a page that was come to by a link: its `load` is not the next one's
     with page.expect_event("load"), page.expect_response(is_page) as answered:
         yield answered
     wait_until_begun(page)
@@ -118,7 +124,11 @@ def saved(page):
 
 
 def is_save(answer) -> bool:
-    return answer.request.method == "POST" and "/drafts/" in answer.url
+    """Of the draft itself: its photos, and whether a known fault has helped, are sent by themselves."""
+    return answer.request.method == "POST" and bool(DRAFT.search(answer.url))
+
+
+DRAFT = re.compile(r"/drafts/[0-9a-f-]{36}$")
 
 
 AT_REST = """() => document.querySelector("[data-save-status]")?.dataset.state === "saved"

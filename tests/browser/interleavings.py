@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from fieldforms.store.models import Entry
 from tests.browser.hands import fill_work, new_sheet
 from tests.browser.phones import (
+    hand_in,
     lies_here,
     wait_until_it_can_keep,
     wait_until_kept,
@@ -104,9 +105,7 @@ class Unlucky:
         self.lose_network()
         if not self.is_filling():
             return
-        self.page.locator("[data-go-on]").tap()
-        self.page.locator("[data-hand-in]").tap()
-        self.page.wait_for_url("**/phone")
+        hand_in(self.page)
         self.sheet.handed_in = True
         self.begin()
 

@@ -1,5 +1,9 @@
 """What lies on a phone, for tests that look (static/js/phone_store.js)."""
 
+from playwright.sync_api import Error
+
+from tests.browser.hands import PATIENCE, wait_for_script
+
 OPEN = """const opened = () => new Promise((resolve, reject) => {
   const opening = indexedDB.open("phone", 1);
   opening.onupgradeneeded = () => ["drafts", "outbox", "facts"].forEach((name) => opening.result.createObjectStore(name, {keyPath: "id"}));
@@ -49,18 +53,38 @@ def with_worker(site, login="chen", **options):
 
 
 def wait_until(page, says: str, given=None) -> None:
-    """The page's answer is yes. (Playwright's own wait takes a promise for one.)"""
-    assert page.evaluate(PATIENTLY.replace("SAYS", says), given), says
+    """The page's answer is yes, or that of the page which comes by itself meanwhile. (Playwright's own wait takes a
+    promise for a yes.)"""
+    while (said := ask_patiently(page, says, given)) is None:
+        page.wait_for_load_state()
+    assert said, says
 
 
-PATIENTLY = """async (given) => {
+def ask_patiently(page, says: str, given) -> bool | None:
+    """None: the page that was asked has gone."""
+    try:
+        return page.evaluate(PATIENTLY.replace("SAYS", says), [given, PATIENCE // 100])
+    except Error as error:
+        if "context was destroyed" not in str(error):
+            raise
+
+
+PATIENTLY = """async ([given, most]) => {
   const says = SAYS;
-  for (let tries = 0; tries < 600; tries += 1) {
+  for (let tries = 0; tries < most; tries += 1) {
     if (await says(given)) return true;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   return false;
 }"""
+
+
+def hand_in(page) -> None:
+    """Without a network: kept on the phone. What keeps it comes after the form itself works."""
+    wait_for_script(page, "phone_handing")
+    page.locator("[data-go-on]").tap()
+    page.locator("[data-hand-in]").tap()
+    page.wait_for_url("**/phone")
 
 
 def wait_until_kept(page, words: str) -> None:
@@ -81,6 +105,25 @@ def wait_until_nothing_waits(page) -> None:
 
 def wait_until_key_of(page, user) -> None:
     wait_until(page, KEY_OF, str(user.id))
+
+
+def hold_store(tab, name: str) -> None:
+    """What other tabs and the worker read and write there waits until `LET_GO` is said to this one: as on a slow phone."""
+    tab.goto("/robots.txt")
+    tab.evaluate(HOLD, name)
+
+
+HOLD = """(name) => new Promise((held) => {
+  let letGo = false;
+  globalThis.letGo = () => { letGo = true; };
+  indexedDB.open("phone", 1).onsuccess = ({ target }) => {
+    const store = target.result.transaction(name, "readwrite").objectStore(name);
+    const again = () => { if (!letGo) store.count().onsuccess = again; };
+    again();
+    held();
+  };
+})"""
+LET_GO = "() => letGo()"
 
 
 HAS_KEY = f"async () => {{ {OPEN} return (await all('facts')).some(({{id}}) => id === 'key'); }}"

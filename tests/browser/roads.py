@@ -11,7 +11,7 @@ from PIL import Image
 from playwright.sync_api import expect
 
 from fieldforms.store.models import Draft
-from tests.browser.hands import fill_work, new_sheet, saved
+from tests.browser.hands import PATIENCE, fill_work, new_sheet, saved
 
 PANEL = "[data-waiting]"
 UNSENT = "import('/static/' + document.querySelector('link[rel=icon]').href.split('/')[4] + '/js/photo_store.js').then((unsent) => unsent.photos())"
@@ -27,23 +27,33 @@ def a_photo() -> dict:
 
 
 class Road:
-    """The way that photos take from a browser: held up, cut, or free."""
+    """The way that photos take from a browser: held up, cut, or free; `passed`: how many have gone.
+
+    A photo also tries by itself, from time to time: who wants it to arrive after a tap, or from the next page, holds
+    the road up before, and opens it then."""
 
     def __init__(self, context):
-        self.waiting, self.cut, self.free = [], False, False
+        self.waiting, self.cut, self.free, self.passed = [], False, False, 0
         context.route(re.compile(r"/photos/[0-9a-f_]+(\?.*)?$"), self.take)
 
     def take(self, route):
-        if route.request.method != "POST" or self.free:
+        if route.request.method != "POST":
+            return route.continue_()
+        if self.free:
+            self.passed += 1
             return route.continue_()
         if self.cut:
             return route.abort()
         self.waiting.append(route)
 
     def open(self):
-        self.free = True
+        self.cut, self.free = False, True
+        self.passed += len(self.waiting)
         for route in self.waiting:
             route.continue_()
+
+    def hold_up(self):
+        self.cut = False
 
 
 class HeldUp:
@@ -55,7 +65,7 @@ class HeldUp:
 
     def take(self):
         """The newest, as soon as one is there."""
-        for _ in range(3_000):
+        for _ in range(PATIENCE // 10):
             if self.waiting:
                 return self.waiting.pop()
             self.page.wait_for_timeout(10)  # lets Playwright hear of it
@@ -64,18 +74,18 @@ class HeldUp:
 
 class Way:
     """The way to the server, by real connections: `open`, `closed` (nobody answers), `deaf` (what is asked arrives, no answer
-    comes back), or `late` (answers wait until `let_go`, whatever else goes meanwhile)."""
+    comes back), or `late` (the answer to what is asked of `address` waits until `let_go`, whatever else goes meanwhile)."""
 
     def __init__(self, url: str):
         self.there = ("127.0.0.1", int(url.rsplit(":", 1)[1]))
-        self.state, self.pairs, self.held = "open", [], 0
+        self.state, self.pairs, self.held, self.address = "open", [], 0, ""
         self.gate = threading.Event()
         self.door = socket.create_server(("127.0.0.1", 0))
         self.url = f"http://127.0.0.1:{self.door.getsockname()[1]}"
         threading.Thread(target=self.take_in, daemon=True).start()
 
-    def become(self, state: str):
-        self.state = state
+    def become(self, state: str, address: str = ""):
+        self.state, self.address = state, address
         if state == "closed":
             self.hang_up()
 
@@ -98,15 +108,18 @@ class Way:
             return here.close()
         with suppress(OSError), here, socket.create_connection(self.there) as there:
             self.pairs.append((here, there))
+            asked = b""
             while True:
                 ready, _, _ = select.select([here, there], [], [])
                 for end in ready:
                     content = end.recv(65536)
                     if not content or (end is there and self.state == "deaf"):
                         return None
-                    if end is there and self.state == "late":
+                    if end is here:
+                        asked = content
+                    elif self.state == "late" and asked.startswith(f"GET {self.address} ".encode()):
                         self.held += 1
-                        self.gate.wait(60)
+                        self.gate.wait()
                     (there if end is here else here).sendall(content)
 
     def close(self):

@@ -21,6 +21,7 @@ from tests.browser.hands import (
     open_pad,
     saved,
 )
+from tests.browser.roads import HeldUp
 from tests.people import PASSWORD
 
 pytestmark = pytest.mark.browser
@@ -77,12 +78,11 @@ def test_focus_and_caret_stay_while_it_saves(site):
 
 def test_what_was_typed_before_the_scripts_came_is_saved_too(site):
     page = site.open("chen")
-    waiting = []
-    page.route("**/js/app.js", lambda route: waiting.append(route))
+    scripts = HeldUp(page, "**/js/app.js")
     page.goto(new_sheet(site.world.office), wait_until="commit")
     page.locator("#f-request").fill("话筒有杂音")
     with saved(page) as answered:
-        waiting[0].continue_()
+        scripts.take().continue_()
     assert answered.value.ok and draft_of(page).answers["request"] == "话筒有杂音"
 
 
@@ -178,10 +178,11 @@ def test_a_lost_reply_followed_by_an_edit_is_no_conflict(site):
         lost.append(route.request.url)
         route.abort()
 
-    page.route("**/drafts/*", lose, times=1)
+    page.route("**/drafts/*", lose)  # again and again, until it was seen
     page.locator("#f-solution").fill("重启")
     expect(page.locator(STATUS)).to_have_attribute("data-state", "failed")
     assert lost and draft_of(page).answers["solution"] == "重启"
+    page.unroute("**/drafts/*")
     with saved(page) as answered:
         page.locator("#f-solution").fill("重启两次")
     assert answered.value.ok

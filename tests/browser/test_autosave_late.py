@@ -65,7 +65,7 @@ def test_an_answer_speaks_of_the_words_it_was_given_and_of_no_later_ones(site):
 
 
 def test_what_was_sent_when_the_page_went_out_of_sight_and_was_lost_is_sent_again(site):
-    page = started(site)
+    page = started(site, clock=True)
     waiting = HeldUp(page, DRAFT)
     type_solution(page, "重启")
     page.evaluate(OUT_OF_SIGHT, True)
@@ -74,6 +74,7 @@ def test_what_was_sent_when_the_page_went_out_of_sight_and_was_lost_is_sent_agai
     waiting.free = True
     lost.abort()
     expect(page.locator(STATUS)).to_have_attribute("data-state", "failed")
+    page.clock.run_for(5_000)
     page.wait_for_function(AT_REST)
     assert solution_of(page) == "重启"
 
@@ -85,6 +86,7 @@ def test_a_save_that_is_never_answered_is_given_up_and_tried_again(site, browser
         page.add_init_script(WITHOUT_REASON)
     page.clock.install()
     page.goto(new_sheet(site.world.office))
+    page.clock.pause_at(datetime.now(UTC) + timedelta(minutes=1))
     waiting = HeldUp(page, DRAFT)
     page.locator("#f-request").fill("话筒有杂音")
     page.clock.run_for(1_000)

@@ -10,6 +10,7 @@ from fieldforms.store.models import Record
 from tests import boards
 from tests.boards import asked, promise, to_send
 from tests.browser.axe import AXE, SCRIPTS, touched
+from tests.browser.hands import wait_for_script
 from tests.browser.roads import HeldUp
 
 pytestmark = pytest.mark.browser
@@ -70,7 +71,7 @@ def test_at_a_desk_a_card_is_dragged_onto_a_person(site):
     number, zhou, chen = to_send(site.world), site.world.users["zhou"], site.world.users["chen"]
     page = site.open("sunmin", desk=True)
     page.goto(BOARD)
-    page.wait_for_load_state("networkidle")
+    wait_for_script(page, "board")
     card(page, number).drag_to(page.locator(f"#engineer-{zhou.id}"))
     expect(page.locator("#step-mend").locator(f"#card-{number}")).to_be_visible()
     assert has(number) == zhou.id
@@ -88,7 +89,7 @@ def test_who_drops_a_card_beside_everybody_sends_nobody(site):
     number = to_send(site.world)
     page = site.open("sunmin", desk=True)
     page.goto(BOARD)
-    page.wait_for_load_state("networkidle")
+    wait_for_script(page, "board")
     card(page, number).drag_to(page.locator("h1"))
     assert page.url.endswith(BOARD) and has(number) is None
 
@@ -153,13 +154,15 @@ def test_news_come_by_themselves_and_not_while_a_menu_is_open(site):
     there = asked(site.world)
     page = site.open("sunmin", desk=True)
     page.goto(BOARD)
-    page.wait_for_load_state("networkidle")
+    wait_for_script(page, "board")
     title = card(page, there).locator(".board-title")
     title.focus()
     number = asked(site.world)
     page.locator(".menu > summary").evaluate("summary => { summary.parentElement.open = true; }")
     asked_for = []
-    page.on("request", lambda request: asked_for.append(request.url))
+    page.on(
+        "request", lambda request: asked_for.append(request.url) if "/static/" not in request.url else None
+    )
     page.evaluate(NEWS)
     page.wait_for_timeout(300)
     assert asked_for == []
@@ -175,7 +178,7 @@ def test_news_come_by_themselves_and_not_while_a_menu_is_open(site):
 def test_news_that_come_after_a_menu_was_opened_wait_for_the_next_time(site):
     page = site.open("sunmin", desk=True)
     page.goto(BOARD)
-    page.wait_for_load_state("networkidle")
+    wait_for_script(page, "board")
     number = asked(site.world)
     news = HeldUp(page, f"**{BOARD}")
     page.evaluate(NEWS)
@@ -197,7 +200,7 @@ def test_the_board_still_takes_a_card_after_news(site):
     number, zhou = to_send(site.world), site.world.users["zhou"]
     page = site.open("sunmin", desk=True)
     page.goto(BOARD)
-    page.wait_for_load_state("networkidle")
+    wait_for_script(page, "board")
     with page.expect_response(lambda answer: answer.url.endswith(BOARD)):
         page.evaluate(NEWS)
     card(page, number).drag_to(page.locator(f"#engineer-{zhou.id}"))

@@ -6,7 +6,18 @@ from playwright.sync_api import expect
 from fieldforms import i18n
 from fieldforms.store import scope
 from fieldforms.store.record import records
-from tests.browser.hands import PIN, answer, fill_work, hand_over, new_sheet, next_page, saved, sign
+from tests.browser.hands import (
+    PIN,
+    answer,
+    fill_work,
+    hand_over,
+    new_sheet,
+    next_page,
+    saved,
+    sign,
+    wait_for_script,
+)
+from tests.browser.roads import HeldUp
 from tests.web.filling.hands import a_photo
 
 pytestmark = pytest.mark.browser
@@ -153,7 +164,7 @@ def test_a_reload_of_a_refused_paper_sheet_keeps_its_answers_until_it_is_recorde
     picture = {"name": "sheet.jpg", "mimeType": "image/jpeg", "buffer": a_photo()}
     page.locator("#f-paper").set_input_files(picture)
     assert "/paper" not in record(page).url
-    assert page.evaluate("JSON.stringify({...sessionStorage})") == "{}"
+    page.wait_for_function("() => !sessionStorage.length")  # the page is there before its scripts forget
 
 
 def record(page):
@@ -286,6 +297,17 @@ def test_what_is_said_on_the_clients_page_goes_as_it_is_answered(site):
     expect(summary).to_have_count(0)
 
 
+def test_whoever_types_before_the_script_of_the_summary_came_is_not_called_away(site):
+    page = site.open("chen")
+    page.goto(new_sheet(site.world.office))
+    scripts = HeldUp(page, "**/js/summary.js")
+    check(page)
+    page.locator("#f-request").fill("话筒有杂音")
+    scripts.take().continue_()
+    wait_for_script(page, "summary")
+    expect(page.locator("#f-request")).to_be_focused()
+
+
 def test_a_comment_instead_of_a_reason_and_a_question_that_is_asked_no_more_are_mended(site):
     page = site.open("chen")
     hand_over(site, page, site.world.waiting_sheet())
@@ -293,6 +315,7 @@ def test_a_comment_instead_of_a_reason_and_a_question_that_is_asked_no_more_are_
     refuse = page.get_by_role("button", name="确认并签字")
     with next_page(page):
         refuse.tap()
+    expect(page.locator(".error-summary")).to_be_focused()  # its script has begun
     lines = page.locator(".error-summary li")
     reason = lines.locator('[href="#f-dissatisfied_with"]')
     expect(reason).to_have_count(1)
@@ -301,6 +324,7 @@ def test_a_comment_instead_of_a_reason_and_a_question_that_is_asked_no_more_are_
     with next_page(page):
         page.locator("#f-comments").fill("")
         refuse.tap()
+    expect(page.locator(".error-summary")).to_be_focused()
     expect(reason).to_have_count(1)
     answer(page, "satisfaction", "satisfied")
     expect(reason).to_have_count(0)
@@ -313,6 +337,7 @@ def test_a_wrong_value_is_said_until_it_is_another(site):
     page.locator(".known > summary").tap()
     page.locator("#f-phone").fill("x")
     assert check(page).status == 422
+    expect(page.locator(".error-summary")).to_be_focused()
     line = page.locator('.error-summary [href="#f-phone"]')
     page.locator("#f-remarks").fill("又及")
     expect(line).to_have_count(1)

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from fieldforms.store.models import Draft, FaultTry, KnownFault
 from tests.browser.axe import AXE, SCRIPTS, touched
-from tests.browser.hands import new_sheet
+from tests.browser.hands import new_sheet, saved
 
 pytestmark = pytest.mark.browser
 
@@ -24,8 +24,7 @@ def test_what_is_known_comes_with_the_words_and_no_word_is_lost(site, world):
     likely.tap()
     page.get_by_role("button", name="有用").first.tap()
     expect(page.locator("details.likely [role=status]").first).to_have_text("记下了，谢谢")
-    draft = Draft.get()
-    with page.expect_response(lambda answer: answer.request.method == "POST" and draft.uuid in answer.url):
+    with saved(page):
         page.locator("#f-reporter").fill("王老师")
     draft = Draft.get()
     assert (draft.answers["symptom"], draft.answers["reporter"]) == ("一开话筒就啸叫", "王老师")

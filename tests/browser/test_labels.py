@@ -173,5 +173,6 @@ def test_a_scan_without_an_account_shows_nothing_of_the_client(site, lang):
         assert private not in shown, private
     assert page.locator('a[href^="tel:"]').count() == 1
     page.locator(f'a[href="/d/{place.code.code}/report"]').tap()
+    page.wait_for_url("**/report")
     expect(page.locator("form")).not_to_have_count(0)
     assert place.client.name not in page.content() and place.contact.name not in page.content()

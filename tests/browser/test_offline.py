@@ -33,10 +33,12 @@ def opened(site, login: str | None, address: str):
 
 
 def note_requests(page):
-    """From when the page has all that is its own."""
+    """From when the page has all that is its own, but for scripts that a slow processor comes to later."""
     page.wait_for_load_state("networkidle")
     page.sent = []
-    page.on("request", lambda request: page.sent.append(request.url))
+    page.on(
+        "request", lambda request: page.sent.append(request.url) if "/static/" not in request.url else None
+    )
     return page
 
 

@@ -5,6 +5,8 @@ from playwright.sync_api import expect
 
 from tests.browser.hands import fill_work, new_sheet, saved
 from tests.browser.phones import (
+    LET_GO,
+    hold_store,
     lies_here,
     rows_of,
     wait_until_it_can_keep,
@@ -24,6 +26,7 @@ def written_without_a_network(site, page) -> str:
     page.goto(new_sheet(site.world.office))
     with saved(page):
         fill_work(page)
+    wait_until_it_can_keep(page)
     page.context.set_offline(True)
     page.locator("#f-request").fill(WORDS)
     wait_until_kept(page, WORDS)
@@ -86,6 +89,33 @@ def test_signing_out_sends_first(site):
     again.wait_for_url("**/sign-in")
     assert draft_of(address.rsplit("/", 1)[1]).answers["request"] == WORDS
     assert lies_here(again) == []
+
+
+# The page's patience with a slow store has no end: the test does not know how slow its machine is.
+WITHOUT_END = """() => {
+  const whole = setTimeout;
+  globalThis.setTimeout = (act, ms, ...more) => (ms === 3_000 ? 0 : whole(act, ms, ...more));
+}"""
+LOOKED = """() => import(document.querySelector("script[type=module]").src.replace("app.js", "hold.js"))
+  .then(({ ready }) => ready).then(() => {})"""
+
+
+def test_signing_out_waits_until_the_phone_has_forgotten(site):
+    page = site.open("chen")
+    address = written_without_a_network(site, page)
+    page.close()
+    page.context.set_offline(False)
+    again, other = site.tab(page.context), site.tab(page.context)
+    again.goto("/account")
+    wait_until_nothing_waits(again)
+    again.evaluate(LOOKED)
+    again.evaluate(WITHOUT_END)
+    hold_store(other, "drafts")
+    sign_out(again)
+    other.evaluate(LET_GO)
+    again.wait_for_url("**/sign-in")
+    assert lies_here(again) == []
+    assert draft_of(address.rsplit("/", 1)[1]).answers["request"] == WORDS
 
 
 def test_signing_out_says_what_would_be_lost(site):

@@ -6,8 +6,8 @@ from playwright.sync_api import expect
 from fieldforms.flow.completing import completion
 from fieldforms.flow.completing.submissions import HandedIn
 from fieldforms.store.models import Entry
-from tests.browser.hands import fill_work, new_sheet, saved
-from tests.browser.phones import OPEN, wait_until, wait_until_nothing_waits, with_worker
+from tests.browser.hands import fill_work, new_sheet, saved, wait_for_script
+from tests.browser.phones import OPEN, hand_in, wait_until, wait_until_nothing_waits, with_worker
 from tests.browser.roads import draft_of, uuid_of
 
 pytestmark = pytest.mark.browser
@@ -21,12 +21,6 @@ def begun(site, page) -> str:
     with saved(page):
         fill_work(page)
     return uuid_of(page)
-
-
-def hand_in(page):
-    page.locator("[data-go-on]").tap()
-    page.locator("[data-hand-in]").tap()
-    page.wait_for_url("**/phone")
 
 
 def entries_of(uuid: str) -> list[Entry]:
@@ -187,6 +181,7 @@ def test_two_taps_without_a_network_ask_once(site):
     begun(site, page)
     page.context.set_offline(True)
     page.locator("#f-request").fill(WORDS)
+    wait_for_script(page, "phone_handing")
     page.evaluate(
         "() => { const button = document.querySelector('[data-go-on]'); button.click(); button.click(); }"
     )

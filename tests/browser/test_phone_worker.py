@@ -5,9 +5,11 @@ from playwright.sync_api import expect
 
 from fieldforms.flow.people import sessions
 from fieldforms.store.people import sessions as session_rows
-from tests.browser.hands import PIN, fill_work, hand_over, new_sheet, saved
+from tests.browser.hands import PATIENCE, PIN, fill_work, hand_over, new_sheet, saved
 from tests.browser.phones import (
+    LET_GO,
     caches_of,
+    hold_store,
     lies_here,
     wait_until,
     wait_until_it_is,
@@ -140,9 +142,23 @@ def test_in_a_clients_hands_nothing_that_is_kept_is_shown(site):
     expect_device(site, page)
 
 
+def test_nothing_is_shown_on_a_phone_too_slow_to_have_noted_that_it_was_handed_over(site):
+    page = with_worker(site)
+    page.goto(device_page(site))
+    wait_until(page, KEPT_PAGE, device_page(site).lower())
+    other = site.tab(page.context)
+    hold_store(other, "facts")
+    hand_over(site, page, site.world.waiting_sheet())
+    page.context.set_offline(True)
+    page.evaluate("(address) => location.assign(address)", device_page(site))
+    other.evaluate(LET_GO)
+    expect_nothing_of(site, page)
+
+
 def test_signing_out_takes_the_pages_along(site):
     page = with_worker(site)
     page.goto(device_page(site))
+    wait_until(page, KEPT_PAGE, device_page(site).lower())
     assert caches_of(page) == [f"pages-{site.world.users['chen'].id}"]
     page.locator("details.menu > summary").tap()
     page.locator(".menu-sheet").get_by_role("button", name="退出登录").tap()
@@ -215,9 +231,9 @@ def test_signing_in_again_finds_what_was_written(site):
 
 def ask_for_late(way, page, address: str) -> None:
     """The worker asks for a page to keep; the server has answered, and the answer is on its way."""
-    way.way.become("late")
+    way.way.become("late", address)
     page.evaluate("(address) => navigator.serviceWorker.controller.postMessage({keep: address})", address)
-    for _ in range(3_000):
+    for _ in range(PATIENCE // 10):
         if way.way.held:
             return way.way.become("open")
         page.wait_for_timeout(10)

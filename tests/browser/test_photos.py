@@ -13,6 +13,7 @@ from tests.browser.roads import (
     NOTHING_IS_KEPT,
     PANEL,
     UNSENT,
+    HeldUp,
     Road,
     a_photo,
     check,
@@ -59,8 +60,9 @@ def test_photos_that_do_not_arrive_are_counted_and_the_person_decides(site):
     expect(panel).to_contain_text("还有 2 张照片没传上")
     panel.get_by_role("button", name="等它们").tap()
     expect(panel).to_be_visible()
-    page.road.cut, page.road.free = False, True
+    page.road.hold_up()
     panel.get_by_role("button", name="再试一次").tap()
+    page.road.open()
     page.wait_for_url("**/check")
     assert len(draft_of(uuid).answers["work_photos"]) == 2
 
@@ -92,7 +94,7 @@ def test_what_came_too_late_is_shown_until_it_is_discarded(site):
     page.locator("[form=complete]").tap()
     page.get_by_role("button", name="不带这些照片继续").tap()
     page.wait_for_url("**/records/**")
-    page.road.free, page.road.cut = True, False
+    page.road.open()
     page.goto("/")
     late = page.locator(f"{PANEL} li")
     expect(late).to_contain_text("没有赶上，已封存")
@@ -111,9 +113,10 @@ def test_a_photo_is_sent_from_whatever_page_is_opened_next(site):
     uuid = uuid_of(page)
     page.goto("/")
     expect(page.locator(PANEL)).to_contain_text("待上传：1 张照片还没传上")
-    page.road.cut, page.road.free = False, True
+    page.road.hold_up()  # else it may leave from here
+    page.goto("/records")
     with page.expect_response(re.compile("/photos/.*to=work_photos")):
-        page.goto("/records")
+        page.road.open()
     expect(page.locator(PANEL)).to_contain_text("没有在等上传的照片了")
     assert len(draft_of(uuid).answers["work_photos"]) == 1
     page.goto(f"/drafts/{uuid}")
@@ -124,17 +127,15 @@ def test_a_photo_that_arrives_before_the_panel_is_not_said_to_be_on_its_way(site
     page = filled(site, "cut")
     uuid = uuid_of(page)
     page.goto("/account")
-    expect(page.locator(PANEL)).to_contain_text(
-        "1 张照片还没传上"
-    )  # else it leaves from here, and the next page has none
-    page.road.cut, page.road.free = False, True
-    panels = []
-    page.route("**/photos/waiting", lambda route: panels.append(route))
+    page.road.hold_up()  # else it may leave from here, and the next page has none
+    panels = HeldUp(page, "**/photos/waiting")
+    page.goto("/records")
+    panel = panels.take()
     with page.expect_response(re.compile("/photos/.*to=work_photos")) as sent:
-        page.goto("/records")
+        page.road.open()
     sent.value.finished()
     page.wait_for_function(NOTHING_IS_KEPT)
-    panels.pop().continue_()
+    panel.continue_()
     expect(page.locator(PANEL)).to_contain_text("没有在等上传的照片了")
     assert len(draft_of(uuid).answers["work_photos"]) == 1
 
@@ -147,7 +148,7 @@ def test_an_answer_that_is_cut_off_is_asked_for_again(site):
     page.goto("/records")
     expect(page.locator(PANEL)).to_contain_text("1 张照片还没传上")
     page.unroute(re.compile("/photos/.*to=work_photos"))
-    page.road.cut, page.road.free = False, True
+    page.road.open()
     page.evaluate("dispatchEvent(new Event('online'))")
     expect(page.locator(PANEL)).to_contain_text("没有在等上传的照片了")
     assert len(draft_of(uuid).answers["work_photos"]) == 1
@@ -161,7 +162,7 @@ def test_the_check_page_shows_a_photo_that_arrived_there_before_it_is_sealed(sit
     page.wait_for_url("**/check")
     page.locator("[form=complete]").tap()
     expect(page.get_by_role("button", name="再试一次")).to_be_visible()
-    page.road.cut, page.road.free = False, True
+    page.road.open()
     page.evaluate(
         "dispatchEvent(new Event('online'))"
     )  # who taps may come later than the phone's own next try
@@ -183,7 +184,7 @@ def test_somebody_else_on_the_phone_neither_sees_nor_sends_them(site):
     expect(page.locator(PANEL)).to_be_visible()
     page.context.clear_cookies()
     site.sign_in(page.context, "zhou")
-    page.road.cut, page.road.free = False, True
+    page.road.open()
     posted = []
     page.on("request", lambda request: posted.append(request.url) if request.method == "POST" else None)
     for address in ("/", "/records"):
@@ -236,7 +237,7 @@ def test_a_strangers_report_goes_without_its_photo_only_on_their_word(site):
     page = report(site, "cut")
     page.get_by_role("button", name="不带这些照片继续").tap()
     page.wait_for_url("**/r/**")
-    page.road.cut, page.road.free = False, True
+    page.road.open()
     page.reload()
     expect(page.locator(f"{PANEL} li")).to_contain_text("没有赶上，已封存")
 

@@ -1,5 +1,7 @@
 """Photos, their panel and their script that come late, or never: nobody waits for ever, and no older word stands."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from playwright.sync_api import expect
 
@@ -55,16 +57,15 @@ def test_a_photo_that_has_arrived_is_gone_from_the_phone_before_the_page_is_read
     page.locator("[form=complete]").tap()
     expect(page.locator(PANEL)).to_be_visible()
     page.evaluate(HOLD_STORE)
-    page.road.cut, page.road.free = False, True
-    sent = []
-    page.on("request", lambda request: sent.append(request.url) if request.method == "POST" else None)
+    page.road.hold_up()
+    page.get_by_role("button", name="再试一次").tap()
     with page.expect_response("**/photos/*to=*") as answered:
-        page.get_by_role("button", name="再试一次").tap()
+        page.road.open()
     answered.value.finished()
     page.evaluate(LET_GO)
     expect(page.locator('main img[src*="/photos/"]')).to_have_count(1)
     page.wait_for_function(NOTHING_IS_KEPT)
-    assert len(sent) == 1
+    assert page.road.passed == 1
 
 
 def test_who_signs_out_leaves_no_photo_on_the_phone_however_slow_it_is(site):
@@ -76,7 +77,7 @@ def test_who_signs_out_leaves_no_photo_on_the_phone_however_slow_it_is(site):
     page.evaluate(HOLD_STORE)
     page.evaluate(TELL_WHEN_IT_LEAVES)
     left = []
-    page.on("console", lambda line: left.append(line.text))
+    page.on("console", lambda line: left.append(line.text) if line.type == "info" else None)
     away.tap(no_wait_after=True)
     page.evaluate(LET_GO)
     page.wait_for_url("**/sign-in**")
@@ -88,13 +89,14 @@ def test_a_photo_whose_request_is_never_answered_is_sent_again(site):
     page.road = Road(page.context)
     page.clock.install()
     page.goto(new_sheet(site.world.office))
+    page.clock.pause_at(datetime.now(UTC) + timedelta(minutes=1))
     take_photo(page)
     status = page.locator("#q-work_photos [data-photo-status]")
     expect(status).to_have_text("正在上传照片…")
     page.clock.run_for(40_000)
     expect(status).to_have_text("照片还没传上，会再试。")
-    page.road.free = True
-    page.clock.run_for(20_000)
+    page.road.open()
+    page.clock.run_for(21_000)
     expect(page.locator(THUMBS)).to_have_count(1)
 
 

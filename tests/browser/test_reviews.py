@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from fieldforms.store.models import Record, Review
 from tests.browser.hands import wait_for_script
+from tests.browser.roads import HeldUp
 
 pytestmark = pytest.mark.browser
 
@@ -118,13 +119,12 @@ def test_a_verdict_pressed_too_soon_is_done_as_soon_as_its_sheet_was_seen(desk):
 
 def test_of_a_sheet_that_does_not_come_nothing_is_decided(desk):
     first, second, _third, _fourth = desk.numbers
-    held = []
-    desk.route(f"**/reviews?at={second}", lambda route: held.append(route))
-    with desk.expect_request(f"**/reviews?at={second}"):
-        press(desk, "j")
+    held = HeldUp(desk, f"**/reviews?at={second}")
+    press(desk, "j")
+    asked = held.take()
     desk.keyboard.press("a")
     expect(desk.locator("#review-words [data-key=a]")).to_have_attribute("aria-busy", "true")
-    held[0].abort()
+    asked.abort()
     expect(desk.locator("#review-words [aria-busy]")).to_have_count(0)
     press(desk, "?")
     expect(desk.locator(f'[aria-current]:has-text("{first}")')).to_have_count(1)

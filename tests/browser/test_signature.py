@@ -109,10 +109,11 @@ def test_turning_the_phone_keeps_ink_and_points(page):
     for width, height in ((780, 360), (360, 780)):
         page.set_viewport_size({"width": width, "height": height})
         page.wait_for_function(
-            """() => {
+            """(width) => {
               const canvas = document.querySelector("canvas");
-              return Math.abs(canvas.width - canvas.getBoundingClientRect().width * devicePixelRatio) < 2;
-            }"""
+              return innerWidth === width && Math.abs(canvas.width - canvas.getBoundingClientRect().width * devicePixelRatio) < 2;
+            }""",
+            arg=width,
         )
         assert ink(page) > 0 and strokes(page) == before
     assert page.locator("canvas").bounding_box() == upright
@@ -216,6 +217,9 @@ def test_a_reload_while_signing_comes_back_to_the_pad(page):
     page.reload()
     expect(page.locator("[data-sign-layer]")).to_be_visible()
     expect(page.locator("[data-clear]")).to_be_enabled()
+    expect(page.locator("canvas")).not_to_have_attribute(
+        "width", "300"
+    )  # as open_pad: drawn when it has its size
     assert strokes(page) == drawn and ink(page) > 0
     page.go_back()
     expect(page.locator("[data-sign-layer]")).to_be_hidden()

@@ -261,6 +261,6 @@ def test_a_migration_loses_nothing_that_it_does_not_mean_to(before):
 def test_a_migration_that_is_killed_before_its_end_leaves_all_as_it_was(before, empty_url):
     was = looking.everything()
     database.database.close()
-    assert migrating(KILLED, empty_url, NOTED_DOWN).wait(timeout=60) == 9
+    assert migrating(KILLED, empty_url, NOTED_DOWN).wait() == 9
     assert looking.everything() == was
     assert before in database.migrate()

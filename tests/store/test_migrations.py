@@ -88,7 +88,7 @@ def test_a_schema_from_newer_code_is_refused(empty_url):
 @pytest.mark.parametrize("statement", [1, 3, 20, 60, 95])
 def test_a_migration_killed_half_way_is_finished_by_the_next_start(empty_url, statement):
     killed = migrating(KILLED, empty_url, str(statement))
-    assert killed.wait(timeout=60) == 9
+    assert killed.wait() == 9
     database.connect(empty_url)
     assert database.migrate() == NAMES
     assert database.pending_migrations() == []
@@ -97,7 +97,7 @@ def test_a_migration_killed_half_way_is_finished_by_the_next_start(empty_url, st
 
 def test_of_a_migration_killed_before_its_end_nothing_remains(empty_url):
     killed = migrating(KILLED, empty_url, NOTED_DOWN)
-    assert killed.wait(timeout=60) == 9
+    assert killed.wait() == 9
     database.connect(empty_url)
     assert set(database.database.get_tables()) <= {"schema_migration"}
     assert database.pending_migrations() == NAMES
@@ -106,7 +106,7 @@ def test_of_a_migration_killed_before_its_end_nothing_remains(empty_url):
 def test_two_servers_that_start_together_migrate_once(empty_url):
     code = "import sys; from fieldforms.store import database; database.connect(sys.argv[1]); print(database.migrate())"
     servers = [migrating(code, empty_url) for _ in range(2)]
-    said = [server.communicate(timeout=60)[0].strip() for server in servers]
+    said = [server.communicate()[0].strip() for server in servers]
     assert [server.returncode for server in servers] == [0, 0]
     assert sorted(said) == sorted([str(NAMES), "[]"])
 
@@ -115,7 +115,7 @@ def test_servers_that_start_together_on_nothing_make_one_key_and_each_form_once(
     code = "from fieldforms import config, prepare; prepare(config.read())"
     settings = {"FIELDFORMS_DATABASE": empty_url, "FIELDFORMS_INSTANCE": str(tmp_path / "instance")}
     servers = [migrating(code, **settings) for _ in range(3)]
-    assert [server.wait(timeout=60) for server in servers] == [0, 0, 0]
+    assert [server.wait() for server in servers] == [0, 0, 0]
     database.connect(empty_url)
     assert Key.select().count() == 1
     assert {row.version for row in FormVersion.select()} == {1}

@@ -1,6 +1,7 @@
 /* A form waits for its photos: what was pressed goes on by itself when they have arrived; when they don't, the person
    decides. On any page the panel (panel.js) says what waits, and what came too late. */
 
+import { report } from "./behave.js";
 import { choose, isOpen, show } from "./panel.js";
 import { sendWaiting, unsavedHere, waitingRows } from "./phone.js";
 import { forget } from "./unsent.js";
@@ -10,6 +11,7 @@ export { add, keep } from "./waiting.js";
 
 const SLOW = 6_000;
 const SOON = 1_000;
+const LONG = 3_000; // as leaving.js has
 let held = null; // {form, button, asking}: what was pressed, and whether the person is asked
 let word = null; // the form that goes without them: the person has said so
 let pressed; // for browsers that do not name the submitter
@@ -37,7 +39,7 @@ addEventListener("submit", (event) => {
   const button = event.submitter ?? pressed ?? form.querySelector("[type=submit]");
   const allowed = form === word;
   word = null;
-  if (allowed || !button || !countFor(form, button)) return;
+  if (allowed || !button || !(isLeaving(form) || countFor(form, button))) return;
   event.preventDefault();
   event.stopImmediatePropagation();
   held = { form, button };
@@ -88,10 +90,14 @@ function giveUp() {
   document.dispatchEvent(new CustomEvent("lost", { detail: "now" }));
 }
 
-function goOn() {
-  const { button } = held;
+async function goOn() {
+  const { form, button } = held;
   held = null;
   tell();
+  if (isLeaving(form)) {
+    await Promise.race([forget(), new Promise((resolve) => { setTimeout(resolve, LONG); })]).catch(report); // the next page could not
+    word = form;
+  }
   button.click();
 }
 

@@ -1,7 +1,7 @@
 /* form[data-keep=uuid]: a form that is sent once and does not save itself (the signer's page). Its answers wait in this
    tab until [data-finished] says that the server has them; the ink waits in signature.js. */
 
-import { changed, report } from "./behave.js";
+import { alive, changed, report } from "./behave.js";
 import { bodyOf, fill, servedBody } from "./body.js";
 import { recall, remember } from "./unsent.js";
 
@@ -21,4 +21,5 @@ export function begin(form) {
   form.addEventListener("change", note);
   const { toDo } = form.dataset;
   if (toDo) import("./next_open.js").then((module) => module.begin(form, toDo)).catch(report);
+  alive("keep");
 }

@@ -21,16 +21,21 @@ async function read(place) {
   const dialog = place.querySelector("[data-scanner]");
   const video = dialog.querySelector("video");
   const stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment" } });
-  const close = () => closeModal(dialog);
-  dialog.querySelector("[data-close]").addEventListener("click", close, { once: true });
-  const closed = new Promise((resolve) => dialog.addEventListener("close", () => resolve(null), { once: true }));
+  const closed = new Promise((resolve) => {
+    const close = () => {
+      closeModal(dialog);
+      resolve(null); // at once: the dialog tells of its end a moment later, and the button may have been pressed again by then
+    };
+    dialog.querySelector("[data-close]").addEventListener("click", close, { once: true });
+    dialog.addEventListener("close", () => resolve(null), { once: true });
+  });
   let reader;
   try {
     reader = await codeReader();
     video.srcObject = stream;
     openModal(dialog);
-    await video.play();
-    const text = await Promise.race([look(reader, video, dialog), closed]); // a reader on a slow road keeps nobody
+    const seen = video.play().then(() => look(reader, video, dialog));
+    const text = await Promise.race([seen, closed]); // a camera or a reader on a slow road keeps nobody
     if (text) navigator.vibrate?.(40);
     return text;
   } finally {

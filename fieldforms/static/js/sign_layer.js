@@ -21,7 +21,8 @@ export function layer(place, { begin, leave }) {
     });
   }
   dialog.querySelector("[data-sign-done]").addEventListener("click", close);
-  dialog.addEventListener("close", left);
+  dialog.addEventListener("cancel", close); // Escape: at once, too
+  dialog.addEventListener("close", left); // told a moment later: by then it may be open again
   addEventListener("popstate", () => (history.state?.signing ? show() : open && close()));
   if (history.state?.signing) show(); // reloaded while signing
 
@@ -42,7 +43,7 @@ export function layer(place, { begin, leave }) {
   }
 
   function left() {
-    if (!open) return;
+    if (!open || isOpen(dialog)) return;
     open = false;
     if (history.state?.signing) mark(false);
     leave();

@@ -4,8 +4,10 @@
 import { SECOND_TAP } from "./behave.js";
 import { isAnswered } from "./next_open.js";
 
+const TYPED = ".question input, .question textarea";
+
 export function begin(summary) {
-  summary.focus();
+  if (!document.activeElement?.matches(TYPED)) summary.focus(); // who types by now is not disturbed
   summary.addEventListener("click", (event) => {
     const target = targetOf(event.target.closest("a"));
     if (!target) return;

@@ -86,7 +86,19 @@ async function askServer(url, request) {
   const asked = turnNow().catch(() => null);
   const answer = await fetch(url.href, { headers, cache, redirect: "manual", credentials: "same-origin" });
   const copy = answer.headers.has("X-Keep") ? answer.clone() : null;
-  return { answer, noted: note(url, answer, copy, asked) };
+  const noted = note(url, answer, copy, asked);
+  const written = noted.catch(() => {}).then(() => { noting.delete(written); });
+  noting.add(written);
+  return { answer, noted };
+}
+
+const noting = new Set(); // what pages have said and is being written down
+
+/** Whose the phone is as the last page has said it: none waited for that, what is shown from here does (a while: a road may
+    be cut in the middle of a page). */
+async function personNow() {
+  await Promise.race([Promise.all(noting), new Promise((resolve) => { setTimeout(resolve, PATIENCE); })]);
+  return get("facts", "person");
 }
 
 const keepBehind = (address) => askServer(new URL(address, location.origin)).then(({ noted }) => noted).catch(() => {});
@@ -152,7 +164,7 @@ async function keepPage(url, hands, answer) {
 }
 
 async function keptPage(url) {
-  const person = await get("facts", "person");
+  const person = await personNow();
   if (!person || !/\d/.test(person.owner)) return null;
   const cache = await caches.open(`pages-${person.owner}`);
   if (url.pathname === "/find") url = new URL(`/d/${encodeURIComponent((url.searchParams.get("code") || "").replace(/[\s-]/g, ""))}`, location.origin);
@@ -178,7 +190,7 @@ function newUuid() {
 
 /** What lies on this phone, for the person whose it is now; `url`: what was wanted and is not here. */
 async function phonePage(url) {
-  const person = (await get("facts", "person").catch(() => null)) || { owner: "" };
+  const person = (await personNow().catch(() => null)) || { owner: "" };
   const lang = LANGUAGES.includes(person.lang) ? person.lang : LANGUAGES[0];
   const found = await caches.match(`${PHONE}?lang=${lang}`, { ignoreVary: true });
   if (!found) return Response.error();
