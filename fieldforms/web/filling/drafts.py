@@ -192,7 +192,7 @@ def fill_page(found: DraftContext, answers: dict, status: int = 200, wrong=(), e
         no_camera=not photos.may_be_taken_in(found.room),
         sent_back=reason_sent_back(found),
         approves_late=approvals.has_begun(found.step, found.earlier, clock.now()),
-        proposals=survey_results.changes_proposed_by_draft(found, page.lang()),
+        proposals=survey_results.changes_proposed_by_draft(actor(), found, page.lang()),
         suggestions=register_answers.suggestions_by_field(found.definition, found.step, found.client),
         room_devices=register_answers.room_devices(found.definition, found.step, found.room),
         part_names=register_answers.part_names(found.definition, found.step, found.draft.client_id),
@@ -299,7 +299,7 @@ def check_page(found: DraftContext, answers: dict, errors=(), paper=()):
         sections=[section.name for section in found.definition.sections_of(found.step)],
         signed_next=signed_next(found, answers),
         changes=changes_of_correction(found, answers),
-        proposals=survey_results.changes_proposed_by_draft(found, page.lang()),
+        proposals=survey_results.changes_proposed_by_draft(actor(), found, page.lang()),
         confidential_rooms=confidential_drafts.confidential_rooms_of_sheet(
             found, {**found.earlier, **answers}
         ),
