@@ -239,6 +239,7 @@ class AccessTargets(RouteTargets):
             "device_exports.spreadsheet": {"file": "csv"},
             "exports.spreadsheet": {"kind": "csv"},
             "fault_reports.photo": {"uuid": self.report, **photo},
+            "first_steps.leave_out": {"name": "plans"},
             "forms.retire": {"key": "handover"},
             "known_faults.photo": with_photo,
             "aftercare.add": low,

@@ -61,7 +61,7 @@ NOTHING_TAKEN_OVER = RegisterDifference(
     {"zh": "登记不改", "en": "the register stays as it is"},
 )
 # Of one in a confidential room, before somebody without the clearance.
-TECHNICAL_STAYS = RegisterDifference(
+CLOSED_WORDS_STAY = RegisterDifference(
     {"zh": "接口、备注、网络地址", "en": "Ports, note, network addresses"},
     "",
     {
@@ -104,7 +104,7 @@ def change_proposed_by_row(
     if device and device.retired_at:
         return RegisterChange(device.name, device, {}, (NOTHING_TAKEN_OVER,))
     stated = list(columns_stated(rows, row))
-    told = [each for each in stated if is_told(viewer, device, each[0])]
+    told = [each for each in stated if is_field_open(viewer, device, each[0])]
     changes = [
         (field, value)
         for field, value in told
@@ -122,11 +122,11 @@ def change_proposed_by_row(
     name = device.name if device else str(values.get("name", ""))
     aged, dated = ((), {}) if "installed_on" in values else age_proposed_by_row(rows, row, device)
     hung, label = label_proposed_by_row(rows, row, device)
-    stays = (TECHNICAL_STAYS,) if len(told) < len(stated) else ()
+    stays = (CLOSED_WORDS_STAY,) if len(told) < len(stated) else ()
     return RegisterChange(name, device, values | dated, hung + differences + aged + stays, label)
 
 
-def is_told(viewer: scope.Viewer, device: Device | None, field: Field) -> bool:
+def is_field_open(viewer: scope.Viewer, device: Device | None, field: Field) -> bool:
     return device is None or technical_words.is_open_to(viewer, device, column_of_field(field))
 
 

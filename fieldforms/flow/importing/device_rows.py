@@ -31,7 +31,7 @@ CLIENT_IS_RETIRED = N_("客户“%(client)s”已停用，它的设备不能改�
 STAYS_ITS_CLIENTS = N_("这台设备登记在 %(client)s，设备不换客户。")
 QUANTITY_OF_KNOWN = N_("档案里已有这台设备，数量 %(n)s 不写进去。")
 ONE_SERIAL_FOR_MANY = N_("数量是 %(n)s，序列号、资产编号或标签只有一个：请分成 %(n)s 行，或把数量改成 1。")
-TECHNICAL_STAYS = N_("“%(label)s”不写进去：设备在涉密房间，只有有涉密权限的人能改。")
+CLOSED_CELL_STAYS = N_("“%(label)s”不写进去：设备在涉密房间，只有有涉密权限的人能改。")
 TWIN_ASKED, QUANTITY_ASKED = "twin", "qty"
 
 
@@ -254,7 +254,7 @@ class DeviceKeeper(RowKeeper):
         asked, device = super().columns_compared(row), row.known
         closed = {name for name in asked if not technical_words.is_open_to(self.actor.viewer, device, name)}
         for name in asked.keys() & closed & {each for each, text in row.given.items() if text}:
-            row.notices.append((TECHNICAL_STAYS, {"label": asked[name].kind.label}))
+            row.notices.append((CLOSED_CELL_STAYS, {"label": asked[name].kind.label}))
         if not closed and technical_words.TECHNICAL & row.given.keys():
             self.noted |= technical_words.note_readings(self.actor, [device], self.noted)
         return {name: column for name, column in asked.items() if name not in closed}

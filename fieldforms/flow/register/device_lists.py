@@ -10,10 +10,10 @@ from fieldforms.store.register import device_index, device_lists, devices
 from fieldforms.store.register.device_index import SearchedColumns
 from fieldforms.store.register.device_lists import DeviceFilters, DevicePage, DevicePlace
 
-NAMES = register_columns.searched_names(register_columns.DEVICE_COLUMNS)
+SEARCHED_NAMES = register_columns.searched_names(register_columns.DEVICE_COLUMNS)
 SEARCHED = SearchedColumns(
-    tuple(name for name in NAMES if name not in technical_words.TECHNICAL),
-    tuple(name for name in NAMES if name in technical_words.TECHNICAL),
+    tuple(name for name in SEARCHED_NAMES if name not in technical_words.TECHNICAL),
+    tuple(name for name in SEARCHED_NAMES if name in technical_words.TECHNICAL),
 )
 CHANGES_AT_ONCE = 200  # changes taken into the index in one transaction, some 100 ms
 ERRAND = "index_devices"

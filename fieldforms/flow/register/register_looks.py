@@ -149,7 +149,7 @@ def differences_of_look(
 ) -> Iterator[tuple[str, str, str]]:
     """(label, before, after) in words, of what is otherwise now and the actor may read. `about`: `devices_of_looks`."""
     for column in columns_changed(look):
-        if look.kind == "device" and column.technical and not is_told(actor, about.get(look.row)):
+        if look.kind == "device" and column.technical and not may_be_told(actor, about.get(look.row)):
             continue
         before, after = (
             words_of_value(column, side.get(column.name), lang) for side in (look.before, look.after)
@@ -158,7 +158,7 @@ def differences_of_look(
             yield column.kind.label, before, after
 
 
-def is_told(actor: Actor, device: Device | None) -> bool:
+def may_be_told(actor: Actor, device: Device | None) -> bool:
     return device is not None and scope.may_read_technical(actor.viewer, device)
 
 

@@ -28,7 +28,7 @@ from fieldforms.flow.people.actors import SIGNERS
 from fieldforms.flow.prefill import register_answers
 from fieldforms.flow.record import approvals, folding, signer_words
 from fieldforms.flow.sheets import record_sheets, repeat_reports, timeline
-from fieldforms.forms.answers import changed_answers, progress_of_section, step_relevant
+from fieldforms.forms.answers import changed_answers, step_relevant
 from fieldforms.forms.definition import Step
 from fieldforms.paper import pdf
 from fieldforms.store import clock
@@ -179,7 +179,6 @@ def fill_page(found: DraftContext, answers: dict, status: int = 200, wrong=(), e
         styles=("sign.css",) if any(question.kind.canvas for question in asked.form) else (),
         form=asked.form,
         sections=sections,
-        progress={s.name: progress_numbers(found, s, answers) for s in sections if s.layout == "table"},
         errors=asked.errors,
         has_errors=bool(asked.errors),
         version=(row or found.draft).version,
@@ -229,11 +228,6 @@ def likely_at(found: DraftContext) -> dict | None:
 
 
 NAMED_IN_ADDRESS = ("definition", "record", "device", "room", "client", "follows")
-
-
-def progress_numbers(found: DraftContext, section, answers: dict) -> tuple[int, int]:
-    counted = progress_of_section(found.definition, found.step, section, answers, found.earlier)
-    return counted.done, counted.total
 
 
 def said_earlier(found: DraftContext) -> dict:
