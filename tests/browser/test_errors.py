@@ -1,5 +1,7 @@
 """What is wrong is said on top and beside, the answers stay, and all of it works without JavaScript."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
