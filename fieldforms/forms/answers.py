@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fieldforms.forms import conditions
-from fieldforms.forms.definition import Definition, Field, Section, Step, Text
+from fieldforms.forms.definition import Definition, Field, Step, Text
 from fieldforms.forms.kinds import KINDS
 
 
@@ -76,26 +76,6 @@ def check_answer(field: Field, answers: dict, world: "AnswerWorld", context: dic
     else:
         for sentence, values in kind.check(value, field, context):
             yield AnswerMistake(field, sentence, {"label": label, **values})
-
-
-@dataclass(frozen=True)
-class Progress:
-    """9/14: how many of a section's questions have an answer, and which is the first open one."""
-
-    done: int
-    total: int
-    first_open: str
-
-
-def progress_of_section(
-    definition: Definition, step: Step, section: Section, answers: dict, earlier: dict | None = None
-):
-    """Counts what must be answered; a section of optional questions has total 0."""
-    world = world_of(definition, step, answers, earlier)
-    wanted = [field for field in section.fields if world.asks(field.name) and field.required is not False]
-    done = [field for field in wanted if is_answered(field, answers.get(field.name))]
-    open_ = [field.name for field in wanted if field not in done and world.is_required(field)]
-    return Progress(len(done), len(done) + len(open_), open_[0] if open_ else "")
 
 
 def is_answered(field: Field, value) -> bool:

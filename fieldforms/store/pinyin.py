@@ -21,6 +21,12 @@ Readings = tuple[str, ...]
 FAMILIES = Path(__file__).with_name("families.txt")
 
 
+def initials_of_text(text: str) -> str:
+    """In letters of ASCII, what is none of them by its reading's first: 省政务中心 3F → szwzx 3F."""
+    letters = (each if each.isascii() else syllable_of(each)[:1] for each in text)
+    return "".join(letter for letter in letters if letter.isascii())
+
+
 def readings_of_character(character: str) -> Readings:
     """Its syllables, the usual one first; () of what is no Chinese character."""
     place = ord(character) - FIRST_CHARACTER

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from peewee import SQL, Expression
 
-from fieldforms.store.models import Assignment, FormVersion, Part, Record, Room, StockPlace, User
+from fieldforms.store.models import Assignment, Device, FormVersion, Part, Record, Room, StockPlace, User
 from fieldforms.store.prepared import PreparedSelect, parameter_names
 
 SEES_EVERY_CLIENT = frozenset({"dispatcher", "supervisor", "manager", "admin"})
@@ -154,6 +154,16 @@ def user_id_of(viewer: Viewer) -> int:
 
 def rooms(viewer: Viewer) -> Expression:
     return clients(viewer, Room.client)
+
+
+def open_rooms(viewer: Viewer, room=Room) -> Expression:
+    """Of devices, joined with their rooms: those of which the viewer may read what is technical. `room`: an alias."""
+    return SQL("1 = 1") if viewer.confidential else (room.id.is_null() | (room.confidential == False))
+
+
+def may_read_technical(viewer: Viewer, device: Device) -> bool:
+    """As `open_rooms`, of one device with its room: ports and cables, and the words that say how it is connected and set up."""
+    return viewer.confidential or not (device.room_id and device.room.confidential)
 
 
 def parts_in_scope(viewer: Viewer) -> Expression:

@@ -183,13 +183,36 @@ def match_sqlite(words: list[str], private_too: bool) -> tuple[str, list[str]]:
     return "SELECT rowid FROM search WHERE search MATCH ?", [query]
 
 
-def beginning_of_each(words: list[str]) -> str:
-    """Of `words_of_names`, as the index of names is asked: every word of letters may be unfinished."""
-    mark, end, join = BEGINNINGS[dialect_of()]
-    return join.join(f"{mark}{word}{mark}" + ("" if IS_CJK.match(word) else end) for word in words)
+# Before a token of what is technical of a confidential room. No word that is asked for has a Chinese character beside a letter.
+GUARD = "涉x"
 
 
-BEGINNINGS = {"sqlite": ('"', "*", " AND "), "postgresql": ("'", ":*", " & ")}
+def guarded_tokens(tokens: Iterable[str]) -> set[str]:
+    """As the index has them: found by who asks for them so (`beginning_of_each`), by nobody else."""
+    return {f"{GUARD}{token}" for token in tokens}
+
+
+def tokens_open_to(tokens: Iterable[str], guarded: bool) -> set[str]:
+    """What `beginning_of_each` would find: `guarded` ones as the others, or not at all."""
+    if guarded:
+        return {token.removeprefix(GUARD) for token in tokens}
+    return {token for token in tokens if not token.startswith(GUARD)}
+
+
+def beginning_of_each(words: list[str], guarded: bool) -> str:
+    """Of `words_of_names`, as the index of names is asked: every word of letters may be unfinished. `guarded`: also by what is
+    technical of confidential rooms."""
+    mark, end, both, either = BEGINNINGS[dialect_of()]
+
+    def of_word(word: str) -> str:
+        ways = (word, f"{GUARD}{word}") if guarded else (word,)
+        begun = [f"{mark}{way}{mark}" + ("" if IS_CJK.match(word) else end) for way in ways]
+        return begun[0] if len(begun) == 1 else f"({either.join(begun)})"
+
+    return both.join(map(of_word, words))
+
+
+BEGINNINGS = {"sqlite": ('"', "*", " AND ", " OR "), "postgresql": ("'", ":*", " & ", " | ")}
 
 
 def match_postgresql(words: list[str], private_too: bool) -> tuple[str, list[str]]:

@@ -12,20 +12,35 @@ from flask import current_app, make_response, request, send_file, stream_with_co
 from fieldforms.errors import N_, BadPhoto, NotFound
 from fieldforms.flow.files import documents
 from fieldforms.flow.files.photos import LARGE_BYTES, MOST_PHOTO_BYTES, PHOTO_TYPE, alone
+from fieldforms.store import pinyin
 
 UNFIT_FOR_NAMES = re.compile(r'[\\/:*?"<>|\s\x00-\x1f\x7f]+')  # in the name of a file, on any system
-LONGEST_WORD_OF_NAME = 30  # of a file: a system takes 255 bytes, and a Chinese character is three
+UNFIT_FOR_PLAIN_NAMES = re.compile(r"[^A-Za-z0-9._-]+")
+LONGEST_FILE_NAME, LONGEST_WORD_OF_NAME = 80, 30  # a system takes 255 bytes, and a Chinese character is three
 
 
-def pdf_file(body: bytes, name: str, *words: str):
-    """`name`: in ASCII. `words`: what it is, whose and of when, which it is called by where that is read (RFC 6266 §4.3)."""
-    response = make_response(body)
-    response.headers["Content-Type"] = "application/pdf"
-    called = " ".join(UNFIT_FOR_NAMES.sub(" ", word).strip(" .")[:LONGEST_WORD_OF_NAME] for word in words)
-    in_words = f"; filename*=UTF-8''{quote(f'{called}.pdf', safe='')}" if called else ""
-    response.headers["Content-Disposition"] = f'inline; filename="{name}"{in_words}'
+def name_file(response, ending: str, *words: str, how: str = "attachment"):
+    """The response, called by these words: whose it is, what and of when (RFC 6266 §4.3). Who takes ASCII alone gets the initials of
+    what is written in characters: never a bare number."""
+    longest = LONGEST_WORD_OF_NAME if len(words) > 1 else LONGEST_FILE_NAME
+    called = [UNFIT_FOR_NAMES.sub(" ", word).strip(" .")[:longest] for word in words]
+    plain = "-".join(filter(None, map(plain_word, called))) or "fieldforms"
+    name = " ".join(called)
+    in_words = f"; filename*=UTF-8''{quote(f'{name}.{ending}', safe='')}" if name != plain else ""
+    response.headers["Content-Disposition"] = f'{how}; filename="{plain}.{ending}"{in_words}'
     response.headers["Cache-Control"] = "no-store"
     return response
+
+
+def plain_word(word: str) -> str:
+    return UNFIT_FOR_PLAIN_NAMES.sub("-", pinyin.initials_of_text(word)).strip("-.")
+
+
+def pdf_file(body: bytes, *words: str):
+    """`words`: as `name_file` takes them."""
+    response = make_response(body)
+    response.headers["Content-Type"] = "application/pdf"
+    return name_file(response, "pdf", *words, how="inline")
 
 
 @contextmanager
@@ -51,9 +66,7 @@ def document_response(body: bytes, digest: str):
         raise NotFound
     response = make_response(body)
     response.headers["Content-Type"] = documents.DOCUMENT_TYPE
-    response.headers["Content-Disposition"] = f'attachment; filename="{digest[:12]}.pdf"'
-    response.headers["Cache-Control"] = "no-store"
-    return response
+    return name_file(response, "pdf", f"document-{digest[:12]}")
 
 
 def jpeg_response(body: bytes):
@@ -73,9 +86,9 @@ def saved_file_response(path, media_type: str, name: str):
     response = send_file(
         path, media_type, as_attachment=True, download_name=name, conditional=False, etag=False, max_age=None
     )
-    response.headers["Cache-Control"] = "no-store"
     response.headers["Content-Security-Policy"] = "sandbox"
-    return response
+    stem, _dot, ending = name.rpartition(".")
+    return name_file(response, ending, stem)
 
 
 MEDIA_TYPES = {
@@ -84,10 +97,10 @@ MEDIA_TYPES = {
 }
 
 
-def file_response(stream, kind: str, name: str):
-    response = send_file(stream, MEDIA_TYPES[kind], as_attachment=True, download_name=f"{name}.{kind}")
-    response.headers["Cache-Control"] = "no-store"
-    return response
+def file_response(stream, kind: str, *words: str):
+    """`words`: as `name_file` takes them."""
+    response = send_file(stream, MEDIA_TYPES[kind], as_attachment=True, download_name=f"file.{kind}")
+    return name_file(response, kind, *words)
 
 
 def response_in_pieces(pieces: Iterator[bytes], kind: str, name: str):
@@ -98,6 +111,4 @@ def response_in_pieces(pieces: Iterator[bytes], kind: str, name: str):
     response = current_app.response_class(
         stream_with_context(chain([first], whole)), mimetype=MEDIA_TYPES[kind]
     )
-    response.headers["Content-Disposition"] = f"attachment; filename={name}.{kind}"
-    response.headers["Cache-Control"] = "no-store"
-    return response
+    return name_file(response, kind, name)

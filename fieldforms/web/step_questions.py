@@ -62,11 +62,7 @@ def ambiguous_sections(sections: list[Section]) -> list[Section]:
 
 
 def sentence_at(label: Text | None, sentence: str) -> str:
-    return (
-        i18n.pick(label, page.lang()) + (" · " if page.lang() == "en" else "") + sentence
-        if label
-        else sentence
-    )
+    return f"{i18n.pick(label, page.lang())} · {sentence}" if label else sentence
 
 
 def irrelevant_names(found: DraftContext, sections: Iterable[Section], answers: dict) -> set[str]:

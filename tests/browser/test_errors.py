@@ -1,5 +1,7 @@
 """What is wrong is said on top and beside, the answers stay, and all of it works without JavaScript."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -341,5 +343,7 @@ def test_a_wrong_value_is_said_until_it_is_another(site):
     line = page.locator('.error-summary [href="#f-phone"]')
     page.locator("#f-remarks").fill("又及")
     expect(line).to_have_count(1)
+    assert page.title().startswith("错误：")
     page.locator("#f-phone").fill("0571-5555 0111")
     expect(page.locator(".error-summary")).to_have_count(0)
+    expect(page).not_to_have_title(re.compile("错误"))

@@ -135,6 +135,24 @@ def test_a_maintenance_report_whose_devices_are_counted(person):
     assert len(take_back(person)) == 2
 
 
+# How far below the card's top the words of its legend begin, and how far below these what follows, of each card.
+LEGENDS = """return [...document.querySelectorAll("fieldset.item")].map((card) => {
+  const legend = card.querySelector("legend"), box = (element) => element.getBoundingClientRect();
+  const words = box(legend.firstElementChild);
+  return [words.top - box(card).top, box(legend.nextElementSibling).top - words.bottom];
+})"""
+
+
+def test_what_a_card_of_the_checklist_is_about_stands_inside_of_it(person):
+    """A fieldset's legend stands on its border, and WebKit floats none where the fieldset is a flexible one."""
+    person.sit_at(*PHONE)
+    person.sign_in("chen")
+    person.open(f"/forms/av-maintenance/new?room={person.world.office.room.id}&another=1")
+    person.see("fieldset.item")
+    cards = person.run(LEGENDS)
+    assert len(cards) == 14 and all(above >= 12 and below >= 6 for above, below in cards), cards
+
+
 @pytest.mark.parametrize("width", [1280, 820])
 def test_every_row_of_the_list_opens_its_own_sheet(person, width):
     """WebKit positions no row of a table: what is laid over one would lie over all of them."""

@@ -9,11 +9,10 @@ from fieldforms.forms.answers import (
     AnswerWorld,
     changed_answers,
     problems_of_answers,
-    progress_of_section,
     relevant_answers,
     step_relevant,
 )
-from tests.forms.tiny import DEFINITIONS, one_field
+from tests.forms.tiny import DEFINITIONS
 
 FORM = DEFINITIONS["relevance"]
 STEP = FORM.steps[0]
@@ -134,24 +133,6 @@ def test_a_steps_relevance_looks_at_the_steps_before():
     assert step_relevant(form, form.step("repair"), {"needs_repair": "yes"})
     assert not step_relevant(form, form.step("repair"), {"needs_repair": "no"})
     assert step_relevant(form, form.step("sign"), {})
-
-
-def test_progress_counts_what_must_be_answered():
-    section = FORM.section("questions")
-    for given_answers, counted in [
-        ({}, (0, 1, "result")),
-        ({"result": "fair"}, (1, 1, "")),  # reasons are asked, but need not be given
-        ({"result": "fair", "reasons": ["slow"]}, (2, 2, "")),
-        ({"result": "bad"}, (1, 3, "why_bad")),
-        ({"result": "bad", "why_bad": "x", "comment": "太慢"}, (2, 2, "")),
-    ]:
-        found = progress_of_section(FORM, STEP, section, given_answers)
-        assert (found.done, found.total, found.first_open) == counted
-
-
-def test_progress_of_optional_questions_is_nothing_of_nothing():
-    form = one_field()
-    assert progress_of_section(form, form.steps[0], form.sections[0], {}).total == 0
 
 
 def test_what_changed_is_named_in_the_sheets_order():

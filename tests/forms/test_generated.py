@@ -14,7 +14,7 @@ from fieldforms import i18n
 from fieldforms.errors import BadDefinition
 from fieldforms.flow.library import library_checks
 from fieldforms.forms import checker
-from fieldforms.forms.answers import AnswerWorld, problems_of_answers, progress_of_section, relevant_answers
+from fieldforms.forms.answers import AnswerWorld, problems_of_answers, relevant_answers
 from fieldforms.forms.definition import Definition
 from fieldforms.forms.kinds import KINDS, kind_of
 from fieldforms.forms.kinds.repeat import TOO_FEW_ROWS
@@ -106,9 +106,6 @@ def looked_over(definition: Definition, step, given_answers: dict, earlier: dict
     if not wrong:
         assert not problems_of_answers(definition, step, kept, earlier, NOW)
     only_what_is_asked(definition, kept, earlier)
-    for section in definition.sections_of(step):
-        found = progress_of_section(definition, step, section, given_answers, earlier)
-        assert 0 <= found.done <= found.total
     for field in definition.fields_of(step):
         every_face(field, kept.get(field.name))
 

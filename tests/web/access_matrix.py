@@ -173,6 +173,7 @@ MATRIX = {
     "calendar_feeds.revoke": {"POST": "todsmA"},
     "calendar_feeds.show": {"GET": ALL},
     "first_run.create": {"POST": ""},
+    "first_steps.leave_out": {"POST": "dsA"},
     "first_run.show": {"GET": ""},
     "forms.index": {"GET": "sA"},
     "forms.paper": {"GET": "sA"},
@@ -271,6 +272,7 @@ MATRIX = {
     "second_factors.ask": {"GET": ""},
     "second_factors.check": {"POST": ""},
     "second_factors.make_codes": {"POST": STAFF},
+    "second_factors.codes": {"GET": STAFF},
     "second_factors.new": {"GET": STAFF},
     "second_factors.remove": {"POST": STAFF},
     "second_factors.reset": {"POST": "sA"},
@@ -420,6 +422,7 @@ SUCCESS = {
     # A code of an app that nobody has here; tests/web/people/test_second_factors.py has one.
     "second_factors.set_up": 422,
     "photos.add": 201,
+    "second_factors.codes": 302,  # they were shown once
     "signatures.handover": 302,
     "signatures.make_link": 201,
     "stock.compare": 200,

@@ -5,6 +5,7 @@ import io
 from datetime import date, timedelta
 from types import SimpleNamespace
 
+from fieldforms.flow import form_changes
 from fieldforms.flow.completing import completion, reviews, signature_requests
 from fieldforms.flow.completing.submissions import HandedIn
 from fieldforms.flow.documents import documents
@@ -14,12 +15,23 @@ from fieldforms.flow.filling import drafts
 from fieldforms.flow.local_time import today
 from fieldforms.flow.people import invitations
 from fieldforms.flow.people.actors import Actor
-from fieldforms.flow.register import label_codes
+from fieldforms.flow.register import label_codes, register_looks
 from fieldforms.flow.stock import parts
-from fieldforms.store import clock
+from fieldforms.store import audit, clock
 from fieldforms.store.calendar import calendar_feeds
 from fieldforms.store.completing import links
-from fieldforms.store.models import Assignment, Client, Code, Deputy, Feed, KnownFault, Link, Room, User
+from fieldforms.store.models import (
+    Assignment,
+    Backup,
+    Client,
+    Code,
+    Deputy,
+    Feed,
+    KnownFault,
+    Link,
+    Room,
+    User,
+)
 from fieldforms.store.people import deputies
 from tests import boards, cables
 from tests.boards import goes_on
@@ -39,6 +51,19 @@ LATER = {  # login → role: whom only the access tests know
     DEPUTY: "manager",  # stands in for the supervisor
     CLEARED: "supervisor",  # may read what is confidential
 }
+# Of its device: nobody without the clearance reads them, whoever made its sheets.
+TECHNICAL_WORDS = {
+    "interfaces": "机要口 ×4",
+    "spare_interfaces": "机要空口 ×1",
+    "note": "机要备注",
+    "ip": "10.77.0.77",
+    "mac": "02:77:00:00:77:77",
+}
+TECHNICAL_SECRETS = (
+    *TECHNICAL_WORDS.values(),
+    "机要预设",
+    "机要旧备注",
+)  # its noted backup, and what it said before
 SECRETS = ("机要会议没有声音", "机要图", "H-077", "机要备用口")  # its cables and ports, too
 
 
@@ -155,7 +180,8 @@ class AccessTargets(RouteTargets):
         """A room that not everybody may look into: a sheet and a photo of it, a document, a cable."""
         office, chen = self.world.office, self.world.actor("chen")
         self.secret_room = Room.create(client=office.client, name="机要会议室", confidential=True)
-        device = cables.add_device(office, "机要调音台", "mixer", self.secret_room)
+        device = cables.add_device(office, "机要调音台", "mixer", self.secret_room, **TECHNICAL_WORDS)
+        self.add_technical_history(device)
         code = Code.create(code=label_codes.new_code(), device=device, made_at=1, bound_at=1)
         place = SimpleNamespace(client=office.client, contact=office.contact, device=device, code=code)
         self.secret_device = device
@@ -171,6 +197,14 @@ class AccessTargets(RouteTargets):
         ends = cables.add_port(device, "HDMI OUT 1", "out"), cables.add_port(device, "HDMI IN 1")
         cables.add_port(device, SECRETS[-1])
         self.secret_cable = cables.plug_in(*ends, "H-077")
+
+    def add_technical_history(self, device) -> None:
+        """What its note said before, in the audit and before whoever looks at what technicians changed; a backup that was noted."""
+        chen = self.world.actor("chen")
+        Backup.create(device=device, kind=TECHNICAL_SECRETS[-2], version="1", made_on="2026-01-01")
+        changed = form_changes.changed_values({"note": TECHNICAL_SECRETS[-1]}, {"note": device.note})
+        audit.record_action(chen.user_id, "device.edit", str(device.id), **changed)
+        register_looks.note_deed(chen, device, "edit", changed)
 
     def token(self, rule) -> str:
         """One of each kind: a second invitation would end the first."""
@@ -207,6 +241,7 @@ class AccessTargets(RouteTargets):
             "device_exports.spreadsheet": {"file": "csv"},
             "exports.spreadsheet": {"kind": "csv"},
             "fault_reports.photo": {"uuid": self.report, **photo},
+            "first_steps.leave_out": {"name": "plans"},
             "forms.retire": {"key": "handover"},
             "known_faults.photo": with_photo,
             "aftercare.add": low,

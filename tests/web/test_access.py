@@ -17,7 +17,7 @@ from tests.web.access_bodies import PAGES, PHOTOS, TYPED
 from tests.web.access_matrix import LOGINS, MATRIX, UNTOLD, expected_status
 from tests.web.access_others import FOREIGN
 from tests.web.access_situations import HANDED, HELD, SITUATIONS
-from tests.web.access_targets import LATER, SECRETS
+from tests.web.access_targets import CLEARED, LATER, SECRETS, TECHNICAL_SECRETS
 from tests.web.access_world import Browser, forms_of_page, standing_world
 from tests.web.filling.hands import a_photo
 
@@ -126,12 +126,13 @@ def test_each_person_reaches_what_is_theirs_and_nothing_else(targets, letter):
 
 
 def told(response, rule, method: str, letter: str) -> list[str]:
-    """What is not for them on a page that is: of another client, of a confidential sheet. Labels and links are for everybody."""
-    if "a" in MATRIX[rule.endpoint][method]:
-        return []
+    """What is not for them on a page that is: of another client, of a confidential sheet, which are for everybody at labels and
+    links; of a confidential room's device what is technical."""
     untold = (*UNTOLD.get(letter, ()), *(() if letter == "t" else SECRETS))
-    said = words_of_answer(response) if untold else ""
-    return [word for word in untold if word in said]
+    if "a" in MATRIX[rule.endpoint][method]:
+        untold = ()
+    said = words_of_answer(response)
+    return [word for word in (*untold, *TECHNICAL_SECRETS) if word in said]
 
 
 def words_of_answer(response) -> str:
@@ -272,6 +273,8 @@ def test_who_is_named_or_cleared_reaches_just_that(targets, who):
         fine = refused(response, situation.login) if wanted is None else response.status_code == wanted
         if not fine:
             wrong.append((rule.endpoint, method, response.status_code, "instead of", wanted or "a refusal"))
+        said = words_of_answer(response) if situation.login != CLEARED else ""
+        wrong += [(rule.endpoint, method, "says", word) for word in TECHNICAL_SECRETS if word in said]
     assert not wrong, "\n".join(map(str, wrong))
 
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from fieldforms.errors import N_
-from fieldforms.flow.cabling.wiring import note_readings
 from fieldforms.flow.people.actors import Actor
+from fieldforms.flow.register.technical_words import note_readings
 from fieldforms.i18n import gettext
 from fieldforms.store.cabling import free_ports
 from fieldforms.store.cabling.free_ports import CountedPorts, PortFilters

@@ -17,6 +17,7 @@ from fieldforms.flow.cabling.wiring import (
 )
 from fieldforms.flow.people.actors import Actor
 from fieldforms.i18n import gettext
+from fieldforms.store import scope
 from fieldforms.store.models import Device, Port
 
 TONES_OF_PORTS = {"cabled": "done", "used": "wait", "stated": "plain", "free": "plain", "unknown": "open"}
@@ -67,14 +68,9 @@ def panel_of_device(
     return [panel_port(wiring, port) for port in wiring.ports.values() if port.device_id == device.id]
 
 
-def may_see_cabling(actor: Actor, device: Device) -> bool:
-    """As `check_clearance`, of which nothing is written down: nothing is shown yet."""
-    return actor.account.confidential or not (device.room_id and device.room.confidential)
-
-
 def panel_at_device(actor: Actor, device: Device) -> list[PanelPort]:
     """For the device's own page: nothing of a confidential room to who has no clearance. A reading is written down."""
-    if not may_see_cabling(actor, device):
+    if not scope.may_read_technical(actor.viewer, device):
         return []
     check_clearance(actor, device.room if device.room_id else None)
     return panel_of_device(actor, device)

@@ -6,9 +6,8 @@ from functools import partial
 
 from fieldforms.errors import N_, ConfidentialCabling
 from fieldforms.flow.people.actors import Actor
-from fieldforms.store import audit
+from fieldforms.flow.register.technical_words import note_cabling_read, note_readings
 from fieldforms.store.cabling import connections, ports
-from fieldforms.store.database import transaction
 from fieldforms.store.models import Connection, Device, Port, Room
 
 DEEPEST = 8  # wall plates and patch bays one after the other
@@ -166,22 +165,3 @@ def check_clearance(actor: Actor, room: Room | None) -> None:
     if not actor.account.confidential:
         raise ConfidentialCabling
     note_cabling_read(actor, room)
-
-
-def note_cabling_read(actor: Actor, room: Room) -> None:
-    with transaction():
-        audit.record_action(
-            actor.user_id, "cabling.read", str(room.id), name=room.name, client=room.client_id
-        )
-
-
-def note_readings(actor: Actor, devices: Iterable[Device], noted: Collection[int | None] = ()) -> set[int]:
-    """Of the ports or cables of each of these, fetched in scope, somebody is told: one line for each confidential room. The ids
-    of the rooms that are noted now. `noted`: of rooms that were before."""
-    rooms = {
-        device.room_id: device.room for device in devices if device.room_id and device.room_id not in noted
-    }
-    confidential = [room for _id, room in sorted(rooms.items()) if room.confidential]
-    for room in confidential:
-        note_cabling_read(actor, room)
-    return {room.id for room in confidential}

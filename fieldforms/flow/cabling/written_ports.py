@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from fieldforms.flow.cabling import ports
 from fieldforms.flow.cabling.ports import PortProposal
-from fieldforms.flow.cabling.wiring import note_readings
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.register.devices import DEVICE_KEEPERS
+from fieldforms.flow.register.technical_words import note_readings
 from fieldforms.store.cabling import free_ports
 from fieldforms.store.cabling.free_ports import PortFilters
 from fieldforms.store.database import transaction

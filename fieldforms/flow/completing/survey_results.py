@@ -11,7 +11,7 @@ from fieldforms.flow.completing.submissions import Completion
 from fieldforms.flow.filling.draft_contexts import DraftContext
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.record import folding
-from fieldforms.flow.register import codes, register_columns
+from fieldforms.flow.register import codes, register_columns, technical_words
 from fieldforms.flow.register.devices import keep_changes, keep_new_device, years_in_use
 from fieldforms.flow.sheets import timeline
 from fieldforms.forms import conditions
@@ -48,6 +48,10 @@ class RegisterChange:
     differences: tuple[RegisterDifference, ...]
     label: str = ""
 
+    @property
+    def tells_technical(self) -> bool:
+        return bool(technical_words.TECHNICAL & self.values.keys())
+
 
 # Of a device that went out of use: it is said, and stays as it was.
 LABEL_NOT_BOUND = N_("不是空白标签，不绑定")
@@ -56,34 +60,54 @@ NOTHING_TAKEN_OVER = RegisterDifference(
     "",
     {"zh": "登记不改", "en": "the register stays as it is"},
 )
+# Of one in a confidential room, before somebody without the clearance.
+CLOSED_WORDS_STAY = RegisterDifference(
+    {"zh": "接口、备注、网络地址", "en": "Ports, note, network addresses"},
+    "",
+    {
+        "zh": "设备在涉密房间，登记不改",
+        "en": "the device is in a confidential room: the register stays as it is",
+    },
+)
 
 
 def changes_proposed(
-    definition: Definition, step: Step, answers: dict, client_id: int | None, lang: str
+    viewer: scope.Viewer, definition: Definition, step: Step, answers: dict, client_id: int | None, lang: str
 ) -> list[RegisterChange]:
-    """Every row that says something else than the client's register, in the sheet's order."""
+    """Every row that says something else than the client's register, in the sheet's order; of what the viewer may not read of a
+    device it is said that it stays."""
     if step.takes_over is None:
         return []
     rows = definition.fields[step.takes_over["rows"]]
     found = (
-        change_proposed_by_row(rows, row, client_id, lang) for row in filled_rows(answers.get(rows.name))
+        change_proposed_by_row(viewer, rows, row, client_id, lang)
+        for row in filled_rows(answers.get(rows.name))
     )
     return [each for each in found if each.differences]
 
 
-def changes_proposed_by_draft(found: DraftContext, lang: str) -> list[RegisterChange]:
+def changes_proposed_by_draft(actor: Actor, found: DraftContext, lang: str) -> list[RegisterChange]:
     if found.step.takes_over is None:
         return []
-    return changes_proposed(found.definition, found.step, found.earlier, found.draft.client_id, lang)
+    about = found.definition, found.step, found.earlier, found.draft.client_id
+    changes = changes_proposed(actor.viewer, *about, lang)
+    technical_words.note_readings(
+        actor, [each.device for each in changes if each.device and each.tells_technical]
+    )
+    return changes
 
 
-def change_proposed_by_row(rows: Field, row: dict, client_id: int | None, lang: str) -> RegisterChange:
+def change_proposed_by_row(
+    viewer: scope.Viewer, rows: Field, row: dict, client_id: int | None, lang: str
+) -> RegisterChange:
     device = device_of_row(rows, row, client_id)
     if device and device.retired_at:
         return RegisterChange(device.name, device, {}, (NOTHING_TAKEN_OVER,))
+    stated = list(columns_stated(rows, row))
+    told = [each for each in stated if is_field_open(viewer, device, each[0])]
     changes = [
         (field, value)
-        for field, value in columns_stated(rows, row)
+        for field, value in told
         if device is None or value != getattr(device, column_of_field(field))
     ]
     differences = tuple(
@@ -98,7 +122,12 @@ def change_proposed_by_row(rows: Field, row: dict, client_id: int | None, lang: 
     name = device.name if device else str(values.get("name", ""))
     aged, dated = ((), {}) if "installed_on" in values else age_proposed_by_row(rows, row, device)
     hung, label = label_proposed_by_row(rows, row, device)
-    return RegisterChange(name, device, values | dated, hung + differences + aged, label)
+    stays = (CLOSED_WORDS_STAY,) if len(told) < len(stated) else ()
+    return RegisterChange(name, device, values | dated, hung + differences + aged + stays, label)
+
+
+def is_field_open(viewer: scope.Viewer, device: Device | None, field: Field) -> bool:
+    return device is None or technical_words.is_open_to(viewer, device, column_of_field(field))
 
 
 def label_proposed_by_row(
@@ -191,7 +220,9 @@ def take_over(actor: Actor, completion: Completion) -> None:
         return
     room = clients.get_room(scope.SYSTEM, seen.row.room_id) if seen.row.room_id else None
     room = None if room and room.retired_at else room
-    for each in changes_proposed(seen.definition, step, answers, seen.row.client_id, LANGUAGES[0]):
+    for each in changes_proposed(
+        actor.viewer, seen.definition, step, answers, seen.row.client_id, LANGUAGES[0]
+    ):
         apply_proposal(actor, each, client, room, seen.row.number)
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from fieldforms.flow.documents.document_columns import CONFIGURATION
+from fieldforms.store import scope
 from fieldforms.store.documents import documents
 from fieldforms.store.models import Backup, Device, DocumentVersion
 from fieldforms.store.register import devices
@@ -18,13 +19,17 @@ class SavedConfiguration:
     made_on: str
 
 
-def configurations_of_devices(device_ids: list[int]) -> list[SavedConfiguration]:
-    """Newest first; none of devices in confidential rooms but what the register itself says."""
-    ids = tuple(device_ids)
+def configurations_of_devices(viewer: scope.Viewer, found: list[Device]) -> list[SavedConfiguration]:
+    """Newest first; of devices in confidential rooms no files, and what the register notes only for who may read it.
+
+    `found`: with their rooms.
+    """
+    ids = tuple(device.id for device in found)
+    noted_ids = [device.id for device in found if scope.may_read_technical(viewer, device)]
     saved = [
         configuration_of_version(each) for each in documents.configurations_of_devices(ids, CONFIGURATION)
     ]
-    noted = [configuration_of_backup(each) for each in devices.backups(ids)]
+    noted = [configuration_of_backup(each) for each in devices.backups(noted_ids)]
     return sorted([*saved, *noted], key=lambda each: each.made_on, reverse=True)
 
 

@@ -6,6 +6,8 @@ from typing import cast
 from fieldforms.flow.documents import configurations
 from fieldforms.flow.documents.configurations import SavedConfiguration
 from fieldforms.flow.filling.draft_contexts import DraftContext
+from fieldforms.flow.people.actors import Actor
+from fieldforms.flow.register import technical_words
 from fieldforms.forms.answers import AnswerWorld
 from fieldforms.forms.definition import Field
 from fieldforms.forms.kinds import KINDS
@@ -121,6 +123,8 @@ def devices_to_back_up(found: DraftContext, answers: dict) -> list[Device]:
     return list(devices.by_codes(scope.SYSTEM, codes).values())
 
 
-def backups_of_scanned(scanned: list[Device]) -> list[SavedConfiguration]:
-    """Newest first."""
-    return configurations.configurations_of_devices([device.id for device in scanned]) if scanned else []
+def backups_of_scanned(actor: Actor, scanned: list[Device]) -> list[SavedConfiguration]:
+    """Newest first. That those of a confidential room are shown is written down."""
+    found = configurations.configurations_of_devices(actor.viewer, scanned) if scanned else []
+    technical_words.note_readings(actor, [each.device for each in found])
+    return found

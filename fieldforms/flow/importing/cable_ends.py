@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from fieldforms.errors import N_
 from fieldforms.flow.cabling import connections
-from fieldforms.flow.cabling.wiring import note_cabling_read
 from fieldforms.flow.importing.list_rows import ListRow
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.register.spellings import letters_of_text
+from fieldforms.flow.register.technical_words import note_cabling_read
 from fieldforms.store.importing import known_rows
 from fieldforms.store.models import Client, Connection, Device, Port, Room
 

@@ -9,10 +9,10 @@ from fieldforms.flow.importing import device_details
 from fieldforms.flow.importing.cell_reading import letters_of_word
 from fieldforms.flow.importing.device_columns import DEVICE_LIST_COLUMNS
 from fieldforms.flow.importing.device_places import RoomFinder, RoomToMake, WantedPlace
-from fieldforms.flow.importing.list_rows import ListRow, UnknownWord
+from fieldforms.flow.importing.list_rows import ImportColumn, ListRow, UnknownWord
 from fieldforms.flow.importing.maker_rows import MakerFinder
 from fieldforms.flow.importing.row_keepers import RowKeeper, name_of_client
-from fieldforms.flow.register import codes, devices, label_codes, register_rows
+from fieldforms.flow.register import codes, devices, label_codes, register_rows, technical_words
 from fieldforms.flow.register.device_events import note_state
 from fieldforms.flow.register.spellings import key_of_model, letters_of_text
 from fieldforms.forms.reading import read_id, read_ids
@@ -31,6 +31,7 @@ CLIENT_IS_RETIRED = N_("客户“%(client)s”已停用，它的设备不能改�
 STAYS_ITS_CLIENTS = N_("这台设备登记在 %(client)s，设备不换客户。")
 QUANTITY_OF_KNOWN = N_("档案里已有这台设备，数量 %(n)s 不写进去。")
 ONE_SERIAL_FOR_MANY = N_("数量是 %(n)s，序列号、资产编号或标签只有一个：请分成 %(n)s 行，或把数量改成 1。")
+CLOSED_CELL_STAYS = N_("“%(label)s”不写进去：设备在涉密房间，只有有涉密权限的人能改。")
 TWIN_ASKED, QUANTITY_ASKED = "twin", "qty"
 
 
@@ -40,6 +41,9 @@ class DeviceKeeper(RowKeeper):
 
     def load_known(self, rows: Iterable[ListRow]) -> None:
         rows, viewer = list(rows), self.actor.viewer
+        self.noted: set[int | None] = (
+            set()
+        )  # confidential rooms of which it is written down that they were read
         ids = read_ids(texts_of_rows(rows, "id"))
         self.by_id = {each.id: each for each in known_rows.devices_with_ids(viewer, ids)}
         self.load_labels(rows)
@@ -244,6 +248,16 @@ class DeviceKeeper(RowKeeper):
             )
         if self.choices.clears and "room" in row.texts and not row.texts["room"] and row.known.room_id:
             row.aside.setdefault("changes", {})["room"] = (shown, "")
+
+    def columns_compared(self, row: ListRow) -> dict[str, ImportColumn]:
+        """Without those that this person may not read of the device: they stay as they are, and that is said."""
+        asked, device = super().columns_compared(row), row.known
+        closed = {name for name in asked if not technical_words.is_open_to(self.actor.viewer, device, name)}
+        for name in asked.keys() & closed & {each for each, text in row.given.items() if text}:
+            row.notices.append((CLOSED_CELL_STAYS, {"label": asked[name].kind.label}))
+        if not closed and technical_words.TECHNICAL & row.given.keys():
+            self.noted |= technical_words.note_readings(self.actor, [device], self.noted)
+        return {name: column for name, column in asked.items() if name not in closed}
 
     def name_of_place(self, room_id: int | None) -> str:
         room = self.finder.rooms.get(room_id or 0)

@@ -98,7 +98,7 @@ class RowKeeper:
 
     def judge_known_row(self, row: ListRow) -> None:
         """What differs. A cell that says just what the register says is no mistake, whatever it looks like."""
-        now, own = self.values_now(row), {n: c for n, c in self.by_name.items() if not c.is_helper}
+        now, own = self.values_now(row), self.columns_compared(row)
         shown = {name: column.kind.text(now.get(name)) for name, column in own.items()}
         row.mistakes = [each for each in row.mistakes if shown.get(each.column) != each.text]
         row.unknown = [each for each in row.unknown if shown.get(each.column) != each.word]
@@ -109,6 +109,10 @@ class RowKeeper:
             if not self.says_the_same(own[name], text, shown[name], row):
                 row.changes[name] = (shown[name], text)
                 row.values[name] = own[name].kind.value(text)
+
+    def columns_compared(self, row: ListRow) -> dict[str, ImportColumn]:
+        """By name, what the register says of a row that it knows."""
+        return {name: column for name, column in self.by_name.items() if not column.is_helper}
 
     def says_the_same(self, column: ImportColumn, text: str, shown: str, row: ListRow) -> bool:
         """Also a number that stands in the register in full width; and what a CSV's apostrophe was taken from."""

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 
 from fieldforms import config
-from fieldforms.errors import N_
+from fieldforms.errors import N_, NotFound
 from fieldforms.flow.people.actors import Actor
+from fieldforms.store import audit
+from fieldforms.store.database import transaction
 from fieldforms.store.inbox import first_steps
 
 SETTINGS = N_(
@@ -23,11 +25,25 @@ WORDS = {
 }
 
 
+NEEDED_STEPS = frozenset({"company", "people", "clients"})  # without which there is no sheet
+
+
 @dataclass(frozen=True)
 class FirstStep:
+    """`left_out`: somebody said that it is not needed here."""
+
     name: str
     done: bool
     by_admin: bool = False
+    left_out: bool = False
+
+    @property
+    def is_settled(self) -> bool:
+        return self.done or self.left_out
+
+    @property
+    def may_be_left_out(self) -> bool:
+        return not self.is_settled and self.name not in NEEDED_STEPS
 
     @property
     def title(self) -> str:
@@ -39,11 +55,25 @@ class FirstStep:
 
 
 def first_steps_of(actor: Actor) -> list[FirstStep]:
-    """In their order; none once all are done, and for whom they are not."""
+    """In their order; none once all are done or left out, and for whom they are not."""
     if actor.viewer.role not in WHO_BEGIN:
         return []
     there = first_steps.things_there()
     ours = config.current
     there["company"] = ours.demo or bool(ours.company and ours.url)  # a demonstration lacks none of it
-    steps = [FirstStep(name, there[name], actor.viewer.role == "admin") for name in WORDS]
-    return [] if all(step.done for step in steps) else steps
+    if all(there[name] for name in WORDS):
+        return []
+    left_out = {name for (name,) in first_steps.steps_left_out(tuple(WORDS))}
+    by_admin = actor.viewer.role == "admin"
+    steps = [FirstStep(name, there[name], by_admin, name in left_out) for name in WORDS]
+    return [] if all(step.is_settled for step in steps) else steps
+
+
+def leave_step_out(actor: Actor, name: str) -> None:
+    """It is not needed here. Whoever does it later has done it; said twice, it is said once. Raises NotFound, NotAllowed."""
+    actor.needs(*WHO_BEGIN)
+    with transaction():
+        if any(step.name == name and step.may_be_left_out for step in first_steps_of(actor)):
+            audit.record_action(actor.user_id, first_steps.STEP_LEFT_OUT, name)
+        elif name not in WORDS or name in NEEDED_STEPS:
+            raise NotFound

@@ -85,7 +85,24 @@ def from_columns(whose: str, columns: Columns) -> dict[str, Callable[[Origin], o
     def of_row(name: str) -> Callable[[Origin], object]:
         return lambda o: (row := getattr(o, whose)) and getattr(row, name)
 
-    return {f"{whose}.{column.name}": of_row(column.name) for column in columns if column.source}
+    def of_guarded_row(name: str) -> Callable[[Origin], object]:
+        return lambda o: of_row(name)(o) if tells_technical(o) else None
+
+    return {
+        f"{whose}.{column.name}": (of_guarded_row if column.technical else of_row)(column.name)
+        for column in columns
+        if column.source
+    }
+
+
+def tells_technical(origin: Origin) -> bool:
+    """May the sheet begin with the technical words of its device? Of a confidential room only for who may read them, and on a sheet of
+    that room: any other is read by everybody."""
+    device = origin.device
+    if device is None or scope.may_read_technical(scope.SYSTEM, device):
+        return True
+    cleared = origin.user is not None and scope.may_read_technical(scope.Viewer.of(origin.user), device)
+    return cleared and origin.room is not None and origin.room.id == device.room_id
 
 
 # `from` in a definition → what the register knows (None: nothing)
@@ -116,7 +133,7 @@ SOURCES: dict[str, Callable[[Origin], object]] = {
 # `from` of a repeat → what each of its rows is about
 ROW_SOURCES: dict[str, Callable[[Origin], list[Origin]]] = {
     "room.devices": lambda o: (
-        origins_of_devices(o, clients.devices_in(o.room)) if o.room else devices_of_client(o)
+        origins_of_devices(o, devices_of_room(o.room)) if o.room else devices_of_client(o)
     ),
     "client.devices": lambda o: devices_of_client(o),
     "room.modes": lambda o: origins_of_items(o, o.room and o.room.modes),
@@ -133,6 +150,13 @@ def register_value(field: Field, origin: Origin):
 
 def rows_of_source(source: str, origin: Origin) -> list[Origin]:
     return ROW_SOURCES[source](origin) if source in ROW_SOURCES else []
+
+
+def devices_of_room(room: Room) -> list[Device]:
+    found = clients.devices_in(room)
+    for device in found:
+        device.room = room  # known already: not to be asked for once each
+    return found
 
 
 def devices_of_client(origin: Origin) -> list[Origin]:

@@ -10,7 +10,7 @@ from fieldforms.flow import form_changes
 from fieldforms.flow.form_changes import Shown
 from fieldforms.flow.form_input import ChoiceInput, Input
 from fieldforms.flow.people.actors import Actor
-from fieldforms.flow.register import codes, device_lists, register_columns
+from fieldforms.flow.register import codes, device_lists, register_columns, technical_words
 from fieldforms.flow.register.device_events import note_state
 from fieldforms.flow.register.devices import device_columns, keep_changes, refuse_uncleared_move
 from fieldforms.flow.register.register_columns import DEVICE_STATES, Columns, RegisterColumn
@@ -83,6 +83,15 @@ def column_to_change(selected: Iterable[Device], name: str) -> RegisterColumn:
     return found
 
 
+def devices_open_to(actor: Actor, selected: Iterable[Device], column: RegisterColumn) -> list[Device]:
+    """Those of which the actor may read this column: nobody writes over what they are not shown. Of a confidential room that it is
+    shown is written down."""
+    found = [each for each in selected if technical_words.is_open_to(actor.viewer, each, column.name)]
+    if column.technical:
+        technical_words.note_readings(actor, found)
+    return found
+
+
 def as_asked(column: RegisterColumn) -> RegisterColumn:
     """The column under the name of the form's one input, for the list's filters are called as columns are; and in the open."""
     return replace(column, name=VALUE, group="")
@@ -114,8 +123,9 @@ def change_column(actor: Actor, name: str, given: Mapping[str, str], shown: Mapp
     """The column of the devices that the preview showed; how many changed. `given`: the column's input as typed; `shown`:
     `texts_shown`. Raises Invalid, NotFound, NotAllowed, ChangedMeanwhile."""
     with transaction():
-        chosen = devices_selected(actor, DeviceSelection(read_ids(shown)))
-        column = column_to_change(chosen, name)
+        selected = devices_selected(actor, DeviceSelection(read_ids(shown)))
+        column = column_to_change(selected, name)
+        chosen = devices_open_to(actor, selected, column)
         value = read_value(column, given)
         rows = [form_changes.row_as_it_stands(device) for device in sorted(chosen, key=attrgetter("id"))]
         refuse_changed_meanwhile(rows, column, value, shown)

@@ -3,13 +3,18 @@
 from dataclasses import replace
 
 from fieldforms.flow.jobs import jobs
-from fieldforms.flow.register import label_codes, register_columns
+from fieldforms.flow.register import label_codes, register_columns, technical_words
 from fieldforms.store import scope
 from fieldforms.store.models import Device
 from fieldforms.store.register import device_index, device_lists, devices
+from fieldforms.store.register.device_index import SearchedColumns
 from fieldforms.store.register.device_lists import DeviceFilters, DevicePage, DevicePlace
 
-SEARCHED = tuple(register_columns.searched_names(register_columns.DEVICE_COLUMNS))
+SEARCHED_NAMES = register_columns.searched_names(register_columns.DEVICE_COLUMNS)
+SEARCHED = SearchedColumns(
+    tuple(name for name in SEARCHED_NAMES if name not in technical_words.TECHNICAL),
+    tuple(name for name in SEARCHED_NAMES if name in technical_words.TECHNICAL),
+)
 CHANGES_AT_ONCE = 200  # changes taken into the index in one transaction, some 100 ms
 ERRAND = "index_devices"
 

@@ -18,6 +18,7 @@ from fieldforms.flow.register import (
     register_columns,
     register_looks,
     register_rows,
+    technical_words,
 )
 from fieldforms.flow.register.clients import client_to_tend, refuse_retired
 from fieldforms.store import audit
@@ -66,7 +67,7 @@ def edit_device(actor: Actor, device_id: int, given: Mapping[str, str], shown: S
     `shown`: as form_changes.changes_of_form takes it, here and in every verb of a register's form.
     """
     device = device_to_change(actor, device_id)
-    asked = columns_of_device_form(device.client, device)
+    asked = columns_of_device_form(actor, device.client, device)
     values = register_columns.read_columns(asked, given)
     return register_rows.edit_row(actor, device, asked, values, shown, partial(write_device, actor))
 
@@ -128,9 +129,12 @@ def device_to_change(actor: Actor, device_id: int) -> Device:
     return device
 
 
-def columns_of_device_form(client: Client, device: Device | None) -> register_columns.Columns:
-    """`device`: the one that is changed."""
-    return device_columns(client, device.category, device.room_id) if device else device_columns(client)
+def columns_of_device_form(actor: Actor, client: Client, device: Device | None) -> register_columns.Columns:
+    """`device`: the one that is changed, of which the form asks what the actor may read."""
+    if device is None:
+        return device_columns(client)
+    asked = device_columns(client, device.category, device.room_id)
+    return technical_words.columns_open_to(actor.viewer, device, asked)
 
 
 def device_columns(
@@ -200,7 +204,7 @@ def twins_of_device(
 ) -> list[Twin]:
     """Who else has the numbers that were typed, where they are new. `device`: the one that is changed."""
     try:
-        values = register_columns.read_columns(columns_of_device_form(client, device), given)
+        values = register_columns.read_columns(columns_of_device_form(actor, client, device), given)
     except Invalid:
         return []  # that comes first
     known = device or devices.device_sent_twice({"client": client.id, **values})
@@ -224,7 +228,9 @@ def device_like(actor: Actor, device_id: int) -> dict[str, str]:
     device = device_reached(actor, device_id)
     if device is None:
         raise NotFound
-    texts = register_columns.input_texts(register_columns.DEVICE_COLUMNS, device.__data__)
+    technical_words.note_device_read(actor, device)
+    known = technical_words.columns_open_to(actor.viewer, device)
+    texts = register_columns.input_texts(known, device.__data__)
     alike = {name: text for name, text in texts.items() if name not in OF_ONE_DEVICE}
     return alike | {"name": next_name(device.name)}
 

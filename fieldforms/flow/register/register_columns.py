@@ -41,6 +41,7 @@ class RegisterColumn:
     `hint`: stands below the label. `group`: neighbours of one group share a frame with this heading.
     `searched`: the list's search looks into it. `source`: a form may be prefilled from it (`from = "device.serial"`).
     `surveyed`: what a survey found there may be taken over. `fact`: the row's page lists it among other facts.
+    `technical`: how a device is connected and set up, read with the clearance where its room is confidential (technical_words.py).
     `width`: of the spreadsheet, in characters. `suggests`: the endpoint that offers what is known while it is typed.
     """
 
@@ -52,6 +53,7 @@ class RegisterColumn:
     source: bool = False
     surveyed: bool = False
     fact: bool = False
+    technical: bool = False
     width: int = 16
     suggests: str = ""
 
@@ -107,14 +109,14 @@ DEVICE_COLUMNS: Columns = (
     RegisterColumn("installed_on", DayInput(N_("安装日期"), past=True), N_("用来算已用年数"), source=True, surveyed=True),
     RegisterColumn("installed_about", FlagInput(N_("安装日期是估计的")), N_("只知道大约用了几年时")),
     RegisterColumn("interfaces", TextInput(N_("接口"), 1000, lines=2), N_("例如：HDMI 输入 ×4，RS-232 ×1"),
-           searched=True, source=True, surveyed=True, fact=True),
+           searched=True, source=True, surveyed=True, fact=True, technical=True),
     RegisterColumn("spare_interfaces", TextInput(N_("空闲接口"), 1000, lines=2), N_("没有占用的接口，可以按它查找设备"),
-           searched=True, source=True, surveyed=True),
-    RegisterColumn("note", TextInput(N_("备注"), 2000, lines=2), source=True, fact=True),
+           searched=True, source=True, surveyed=True, technical=True),
+    RegisterColumn("note", TextInput(N_("备注"), 2000, lines=2), source=True, fact=True, technical=True),
     RegisterColumn("rack", TextInput(N_("机柜"), 30, short=True), "", GROUP_OF_PLACING, searched=True, fact=True),
     RegisterColumn("rack_unit", TextInput(N_("U 位"), 20, short=True), N_("从下往上数，例如 12 或 12-14"), GROUP_OF_PLACING, fact=True),
-    RegisterColumn("ip", IpInput(N_("IP 地址")), "", GROUP_OF_PLACING, searched=True, source=True, fact=True),
-    RegisterColumn("mac", MacInput(N_("MAC 地址")), "", GROUP_OF_PLACING, searched=True, source=True, fact=True),
+    RegisterColumn("ip", IpInput(N_("IP 地址")), "", GROUP_OF_PLACING, searched=True, source=True, fact=True, technical=True),
+    RegisterColumn("mac", MacInput(N_("MAC 地址")), "", GROUP_OF_PLACING, searched=True, source=True, fact=True, technical=True),
     RegisterColumn("rated_voltage", TextInput(N_("额定电压"), 30, short=True), "", GROUP_OF_PLACING, source=True, fact=True),
     RegisterColumn("spec", TextInput(N_("规格参数"), 250), "", GROUP_OF_PLACING, fact=True),
     RegisterColumn("purchased_on", DayInput(N_("购置日期"), past=True), "", GROUP_OF_PURCHASE, fact=True),

@@ -7,11 +7,12 @@ from operator import attrgetter
 
 from fieldforms.errors import N_
 from fieldforms.flow.people.actors import Actor
+from fieldforms.flow.register import technical_words
 from fieldforms.flow.register.register_columns import CONTACT_COLUMNS, DEVICE_COLUMNS, ROOM_COLUMNS, Columns
-from fieldforms.store import audit
+from fieldforms.store import audit, scope
 from fieldforms.store.database import transaction
 from fieldforms.store.models import Contact, Device, RegisterLook, Room
-from fieldforms.store.register import clients, register_looks
+from fieldforms.store.register import clients, devices, register_looks
 
 LOOKERS = ("dispatcher", "supervisor")
 LOOKED_AT = "technician"  # whose changes wait
@@ -128,14 +129,37 @@ def look_at_changes(actor: Actor, by: int, client: int, until: int) -> int:
     return looked
 
 
-def differences_of_look(look: RegisterLook, lang: str) -> Iterator[tuple[str, str, str]]:
-    """(label, before, after) in words, of what is otherwise now."""
+def devices_of_looks(actor: Actor, changes: Iterable[ChangesOfPerson]) -> dict[int, Device]:
+    """By id, those that the looks are about and the actor may see; that technical words of a confidential room are shown is
+    written down."""
+    looks = [look for each in changes for look in each.looks if look.kind == "device"]
+    found = {
+        device.id: device for device in devices.with_ids(actor.viewer, tuple(look.row for look in looks))
+    }
+    told = {look.row for look in looks if technical_words.TECHNICAL & look.after.keys()}
+    readable = [found[id] for id in sorted(told & found.keys())]
+    technical_words.note_readings(
+        actor, [each for each in readable if scope.may_read_technical(actor.viewer, each)]
+    )
+    return found
+
+
+def differences_of_look(
+    actor: Actor, look: RegisterLook, about: Mapping[int, Device], lang: str
+) -> Iterator[tuple[str, str, str]]:
+    """(label, before, after) in words, of what is otherwise now and the actor may read. `about`: `devices_of_looks`."""
     for column in columns_changed(look):
+        if look.kind == "device" and column.technical and not may_be_told(actor, about.get(look.row)):
+            continue
         before, after = (
             words_of_value(column, side.get(column.name), lang) for side in (look.before, look.after)
         )
         if before != after:
             yield column.kind.label, before, after
+
+
+def may_be_told(actor: Actor, device: Device | None) -> bool:
+    return device is not None and scope.may_read_technical(actor.viewer, device)
 
 
 def columns_changed(look: RegisterLook) -> Iterable:

@@ -9,8 +9,8 @@ from fieldforms.flow import local_time
 from fieldforms.flow.cabling.port_input import REMOVED, STATUSES, length_in_metres
 from fieldforms.flow.cabling.ports import device_with_ports
 from fieldforms.flow.cabling.signals import signal_in_words
-from fieldforms.flow.cabling.wiring import note_readings
 from fieldforms.flow.people.actors import Actor
+from fieldforms.flow.register.technical_words import note_readings
 from fieldforms.flow.reporting.spreadsheets import table_columns, translate_label, write_spreadsheet
 from fieldforms.paper.booklet import Booklet, BookletTable, render_booklet
 from fieldforms.paper.labels import CableLabel, cable_labels_as_pdf

@@ -21,7 +21,7 @@ from fieldforms.flow.documents.document_reading import saved_version
 from fieldforms.flow.documents.file_checks import clean_name
 from fieldforms.flow.importing.import_kinds import header_of_column
 from fieldforms.flow.people.actors import Actor
-from fieldforms.flow.register import register_columns
+from fieldforms.flow.register import register_columns, technical_words
 from fieldforms.flow.register.clients import CLIENT_EDITORS, client_in_scope
 from fieldforms.flow.register.register_columns import Columns
 from fieldforms.flow.reporting.cable_schedules import table_of_cables
@@ -197,6 +197,8 @@ def draw_sheet(packing: Packing, sheet: DrawnSheet, system: str) -> bytes:
 def table_of_register(packing: Packing) -> Table:
     """The register: retired devices, too."""
     found = devices.devices_ever_of(packing.actor.viewer, packing.client.id, clock.now() + 1)
+    if packing.actor.viewer.confidential:
+        technical_words.note_readings(packing.actor, found)
     codes = devices.codes_of(found)
     rooms = {room.id: room.name for room in clients.rooms_ever_of(packing.client)}
     states = register_columns.DEVICE_STATES
@@ -206,9 +208,17 @@ def table_of_register(packing: Packing) -> Table:
         (N_("停用时间"), 18, lambda device: spreadsheet_time(device.retired_at)),
     )
     special = {"room": lambda device: rooms.get(device.room_id, "")}
+    special |= {name: technical_cell(packing, name) for name in technical_words.TECHNICAL}
     return table_of_rows(
         packing, "devices", N_("设备"), register_columns.DEVICE_COLUMNS, found, beside, special
     )
+
+
+def technical_cell(packing: Packing, name: str) -> Callable[..., Cell]:
+    """Empty of a device of which the reader may not know it."""
+    column = register_columns.column_of(register_columns.DEVICE_COLUMNS, name)
+    cell, viewer = make_cell(name, column.kind, packing.lang), packing.actor.viewer
+    return lambda device: cell(device) if technical_words.is_open_to(viewer, device, name) else ""
 
 
 def table_of_contacts(packing: Packing) -> Table:

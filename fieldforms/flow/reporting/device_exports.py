@@ -6,6 +6,7 @@ from fieldforms.errors import N_
 from fieldforms.flow.importing.device_columns import DEVICE_LIST_COLUMNS
 from fieldforms.flow.importing.import_kinds import header_of_column
 from fieldforms.flow.people.actors import Actor
+from fieldforms.flow.register import technical_words
 from fieldforms.flow.register.device_lists import ids_of_devices
 from fieldforms.flow.reporting.spreadsheets import begin_spreadsheet, translate_label
 from fieldforms.paper.table import Cell, Table, TableColumn
@@ -34,15 +35,24 @@ def begin_list_of_devices(actor: Actor, filters: DeviceFilters, kind: str, lang:
 
 
 def rows_of_devices(actor: Actor, ids: list[int], lang: str) -> Iterator[list[Cell]]:
-    """What is no longer in sight when its turn comes is left out."""
+    """What is no longer in sight when its turn comes is left out, and so is what is technical of confidential rooms, unless it is
+    cleared: then the reading is written down."""
+    noted: set[int | None] = set()
     for begin in range(0, len(ids), DEVICES_AT_ONCE):
         with reading_once():
             found = devices.in_this_order(actor.viewer, ids[begin : begin + DEVICES_AT_ONCE])
             codes = devices.codes_of(found)
             rows = [
-                [cell_of_device(device, name, codes.get(device.id, ""), lang) for name in EXPORTED]
+                [
+                    cell_of_device(device, name, codes.get(device.id, ""), lang)
+                    if technical_words.is_open_to(actor.viewer, device, name)
+                    else ""
+                    for name in EXPORTED
+                ]
                 for device in found
             ]
+        if actor.viewer.confidential:
+            noted |= technical_words.note_readings(actor, found, noted)
         yield from rows
 
 

@@ -9,8 +9,7 @@ from functools import partial
 from fieldforms.errors import N_
 from fieldforms.flow.faults import fault_reports
 from fieldforms.flow.people.actors import Actor
-from fieldforms.flow.register import row_history
-from fieldforms.flow.register.register_columns import DEVICE_COLUMNS
+from fieldforms.flow.register import row_history, technical_words
 from fieldforms.flow.sheets import record_sheets
 from fieldforms.store import clock
 from fieldforms.store.documents import documents
@@ -87,8 +86,10 @@ def events_of_life(_actor: Actor, device: Device, _lang: str, before: int, most:
     ]
 
 
-def edits_of_life(_actor: Actor, device: Device, lang: str, before: int, most: int) -> list[LifeLine]:
-    edits = row_history.edits_of_row(device, DEVICE_COLUMNS, lang, before, most)
+def edits_of_life(actor: Actor, device: Device, lang: str, before: int, most: int) -> list[LifeLine]:
+    technical_words.note_device_read(actor, device)
+    columns = technical_words.columns_open_to(actor.viewer, device)
+    edits = row_history.edits_of_row(device, columns, lang, before, most)
     return [LifeLine(edit.at, "edits", edit if edit.differences else None) for edit in edits]
 
 

@@ -1,4 +1,4 @@
-/* [data-copy=text] and [data-share=address][data-title]: the phone's own share sheet, else the clipboard; data-copied is what
+/* [data-copy][data-print]: this page, on paper. [data-copy=text] and [data-share=address][data-title]: the phone's own share sheet, else the clipboard; data-copied is what
    the button says then. [data-select-all]: a tap selects, to copy by hand. */
 
 const SAID = 3_000;
@@ -10,6 +10,7 @@ export function begin(element) {
 
 async function give(button) {
   const { copy, share, title, copied } = button.dataset;
+  if ("print" in button.dataset) return print();
   try {
     if (share && navigator.share) return await navigator.share({ url: share, title });
     await write(copy ?? share);

@@ -20,7 +20,11 @@ export function begin(summary) {
   let waits; // what moves up under a finger waits until no second tap comes
   const tidy = () => {
     for (const each of lines.splice(0)) isMended(each) ? take(each) : lines.push(each);
-    if (!summary.querySelector("li")) summary.remove();
+    if (!summary.querySelector("li")) end();
+  };
+  const end = () => {
+    summary.remove();
+    document.title = document.title.replace(summary.dataset.errorSummary, "");
   };
   for (const kind of lines.length ? ["input", "change", "click"] : []) addEventListener(kind, () => {
     clearTimeout(waits);

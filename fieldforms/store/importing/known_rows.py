@@ -40,7 +40,8 @@ def devices_of_clients(viewer, clients):
 
 
 def devices_with_client():
-    return Device.select(Device, Client).join(Client)
+    query = Device.select(Device, Client, Room).join(Client).switch(Device)
+    return query.join(Room, JOIN.LEFT_OUTER)
 
 
 @scope.prepared_by_viewer

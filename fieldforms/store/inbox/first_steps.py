@@ -2,10 +2,11 @@
 
 from peewee import fn
 
-from fieldforms.store.models import Assignment, Client, Code, Device, Plan, Room, User
-from fieldforms.store.prepared import prepared
+from fieldforms.store.models import Assignment, Audit, Client, Code, Device, Plan, Room, User
+from fieldforms.store.prepared import one_of, prepared
 
 THINGS = ("people", "clients", "rooms", "devices", "labels", "assignments", "plans")
+STEP_LEFT_OUT = "first_step.leave_out"  # in the audit, about the step's name
 WHO_SEND = ("supervisor", "dispatcher")
 
 
@@ -28,6 +29,17 @@ def rows_of_things():
     )
     people = is_any(active_users_of(("technician",))) & is_any(active_users_of(WHO_SEND))
     return User.select(people, *map(is_any, queries)).limit(1).tuples()
+
+
+@prepared
+def steps_left_out(names):
+    """(name,) of those of the steps that somebody said are not needed."""
+    return (
+        Audit.select(Audit.ref)
+        .where(one_of(Audit.ref, names), Audit.action == STEP_LEFT_OUT)
+        .distinct()
+        .tuples()
+    )
 
 
 def active_users_of(roles: tuple[str, ...]):

@@ -9,6 +9,7 @@
   Sheets of before ask for no review: their forms' versions name nobody. A signature that was refused waits for a follow-up from now
   on; where a supervisor has read such a sheet already, what they wrote counts as its end, as 0009 did with low ratings.
 - A second factor beside the password: the authenticator's secret, the codes for when it is lost, and in which sessions it was shown.
+- What is technical of devices in confidential rooms is found by who has the clearance alone: those are indexed anew.
 - In which records what their form does not keep for ever was erased: else each would be looked through every hour.
 """
 
@@ -97,6 +98,11 @@ REVIEWS = (
     "GROUP BY reviews.record) "
     "AND NOT EXISTS (SELECT 1 FROM reviews AS ended WHERE ended.record = reviews.record AND ended.settles = 'low_rating')",
 )
+# The worker does, and until then a search looks at them themselves (0017).
+INDEXED_ANEW = (
+    "INSERT INTO devices_to_index (device_id) SELECT devices.id FROM devices "
+    "JOIN rooms ON rooms.id = devices.room_id WHERE rooms.confidential"
+)
 
 
 def up(migrator, db):
@@ -112,5 +118,5 @@ def up(migrator, db):
         migrator.add_column("users", "second_factor_asked_at", BigIntegerField(null=True)),
         migrator.add_column("sessions", "proven_at", BigIntegerField(null=True)),
     )
-    for statement in REVIEWS:
+    for statement in (*REVIEWS, INDEXED_ANEW):
         db.execute_sql(statement)

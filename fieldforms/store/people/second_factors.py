@@ -1,5 +1,7 @@
 """The second factor of a person, the recovery codes for when it is lost, and the sessions in which it was shown."""
 
+from peewee import fn
+
 from fieldforms.store import clock
 from fieldforms.store.models import RecoveryCode, Session, User
 from fieldforms.store.people.accounts import change_account, hash_token, new_token
@@ -43,6 +45,17 @@ def use_recovery_code(user: User, code: str) -> bool:
     """Was it one of theirs that nobody had used? Then it is used now."""
     one = (RecoveryCode.user == user, RecoveryCode.code == hash_token(code), RecoveryCode.used_at.is_null())
     return bool(RecoveryCode.update(used_at=clock.now()).where(*one).execute())
+
+
+def batch_of_recovery_codes(user: User) -> int:
+    """By when (UTC ms) they were made; 0 where there are none."""
+    [(made_at,)] = newest_recovery_code(user.id)
+    return made_at or 0
+
+
+@prepared
+def newest_recovery_code(user):
+    return RecoveryCode.select(fn.MAX(RecoveryCode.created_at)).where(RecoveryCode.user == user).tuples()
 
 
 def count_recovery_codes(user: User) -> int:

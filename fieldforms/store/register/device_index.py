@@ -2,6 +2,7 @@
 it in, a search looks at those devices themselves."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from peewee import JOIN, SQL, NodeList
 
@@ -10,7 +11,14 @@ from fieldforms.store.database import database, dialect_of, one_at_a_time, trans
 from fieldforms.store.models import Client, Code, Device, DeviceToIndex, Port, Room
 from fieldforms.store.prepared import one_of, prepared
 
-SearchedColumns = tuple[str, ...]  # of devices, whose texts are searched
+
+@dataclass(frozen=True)
+class SearchedColumns:
+    """Of devices, whose texts are searched. `technical`: those that in a confidential room only the cleared are found by, as ports."""
+
+    open: tuple[str, ...]
+    technical: tuple[str, ...] = ()
+
 
 MOST_FRESH = 1000  # devices that a search looks at itself; only while an index is first made there are more
 
@@ -26,12 +34,16 @@ def index_slice(columns: SearchedColumns, most: int) -> int:
     return len(changes)
 
 
-def fresh_matches(text: str, columns: SearchedColumns) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """The devices that the index has yet to take in; those of them that have all words of `text`."""
+def fresh_matches(
+    text: str, columns: SearchedColumns, guarded: bool
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The devices that the index has yet to take in; those of them that have all words of `text`. `guarded`: as
+    `search.beginning_of_each` takes it."""
     fresh = tuple({id for (id,) in devices_to_index(MOST_FRESH)})
     words = search.words_of_names(text)
     found = tokens_by_device(fresh, columns) if fresh else {}
-    return fresh, tuple(id for id, tokens in found.items() if search.names_have_words(tokens, words))
+    open_tokens = {id: search.tokens_open_to(tokens, guarded) for id, tokens in found.items()}
+    return fresh, tuple(id for id, tokens in open_tokens.items() if search.names_have_words(tokens, words))
 
 
 @prepared
@@ -72,19 +84,28 @@ def mark_every_device() -> None:
 
 
 def tokens_by_device(ids: Iterable[int], columns: SearchedColumns) -> dict[int, set[str]]:
-    ids = tuple(ids)
-    found = {
-        id: search.tokens_of_names(filter(None, texts)) for id, *texts in texts_to_index(ids, columns=columns)
-    }
-    for id, text in (*labels_to_index(ids), *ports_to_index(ids)):
+    """Guarded ones, of what is technical, where the room is confidential."""
+    ids, found, technical = tuple(ids), dict[int, set[str]](), dict[int, set[str]]()
+    confidential: set[int] = set()
+    for id, is_confidential, *texts in texts_to_index(ids, names=columns.open + columns.technical):
+        ends = len(texts) - len(columns.technical)
+        found[id] = search.tokens_of_names(filter(None, texts[:ends]))
+        technical[id] = search.tokens_of_names(filter(None, texts[ends:]))
+        confidential |= {id} if is_confidential else set()
+    for id, text in labels_to_index(ids):
         found[id] |= search.tokens_of_names([text])
+    for id, text in ports_to_index(ids):
+        technical[id] |= search.tokens_of_names([text])
+    for id, tokens in technical.items():
+        found[id] |= search.guarded_tokens(tokens) if id in confidential else tokens
     return found
 
 
 @prepared
-def texts_to_index(ids, *, columns):
-    names = (Client.short_name, Client.name, Room.name, *(getattr(Device, name) for name in columns))
-    query = Device.select(Device.id, *names).join(Client).switch(Device).join(Room, JOIN.LEFT_OUTER)
+def texts_to_index(ids, *, names):
+    columns = (Client.short_name, Client.name, Room.name, *(getattr(Device, name) for name in names))
+    query = Device.select(Device.id, Room.confidential, *columns).join(Client).switch(Device)
+    query = query.join(Room, JOIN.LEFT_OUTER)
     return query.where(one_of(Device.id, ids)).tuples()
 
 

@@ -1,6 +1,5 @@
 """The list of devices: filters, words and pages by keyset, never by offset. What it costs does not grow with the register."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, fields
 
 from peewee import Select, Tuple, fn
@@ -9,8 +8,10 @@ from fieldforms.store import scope, search
 from fieldforms.store.filters import conditions_of_filters, filter_by, names_asked
 from fieldforms.store.models import Client, Code, Device
 from fieldforms.store.register import device_index, devices
+from fieldforms.store.register.device_index import SearchedColumns
 
 PAGE = 50
+NAMES_ALONE = SearchedColumns(("name",))
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ class DevicePage:
 def page_of_devices(
     viewer: scope.Viewer,
     filters: DeviceFilters,
-    searched: Iterable[str],
+    searched: SearchedColumns,
     place: DevicePlace | None = None,
     size: int = PAGE,
 ) -> DevicePage:
@@ -77,7 +78,7 @@ def seen_by(
     viewer: scope.Viewer,
     filters: DeviceFilters = DeviceFilters(),
     limit: int = 200,
-    searched: Iterable[str] = ("name",),
+    searched: SearchedColumns = NAMES_ALONE,
 ) -> list[Device]:
     """The first devices of the list."""
     return page_of_devices(viewer, filters, searched, size=limit).rows
@@ -86,7 +87,7 @@ def seen_by(
 def ids_in_order(
     viewer: scope.Viewer,
     filters: DeviceFilters,
-    searched: Iterable[str],
+    searched: SearchedColumns,
     most: int,
     begins: Device | None = None,
     back: bool = False,
@@ -99,14 +100,14 @@ def ids_in_order(
 
 
 def count_devices_listed(
-    viewer: scope.Viewer, filters: DeviceFilters, searched: Iterable[str], most: int
+    viewer: scope.Viewer, filters: DeviceFilters, searched: SearchedColumns, most: int
 ) -> int:
     """How many the filters find; counting stops at `most`."""
     return rows_of_filters(counted_ids, viewer, filters, searched, most)[0][0]
 
 
 def rows_of_filters(
-    query, viewer, filters: DeviceFilters, searched: Iterable[str], *further, **shape
+    query, viewer, filters: DeviceFilters, searched: SearchedColumns, *further, **shape
 ) -> list:
     """The rows of one of the queries below: written once for each set of filters, whatever their values."""
     kept = [getattr(filters, name) for name in NARROWED_BY]
@@ -115,8 +116,8 @@ def rows_of_filters(
         return query(viewer, *kept, "", (), (), *further, asked=asked, found="", **shape)
     if not words:
         return [(0,)] if query is counted_ids else []
-    fresh, matches = device_index.fresh_matches(filters.text, tuple(searched))
-    asked_for = search.beginning_of_each(words)
+    fresh, matches = device_index.fresh_matches(filters.text, searched, viewer.confidential)
+    asked_for = search.beginning_of_each(words, viewer.confidential)
     found = ("fresh " if fresh else "") + ("many" if device_index.are_many(asked_for) else "few")
     return query(viewer, *kept, asked_for, fresh, matches, *further, asked=asked, found=found, **shape)
 

@@ -58,7 +58,8 @@ def devices_ever_of(viewer, client: int, until: int) -> list[Device]:
 @scope.prepared_by_viewer
 def devices_created_before(viewer, client, until):
     there = (Device.client == client, Device.created_at < until, scope.clients(viewer, Device.client))
-    return Device.select().where(*there).order_by(Device.category, Device.id)
+    found = Device.select(Device, Room).join(Room, JOIN.LEFT_OUTER)
+    return found.where(*there).order_by(Device.category, Device.id)
 
 
 def by_codes(viewer, codes: Iterable[str], worn_only: bool = True) -> dict[str, Device]:

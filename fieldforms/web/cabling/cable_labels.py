@@ -41,4 +41,4 @@ def label_pdf(cables: list):
     layout = request.args.get("layout", next(iter(CABLE_LAYOUTS)))
     if not cables or layout not in CABLE_LAYOUTS:
         raise NotFound
-    return pdf_file(labels_of_cables(actor(), cables, layout, page.lang()), f"cable-labels-{layout}.pdf")
+    return pdf_file(labels_of_cables(actor(), cables, layout, page.lang()), f"cable-labels-{layout}")

@@ -48,11 +48,12 @@ def save(client_id: int, file: str):
     client = client_seen(client_id)
     if not is_confirmed():
         return own_password.password_page()
+    called = client.short_name, page.say(N_("线缆表"))
     if file == ON_PAPER:
         body = cables_as_pdf(actor(), client, with_removed(), page.lang())
-        return pdf_file(body, f"cables-{client.id}.pdf", client.short_name, page.say(N_("线缆表")))
+        return pdf_file(body, *called)
     stream = cables_as_spreadsheet(actor(), client, with_removed(), file, page.lang())
-    return file_response(stream, file, f"cables-{client.id}")
+    return file_response(stream, file, *called)
 
 
 @blueprint.post(SCHEDULE_RULE)

@@ -21,7 +21,7 @@ from fieldforms.web import page
 from fieldforms.web.access import actor, me, signed_in
 from fieldforms.web.addresses import DEVICE_READERS, DEVICE_RULE, ROOM_RULE
 from fieldforms.web.cabling.drawing_asked import chosen_system, is_whole
-from fieldforms.web.file_responses import pdf_file
+from fieldforms.web.file_responses import name_file, pdf_file
 
 blueprint = Blueprint("diagrams", __name__)
 FILES = ("svg", "pdf")
@@ -122,13 +122,10 @@ def diagram_file(sheet: DrawnSheet, file: str):
     drawing = drawing_of_sheet(sheet, system, is_whole())
     if not drawing:
         raise NotFound
-    name = f"diagram-{sheet.about.id}"
+    title = name_of_sheet(system, page.lang())
     if file == "pdf":
-        title = name_of_sheet(system, page.lang())
         body = diagram_pdf.diagram_as_pdf(svg_file(drawing), title)
-        return pdf_file(body, f"{name}.pdf", sheet.about.name, title)
+        return pdf_file(body, sheet.about.name, title)
     response = make_response(svg_file(drawing))
     response.headers["Content-Type"] = "image/svg+xml; charset=utf-8"
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}.svg"'
-    response.headers["Cache-Control"] = "no-store"
-    return response
+    return name_file(response, "svg", sheet.about.name, title)

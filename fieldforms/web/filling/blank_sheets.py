@@ -17,6 +17,4 @@ blueprint = Blueprint("blank_sheets", __name__)
 @signed_in()
 def show(key: str):
     sheet = blank_sheets.blank_sheet(actor(), key, bodies.origin_of_address(actor(), key), page.lang())
-    return pdf_file(
-        pdf.render_sheet(sheet, timestamp_ms=clock.now()), "blank.pdf", sheet.title, page.say(N_("空白表"))
-    )
+    return pdf_file(pdf.render_sheet(sheet, timestamp_ms=clock.now()), sheet.title, page.say(N_("空白表")))

@@ -28,7 +28,7 @@ from fieldforms.flow.people.actors import SIGNERS
 from fieldforms.flow.prefill import register_answers
 from fieldforms.flow.record import approvals, folding, signer_words
 from fieldforms.flow.sheets import record_sheets, repeat_reports, timeline
-from fieldforms.forms.answers import changed_answers, progress_of_section, step_relevant
+from fieldforms.forms.answers import changed_answers, step_relevant
 from fieldforms.forms.definition import Step
 from fieldforms.paper import pdf
 from fieldforms.store import clock
@@ -179,7 +179,6 @@ def fill_page(found: DraftContext, answers: dict, status: int = 200, wrong=(), e
         styles=("sign.css",) if any(question.kind.canvas for question in asked.form) else (),
         form=asked.form,
         sections=sections,
-        progress={s.name: progress_numbers(found, s, answers) for s in sections if s.layout == "table"},
         errors=asked.errors,
         has_errors=bool(asked.errors),
         version=(row or found.draft).version,
@@ -192,7 +191,7 @@ def fill_page(found: DraftContext, answers: dict, status: int = 200, wrong=(), e
         no_camera=not photos.may_be_taken_in(found.room),
         sent_back=reason_sent_back(found),
         approves_late=approvals.has_begun(found.step, found.earlier, clock.now()),
-        proposals=survey_results.changes_proposed_by_draft(found, page.lang()),
+        proposals=survey_results.changes_proposed_by_draft(actor(), found, page.lang()),
         suggestions=register_answers.suggestions_by_field(found.definition, found.step, found.client),
         room_devices=register_answers.room_devices(found.definition, found.step, found.room),
         part_names=register_answers.part_names(found.definition, found.step, found.draft.client_id),
@@ -229,11 +228,6 @@ def likely_at(found: DraftContext) -> dict | None:
 
 
 NAMED_IN_ADDRESS = ("definition", "record", "device", "room", "client", "follows")
-
-
-def progress_numbers(found: DraftContext, section, answers: dict) -> tuple[int, int]:
-    counted = progress_of_section(found.definition, found.step, section, answers, found.earlier)
-    return counted.done, counted.total
 
 
 def said_earlier(found: DraftContext) -> dict:
@@ -299,7 +293,7 @@ def check_page(found: DraftContext, answers: dict, errors=(), paper=()):
         sections=[section.name for section in found.definition.sections_of(found.step)],
         signed_next=signed_next(found, answers),
         changes=changes_of_correction(found, answers),
-        proposals=survey_results.changes_proposed_by_draft(found, page.lang()),
+        proposals=survey_results.changes_proposed_by_draft(actor(), found, page.lang()),
         confidential_rooms=confidential_drafts.confidential_rooms_of_sheet(
             found, {**found.earlier, **answers}
         ),

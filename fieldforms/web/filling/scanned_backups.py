@@ -22,7 +22,7 @@ def lines_of_backups(found: DraftContext, answers: dict) -> list[str]:
     scanned = count_suggestions.devices_to_back_up(found, answers)
     if not scanned:
         return []
-    said = [words_of_backup(each) for each in count_suggestions.backups_of_scanned(scanned)]
+    said = [words_of_backup(each) for each in count_suggestions.backups_of_scanned(actor(), scanned)]
     return [*said, *(link_to_add(device) for device in devices_to_add_to(scanned))]
 
 

@@ -14,7 +14,7 @@ from fieldforms.flow.importing.list_rows import ListRow, UnknownWord
 from fieldforms.flow.importing.verdicts import Verdicts
 from fieldforms.forms.kinds import clean_text
 from fieldforms.forms.reading import read_id
-from fieldforms.web import page
+from fieldforms.web import inputs, page
 from fieldforms.web.importing.column_forms import words_of_option
 
 STATES = {
@@ -97,7 +97,7 @@ def line_of_row(found: Verdicts, row: ListRow, hanging: dict[int, tuple[str, int
         "mistakes": [mistake_line(found, row, each) for each in row.mistakes],
         "words": [each.word for each in row.unknown],
         "asks": [ask_line(row, each) for each in row.asks],
-        "notices": [page.say(sentence, **values) for sentence, values in row.notices],
+        "notices": [page.say(sentence, **inputs.in_words(values)) for sentence, values in row.notices],
         "copies": row.copies,
         "left_out": row.is_left_out,
         "label": label,

@@ -67,19 +67,26 @@ def part_of_people() -> HomeList:
 def part_of_first_steps() -> HomeList:
     """On an empty installation: what comes first, what of it is done, each one tap away."""
     steps = first_steps.first_steps_of(actor())
-    done = sum(step.done for step in steps)
+    done = sum(step.is_settled for step in steps)
     places = addresses_of_first_steps() if steps else {}
     rows = [
         {
             "url": places[step.name],
             "title": page.say(step.title),
             "detail": page.say(step.detail),
-            "badge": page.say(N_("已有")) if step.done else page.say(N_("还没有")),
-            "tone": "done" if step.done else "open",
+            "badge": page.say(word_of_first_step(step)),
+            "tone": "done" if step.is_settled else "open",
+            "leave_out": url_for("first_steps.leave_out", name=step.name) if step.may_be_left_out else "",
         }
         for step in steps
     ]
     return HomeList(page.say(N_("开始使用的步骤")), rows, count=f"{done} / {len(steps)}")
+
+
+def word_of_first_step(step: first_steps.FirstStep) -> str:
+    if step.done:
+        return N_("已有")
+    return N_("不需要") if step.left_out else N_("还没有")
 
 
 def addresses_of_first_steps() -> dict[str, str]:

@@ -200,6 +200,4 @@ def paper(key: str):
     if form.file is None:
         raise NotFound
     sheet = form_previews.blank_preview(form.file, page.lang())
-    return pdf_file(
-        pdf.render_sheet(sheet, timestamp_ms=clock.now()), "preview.pdf", sheet.title, page.say(N_("空白表"))
-    )
+    return pdf_file(pdf.render_sheet(sheet, timestamp_ms=clock.now()), sheet.title, page.say(N_("空白表")))

@@ -53,13 +53,13 @@ def pdf(chapter: str):
     asked = manual_chapters.read_chapter(chapter, page.lang())
     today = clock.now() // clock.DAY_MS * clock.DAY_MS
     body = manual_chapters.chapter_as_pdf(asked, *whose(), today)
-    return pdf_file(body, f"manual-{chapter}.pdf", page.say(MANUAL), asked.title)
+    return pdf_file(body, page.say(MANUAL), asked.title)
 
 
 @blueprint.get("/manual/quick-card.pdf")
 def quick_card():
     card = manual_chapters.quick_card(page.lang(), *whose(), page.public_origin())
-    return pdf_file(render_quick_guide(card, timestamp_ms=clock.now()), "quick-card.pdf", card.room)
+    return pdf_file(render_quick_guide(card, timestamp_ms=clock.now()), card.room)
 
 
 def whose() -> tuple[str, str]:

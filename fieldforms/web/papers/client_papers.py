@@ -127,7 +127,7 @@ def pdf(client_id: int, paper: str):
     text = client_papers.text_of_version(found, asked).text if asked else ""
     booklet = client_papers.booklet_of_paper(actor(), found, text)
     body = render_booklet(booklet, timestamp_ms=clock.now())
-    return pdf_file(body, f"{paper}-{client_id}.pdf", found.client.name, booklet.title)
+    return pdf_file(body, found.client.name, booklet.title)
 
 
 @blueprint.get(f"{PAPER_RULE}/edit")

@@ -52,7 +52,7 @@ def emergency_manual(room_id: int):
 def paper_file(papers: room_papers.RoomPapers, paper: str):
     room, (_kind, title) = papers.room, room_papers.ROOM_PAPERS[paper]
     body = PDFS[paper](papers, clock.now())
-    return pdf_file(body, f"{paper}-{room.id}.pdf", room.client.short_name, room.name, page.say(title))
+    return pdf_file(body, room.client.short_name, room.name, page.say(title))
 
 
 @blueprint.post(f"{ROOM_RULE}/papers/<any({PAPER_NAMES}):paper>")

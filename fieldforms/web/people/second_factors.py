@@ -7,7 +7,7 @@ from fieldforms.errors import N_, NotFound, SecondFactorStays, SecondFactorUnrea
 from fieldforms.flow.people import accounts, kept_secrets, second_factor_changes, second_factors
 from fieldforms.paper import qr
 from fieldforms.store.models import User
-from fieldforms.store.people.second_factors import count_recovery_codes
+from fieldforms.store.people.second_factors import batch_of_recovery_codes, count_recovery_codes
 from fieldforms.web import access, inputs, own_password, page
 from fieldforms.web.access import actor, me, signed_in
 
@@ -52,6 +52,7 @@ def show():
         "people/second_factors/show.html",
         since=user.second_factor_at,
         left=count_recovery_codes(user),
+        batch=batch_of_recovery_codes(user),
         required=second_factors.is_required_of(user),
     )
 
@@ -59,7 +60,16 @@ def show():
 @blueprint.get(f"{OWN_RULE}/new")
 @signed_in()
 def new():
+    """Who has one already makes another when they ask for it: the page that showed the recovery codes has this address, and opened
+    again it is no wish."""
+    if is_set_up_already() and "again" not in request.args:
+        return redirect(url_for("second_factors.show"))
     return inputs.input_page(SETTING_UP, **set_up_context())
+
+
+def is_set_up_already() -> bool:
+    """And no other one is being set up."""
+    return me().user.second_factor_at is not None and SECRET_IN_COOKIE not in session
 
 
 def set_up_context() -> dict:
@@ -96,6 +106,8 @@ def secret_to_set_up() -> str:
 @blueprint.post(f"{OWN_RULE}/new")
 @signed_in()
 def set_up():
+    if is_set_up_already():  # sent once more
+        return redirect(url_for("second_factors.show"), 303)
     if asking := own_password.page_until_confirmed(url_for("accounts.show")):
         return asking
     if wrong := inputs.sentences_of_missing("factor_code"):
@@ -109,11 +121,20 @@ def set_up():
     return page.show(CODES_SHOWN, 201, codes=codes, later=later)
 
 
+@blueprint.get(f"{OWN_RULE}/codes")
+@signed_in()
+def codes():
+    """They were shown once: opened again, the page says how many are left."""
+    return redirect(url_for("second_factors.show"))
+
+
 @blueprint.post(f"{OWN_RULE}/codes")
 @signed_in()
 def make_codes():
     if me().user.second_factor_at is None:
         return redirect(url_for("second_factors.new"), 303)
+    if request.form.get("batch") != str(batch_of_recovery_codes(me().user)):  # sent once more
+        return redirect(url_for("second_factors.show"), 303)
     if asking := own_password.page_until_confirmed(url_for("second_factors.show")):
         return asking
     codes = second_factor_changes.make_recovery_codes(me().user)

@@ -1,7 +1,5 @@
 """A client's contacts: seeing, adding, changing, removing, and taking along as a vCard."""
 
-from urllib.parse import quote
-
 from flask import Blueprint, flash, make_response, redirect, url_for
 
 from fieldforms.errors import N_, ChangedMeanwhile, Invalid, Problem
@@ -11,6 +9,7 @@ from fieldforms.store.register.clients import contacts_of
 from fieldforms.web import inputs, page, versions
 from fieldforms.web.access import actor, signed_in
 from fieldforms.web.addresses import CLIENT_RULE, CONTACT_RULE
+from fieldforms.web.file_responses import name_file
 from fieldforms.web.register import client_pages
 
 blueprint = Blueprint("contacts", __name__)
@@ -48,11 +47,7 @@ def vcard(contact_id: int):
     contact = clients.contact_in_scope(actor(), contact_id)
     response = make_response(vcards.vcard_file(clients.card_of_contact(contact, page.lang())))
     response.headers["Content-Type"] = vcards.MEDIA_TYPE
-    response.headers["Content-Disposition"] = (
-        f"attachment; filename*=UTF-8''{quote(contact.name, safe='')}.vcf"
-    )
-    response.headers["Cache-Control"] = "no-store"
-    return response
+    return name_file(response, "vcf", contact.name)
 
 
 @blueprint.get(f"{CLIENT_RULE}/contacts/new")

@@ -79,10 +79,11 @@ def column():
     if "seen" not in request.args:
         return column_page(asked, chosen, asked_column, given)
     try:
-        proposed = device_changes.changes_of_column(chosen, asked_column, given)
+        open_ones = device_changes.devices_open_to(actor(), chosen, asked_column)
+        proposed = device_changes.changes_of_column(open_ones, asked_column, given)
     except Invalid as refused:
         return column_page(asked, chosen, asked_column, given, refused)
-    return preview_page(asked, chosen, asked_column, given, proposed)
+    return preview_page(asked, chosen, asked_column, given, proposed, unread=len(chosen) - len(open_ones))
 
 
 @blueprint.post("/devices/many/column")
@@ -98,7 +99,8 @@ def change():
         found = device_changes.column_to_change(chosen, name)
         if isinstance(refused, Invalid):
             return column_page(asked, chosen, found, given, refused)
-        proposed = device_changes.changes_of_column(chosen, found, given)
+        open_ones = device_changes.devices_open_to(actor(), chosen, found)
+        proposed = device_changes.changes_of_column(open_ones, found, given)
         return preview_page(asked, chosen, found, given, proposed, refused)
     flash(page.say(N_("已修改 %(n)s 台设备。"), n=changed), "success")
     return redirect(asked.narrowed.address(), 303)
@@ -111,12 +113,15 @@ def column_page(asked: AskedSelection, chosen, column, texts, refused: Problem |
     )
 
 
-def preview_page(asked: AskedSelection, chosen, column, given, proposed, refused: Problem | None = None):
-    """`version`: device → what is shown of it; a conflict's rows are devices, too."""
+def preview_page(
+    asked: AskedSelection, chosen, column, given, proposed, refused: Problem | None = None, unread: int = 0
+):
+    """`version`: device → what is shown of it; a conflict's rows are devices, too. `unread`: of how many the reader may not know what
+    the column says: they stay as they are."""
     before = device_changes.texts_shown(proposed)
     shown = {
         "asked": asked, "chosen": chosen, "column": column, "value": given[VALUE], "most_shown": MOST_SHOWN,
-        "proposed": proposed, "words": lambda text: column.kind.text_in_words(text, page.lang()) or "—",
+        "proposed": proposed, "unread": unread, "words": lambda text: column.kind.text_in_words(text, page.lang()) or "—",
     }  # fmt: skip
     return inputs.versioned_page("register/devices/preview.html", before, refused, **shown)
 

@@ -4,7 +4,7 @@ from functools import partial
 
 from flask import request, session, url_for
 
-from fieldforms.flow.cabling.panels import free_in_words, may_see_cabling, panel_at_device
+from fieldforms.flow.cabling.panels import free_in_words, panel_at_device
 from fieldforms.flow.documents import documents
 from fieldforms.flow.faults.known_faults import FAULT_READERS
 from fieldforms.flow.faults.likely_faults import count_faults_of_device
@@ -12,10 +12,11 @@ from fieldforms.flow.filling import blank_sheets
 from fieldforms.flow.library import form_files
 from fieldforms.flow.people.actors import may_start_as
 from fieldforms.flow.prefill import open_points
-from fieldforms.flow.register import codes, contracts, makers, register_columns
+from fieldforms.flow.register import codes, contracts, makers, register_columns, technical_words
 from fieldforms.flow.register.devices import DEVICE_KEEPERS, unfinished_drafts_at, years_in_use
 from fieldforms.flow.sheets import words_of_records
 from fieldforms.paper.labels import LABEL_LAYOUTS, group_code
+from fieldforms.store import scope
 from fieldforms.store.library import definitions
 from fieldforms.store.record import records
 from fieldforms.store.register import clients, device_events, devices
@@ -37,6 +38,10 @@ def device_page(device, status: int = 200, error: str = "", typed: str = ""):
     history = records.of_device(who.viewer, device, LATEST_AT_DEVICE)
     in_use = not device.retired_at and not device.client.retired_at
     panel = panel_at_device(who, device) if serves else []
+    if not serves:
+        technical_words.note_device_read(who, device)  # else the panel's reading was written down
+    columns = technical_words.columns_open_to(who.viewer, device)
+    reads = scope.may_read_technical(who.viewer, device)
     startable = serves and code and in_use
     forms = form_files.forms_startable_at(partial(may_start_as, who), "device") if startable else []
     if not (device.room_id and device.room.confidential):
@@ -60,16 +65,17 @@ def device_page(device, status: int = 200, error: str = "", typed: str = ""):
         forms=[form for form in forms if not form.public],
         public_forms=[form for form in forms if form.public],
         printable=blank_sheets.forms_printed_at(who, "device") if startable else [],
-        further_facts=register_columns.facts_in_words(register_columns.DEVICE_COLUMNS, device, page.lang()),
+        further_facts=register_columns.facts_in_words(columns, device, page.lang()),
         panel=panel,
         free_ports=free_in_words(panel, page.lang()),
-        backups=devices.backups([device.id]),
+        spare_interfaces=device.spare_interfaces if reads else "",
+        backups=devices.backups([device.id]) if reads else [],
         configurations=documents.configurations_at_device(who, device),
         documents=documents.documents_at_device(who, device),
         may_add_documents=serves and me().role in documents.DOCUMENT_KEEPERS and not device.retired_at,
         known_faults=count_faults_of_device(who, device) if me().role in FAULT_READERS else None,
         history=[(row, label_of_record(row), *badge_of_record(row)) for row in history],
-        may_wire=me().role in DEVICE_KEEPERS and in_use and may_see_cabling(who, device),
+        may_wire=me().role in DEVICE_KEEPERS and in_use and reads,
         may_keep=me().role in DEVICE_KEEPERS and in_use,
         may_bring_back=serves and me().role in DEVICE_KEEPERS and not device.client.retired_at,
         may_print=me().role in codes.LABEL_KEEPERS,

@@ -12,7 +12,13 @@ from fieldforms.flow.files.photos import MOST_PHOTO_BYTES
 from fieldforms.flow.filling.drafts import is_uuid, new_uuid
 from fieldforms.flow.importing.import_kinds import IMPORTERS
 from fieldforms.flow.prefill import register_answers
-from fieldforms.flow.register import device_changes, device_lists, found_columns, register_columns
+from fieldforms.flow.register import (
+    device_changes,
+    device_lists,
+    found_columns,
+    register_columns,
+    technical_words,
+)
 from fieldforms.flow.register.devices import (
     DEVICE_KEEPERS,
     Twin,
@@ -56,7 +62,8 @@ def index():
         "count": min(counted, MOST_COUNTED_DEVICES),
         "more": counted > MOST_COUNTED_DEVICES,
         "codes": (codes := devices.codes_of(found.rows)),
-        "found_in": found_columns.columns_found(found.rows, codes, filters.text, page.lang()),
+        "found_in": found_columns.columns_found(who.viewer, found.rows, codes, filters.text, page.lang()),
+        "spare_of": spare_interfaces_told(found.rows) if filters.text else {},
         "narrowed": narrowed,
         "looks_in": looks_in(),
         "states": register_columns.DEVICE_STATES,
@@ -70,6 +77,18 @@ def index():
     if page.is_partial():  # the field being typed in is never swapped
         return page.render_block("register/devices/index.html", "results", **values)
     return page.show("register/devices/index.html", **values)
+
+
+def spare_interfaces_told(found) -> dict[int, str]:
+    """Device → what stands beside its model where somebody looks for a free one. Of a confidential room it is a reading."""
+    viewer = actor().viewer
+    told = [
+        each
+        for each in found
+        if each.spare_interfaces and technical_words.is_open_to(viewer, each, "spare_interfaces")
+    ]
+    technical_words.note_readings(actor(), told)
+    return {each.id: each.spare_interfaces for each in told}
 
 
 def looks_in() -> str:
@@ -172,7 +191,9 @@ def newest_nameplate() -> str:
 @signed_in(*DEVICE_KEEPERS)
 def edit(device_id: int):
     device = device_to_change(actor(), device_id)
-    known = register_columns.input_texts(register_columns.DEVICE_COLUMNS, device.__data__)
+    technical_words.note_device_read(actor(), device)
+    asked = technical_words.columns_open_to(actor().viewer, device)
+    known = register_columns.input_texts(asked, device.__data__)
     return device_form(known, device.client, url_for("devices.change", device_id=device.id), device=device)
 
 
@@ -211,7 +232,7 @@ def device_form(
     twins=(),
     photo: str = "",
 ):
-    asked = columns_of_device_form(client, device)
+    asked = columns_of_device_form(actor(), client, device)
     shown = {
         "client": client, "action": action, "device": device, "code": code, "twins": twins,
         "warned_of": words_of_twins(twins) or request.form.get("twins", ""),

@@ -1,11 +1,12 @@
 """Labels as a PDF to print."""
 
-from flask import make_response, request
+from flask import request
 
 from fieldforms import config
 from fieldforms.errors import N_, NoLabelAddress, NotFound
 from fieldforms.paper.labels import LABEL_LAYOUTS, Label, pdf
 from fieldforms.web import page
+from fieldforms.web.file_responses import pdf_file
 
 
 def label_sheet(codes: list):
@@ -14,10 +15,7 @@ def label_sheet(codes: list):
     if not codes or layout not in LABEL_LAYOUTS:
         raise NotFound
     body = pdf([label_of_code(code) for code in codes], layout, page.lang(), config.current.service_phone)
-    response = make_response(body)
-    response.headers["Content-Type"] = "application/pdf"
-    response.headers["Content-Disposition"] = f'inline; filename="labels-{layout}.pdf"'
-    return response
+    return pdf_file(body, f"labels-{layout}")
 
 
 def label_of_code(code) -> Label:

@@ -7,6 +7,7 @@ from fieldforms.flow.register.register_looks import (
     DEEDS,
     LOOKERS,
     changes_awaiting_look,
+    devices_of_looks,
     differences_of_look,
     look_at_changes,
 )
@@ -25,11 +26,13 @@ PAGES = {
 @blueprint.get("/register/looks")
 @signed_in(*LOOKERS)
 def index():
+    who, found = actor(), changes_awaiting_look(actor())
+    about = devices_of_looks(who, found)
     return page.show(
         "register/register_looks/index.html",
-        found=changes_awaiting_look(actor()),
+        found=found,
         deeds=DEEDS,
-        differences=lambda look: list(differences_of_look(look, page.lang())),
+        differences=lambda look: list(differences_of_look(who, look, about, page.lang())),
         address_of=address_of_look,
         body_class="wide",
         styles=("lists.css",),

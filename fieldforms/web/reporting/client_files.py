@@ -1,15 +1,15 @@
 """A client's file as one download: asked for once more with one's own password, then sent while it is made."""
 
-from urllib.parse import quote
-
 from flask import Blueprint, current_app, stream_with_context
 
+from fieldforms.errors import N_
 from fieldforms.flow import local_time
 from fieldforms.flow.reporting import client_files
 from fieldforms.store import database
 from fieldforms.web import access, own_password, page
 from fieldforms.web.access import actor, signed_in
 from fieldforms.web.addresses import CLIENT_RULE
+from fieldforms.web.file_responses import name_file
 
 blueprint = Blueprint("client_files", __name__)
 FILE_RULE = f"{CLIENT_RULE}/file.zip"
@@ -24,10 +24,7 @@ def download(client_id: int):
     database.end_reading()  # it lasts as long as the download: each sheet is read by itself
     pieces = client_files.begin_client_file(actor(), client, page.lang(), page.public_origin())
     response = current_app.response_class(stream_with_context(pieces), mimetype="application/zip")
-    name = quote(f"{client.short_name}-{local_time.today()}.zip", safe="")
-    response.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{name}"
-    response.headers["Cache-Control"] = "no-store"
-    return response
+    return name_file(response, "zip", client.short_name, page.say(N_("客户档案")), local_time.today())
 
 
 @blueprint.post(FILE_RULE)

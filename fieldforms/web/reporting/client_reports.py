@@ -104,4 +104,4 @@ def pdf_year(client_id: int, year: str):
 def report_pdf(report: ClientReport, client_id: int, period: str):
     (_client, client_name), *_others = report.parties
     body = render_report(report, timestamp_ms=clock.now())
-    return pdf_file(body, f"{client_id}-{period}.pdf", client_name, report.title, period)
+    return pdf_file(body, client_name, report.title, period)

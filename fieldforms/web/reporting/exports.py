@@ -39,7 +39,7 @@ def pdf():
     if printed is None:
         flash(page.say(N_("没有可以打印的单据。")))
         return redirect(record_filters.narrowed_records().address(), 303)
-    return pdf_file(printed, "records.pdf")
+    return pdf_file(printed, "records")
 
 
 def filters_of_address() -> lists.RecordFilters:

@@ -1,7 +1,6 @@
 """What is known of one person, as a file for them; and a client's contact forgotten, in the sheets, too."""
 
 import json
-from urllib.parse import quote
 
 from flask import Blueprint, flash, make_response, redirect, request, url_for
 
@@ -11,6 +10,7 @@ from fieldforms.flow.reporting import personal_data
 from fieldforms.web import access, inputs, own_password, page
 from fieldforms.web.access import actor, signed_in
 from fieldforms.web.addresses import CONTACT_RULE
+from fieldforms.web.file_responses import name_file
 from fieldforms.web.sheets.record_pages import text_of_lines
 
 blueprint = Blueprint("personal_data", __name__)
@@ -49,8 +49,7 @@ def download(contact_id: int):
 def json_file(said: dict, name: str):
     response = make_response(json.dumps(said, ensure_ascii=False, indent=1))
     response.headers["Content-Type"] = "application/json; charset=utf-8"
-    response.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name, safe='')}.json"
-    return response
+    return name_file(response, "json", name)
 
 
 @blueprint.post(f"{DATA_OF_CONTACT_RULE}.json")

@@ -66,7 +66,7 @@ def stop(uuid: str):
 @signed_in(*page.READS_LISTS)
 @own_password.confirmed_first
 def file(uuid: str):
-    return pdf_file(prints.file_of_print(actor(), uuid), "records.pdf")
+    return pdf_file(prints.file_of_print(actor(), uuid), "records")
 
 
 @blueprint.post(PRINT_RULE)

@@ -11,7 +11,7 @@ from fieldforms.web.file_responses import document_response, jpeg_response, pdf_
 
 
 def pdf_response(seen: records.Seen, lang: str):
-    return pdf_file(sheet_pdfs.pdf_of_record(seen, lang, page.public_origin()), f"{seen.row.number}.pdf")
+    return pdf_file(sheet_pdfs.pdf_of_record(seen, lang, page.public_origin()), seen.row.number)
 
 
 def photo_response(seen: records.Seen, digest: str, beside: Sequence[str] = ()):

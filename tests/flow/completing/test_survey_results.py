@@ -44,12 +44,17 @@ PROJECTOR = {"device_name": "激光投影机", "category": "projector", "model":
 
 def test_a_survey_starts_with_what_the_register_knows(world, surveyed):
     entry = surveyed({})
-    assert survey_results.changes_proposed_by_draft(registration(world, entry), "zh") == []
+    assert (
+        survey_results.changes_proposed_by_draft(world.actor("sunmin"), registration(world, entry), "zh")
+        == []
+    )
 
 
 def test_the_dispatcher_sees_what_differs(world, surveyed):
     entry = surveyed({"model": "TesiraFORTÉ AI", "brand": ""}, PROJECTOR)
-    [known, new] = survey_results.changes_proposed_by_draft(registration(world, entry), "zh")
+    [known, new] = survey_results.changes_proposed_by_draft(
+        world.actor("sunmin"), registration(world, entry), "zh"
+    )
     assert (known.device.id, [(d.before, d.after) for d in known.differences]) == (
         world.office.device.id,
         [("TesiraFORTÉ", "TesiraFORTÉ AI")],
@@ -87,18 +92,27 @@ def test_a_row_added_by_hand_is_the_device_with_its_serial_number(world, surveye
         client=world.office.client, name="备用功放", category="amplifier", serial="B-77", created_at=1
     )
     entry = surveyed({}, {"device_name": "功放", "category": "amplifier", "serial": "B-77"})
-    [change] = survey_results.changes_proposed_by_draft(registration(world, entry), "zh")
+    [change] = survey_results.changes_proposed_by_draft(
+        world.actor("sunmin"), registration(world, entry), "zh"
+    )
     assert change.device == known
     Device.create(
         client=world.office.client, name="另一台", category="amplifier", serial="B-77", created_at=1
     )
-    [change] = survey_results.changes_proposed_by_draft(registration(world, entry), "zh")
+    [change] = survey_results.changes_proposed_by_draft(
+        world.actor("sunmin"), registration(world, entry), "zh"
+    )
     assert change.device is None, "two have it: nobody knows which is meant"
 
 
 def test_a_survey_that_says_the_same_years_leaves_the_day_alone(world, surveyed):
     Device.update(installed_on="2020-03-04").where(Device.id == world.office.device.id).execute()
-    assert survey_results.changes_proposed_by_draft(registration(world, surveyed({})), "zh") == []
+    assert (
+        survey_results.changes_proposed_by_draft(
+            world.actor("sunmin"), registration(world, surveyed({})), "zh"
+        )
+        == []
+    )
 
 
 def test_a_room_full_of_devices_is_a_line_each(world):
@@ -127,7 +141,7 @@ def test_without_a_yes_nothing_changes(world, surveyed):
 
 def test_a_made_up_code_is_a_device_the_register_does_not_know(world, surveyed):
     entry = surveyed({}, PROJECTOR | {"label_code": label_codes.new_code()})
-    [new] = survey_results.changes_proposed_by_draft(registration(world, entry), "zh")
+    [new] = survey_results.changes_proposed_by_draft(world.actor("sunmin"), registration(world, entry), "zh")
     assert new.device is None
 
 
@@ -185,7 +199,7 @@ def test_a_survey_gives_labels_serial_numbers_and_days_of_installation(world, su
 def test_a_label_that_hangs_elsewhere_stays_there_and_the_dispatcher_is_told(world, surveyed):
     other = world.university.code.code
     entry = surveyed({}, PROJECTOR | {"label_code": other})
-    [new] = survey_results.changes_proposed_by_draft(registration(world, entry), "zh")
+    [new] = survey_results.changes_proposed_by_draft(world.actor("sunmin"), registration(world, entry), "zh")
     assert "不是空白标签" in new.differences[0].after["zh"]
     register(world, entry, "yes")
     assert Code.get(Code.code == other).device == world.university.device

@@ -44,7 +44,7 @@ def test_a_document_is_kept_as_it_came_and_sealed_with_the_sheet(world):
     assert f"/records/{number}/documents/{digest}" in form.browser.get(f"/records/{number}").text
     answer = form.browser.get(f"/records/{number}/documents/{digest}")
     assert (answer.data, answer.headers["Content-Type"]) == (PDF, "application/pdf")
-    assert answer.headers["Content-Disposition"] == f'attachment; filename="{digest[:12]}.pdf"'
+    assert answer.headers["Content-Disposition"] == f'attachment; filename="document-{digest[:12]}.pdf"'
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
     assert form.browser.get(f"/records/{number}.pdf").data[:5] == b"%PDF-"
     for login in ("zhou", "wangjing"):

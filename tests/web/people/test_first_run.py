@@ -1,10 +1,12 @@
 """The first hour of an empty installation: the first person, and what comes after."""
 
 import re
+from dataclasses import replace
 from html import unescape
 
 import pytest
 
+from fieldforms import config
 from fieldforms.cli import server
 from fieldforms.flow.calendar import plans
 from fieldforms.flow.people import first_run
@@ -12,6 +14,7 @@ from fieldforms.flow.people.first_run import CODE_TRIES
 from fieldforms.store import clock
 from fieldforms.store.models import Audit, Link, User
 from tests.people import csrf
+from tests.web.hands import Reader
 
 EVERY_QUARTER = {
     "place": "client",
@@ -40,8 +43,12 @@ def begin(browser, code: str, **changes):
 def steps(page: str) -> dict[str, tuple[str, str]]:
     """Title → (address, is it there?) of the list of what comes first."""
     part = page[page.index("开始使用的步骤") :].split("</section>")[0]
-    row = r'href="([^"]+)">.*?list-title">([^<]+)<.*?class="badge [a-z]+">([^<]+)<'
-    return {title: (unescape(url), there) for url, title, there in re.findall(row, part, re.DOTALL)}
+    row = r'href="([^"]+)">.*?list-title">([^<]+)<(.*?)</li>'
+    badge = r'class="badge [a-z]+">([^<]+)<'  # what may be left out has a button instead
+    return {
+        title: (unescape(url), found[1] if (found := re.search(badge, rest)) else "还没有")
+        for url, title, rest in re.findall(row, part, re.DOTALL)
+    }
 
 
 def test_the_code_that_the_server_prints_makes_the_first_administrator(browser, capsys):
@@ -143,6 +150,33 @@ def test_what_is_there_is_said_until_all_of_it_is_there(world):
     plans.make_plan(world.actor("sunmin"), world.office.client.id, EVERY_QUARTER)
     for login in ("sunmin", "gao", "admin"):
         assert "开始使用的步骤" not in world.browser(login).get("/").text
+
+
+def test_what_a_company_does_not_need_is_left_out_with_one_tap(world):
+    config.use(replace(config.current, company="听松", url="https://ff.example.cn"))
+    sun = world.browser("sunmin")
+    page = sun.get("/").text
+    [(action, _fields)] = [form for form in Reader(page).forms if form[0].startswith("/first-steps/")]
+    assert action == "/first-steps/plans", "what is there asks for nothing"
+    for _twice in range(2):
+        assert sun.post(action, data={"csrf_token": csrf(page)}).status_code == 303
+    for login in ("sunmin", "gao", "admin"):
+        assert "开始使用的步骤" not in world.browser(login).get("/").text
+    assert Audit.select().where(Audit.action == "first_step.leave_out", Audit.ref == "plans").count() == 1
+
+
+def test_what_no_sheet_can_do_without_is_not_left_out(browser):
+    begin(browser, first_run.new_first_code())
+    page = browser.get("/").text
+    offered = {
+        form[0].rpartition("/")[2] for form in Reader(page).forms if form[0].startswith("/first-steps/")
+    }
+    assert offered == {"rooms", "devices", "labels", "assignments", "plans"}
+    for name in ("company", "people", "clients", "nothing"):
+        assert browser.post(f"/first-steps/{name}", data={"csrf_token": csrf(page)}).status_code == 404
+    browser.post("/first-steps/labels", data={"csrf_token": csrf(page)})
+    found = steps(browser.get("/").text)
+    assert found["标签"] == ("/codes", "不需要")
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ from fieldforms.store.models import Audit, RecoveryCode, Session, User
 from fieldforms.store.people import accounts
 from tests.audit_lines import lines_about
 from tests.people import PASSWORD, csrf
+from tests.web.hands import Reader
 from tests.web.people.hands import PIN, invite, post, sign_in
 
 NEW = "/account/second-factor/new"
@@ -46,7 +47,7 @@ class App:
 
 def set_up(browser) -> tuple[App, list[str]]:
     """(app, recovery codes)"""
-    app = App(browser.get(NEW).text)
+    app = App(browser.get(f"{NEW}?again=1").text)
     answer = post(browser, NEW, NEW, factor_code=app.code(), own_password=PASSWORD)
     assert answer.status_code == 201
     return app, RECOVERY.findall(answer.text)
@@ -261,7 +262,12 @@ def test_recovery_codes_and_the_secret_are_not_kept_as_they_are(world):
 def test_a_new_batch_ends_the_old_one(world):
     browser = world.browser("gao")
     _app, codes = set_up(browser)
-    answer = post(browser, "/account/second-factor/codes", "/account/second-factor", own_password=PASSWORD)
+    [body] = [
+        fields
+        for action, fields in Reader(browser.get("/account/second-factor").text).forms
+        if action.endswith("/codes")
+    ]
+    answer = browser.post("/account/second-factor/codes", data={**body, "own_password": PASSWORD})
     assert answer.status_code == 201 and len(RECOVERY.findall(answer.text)) == 10
     assert show_code(at_the_second_step(world), codes[0]).status_code == 422
     assert show_code(at_the_second_step(world), RECOVERY.findall(answer.text)[0]).status_code == 303
@@ -271,6 +277,38 @@ def test_somebody_elses_recovery_code_is_worth_nothing(world):
     _app, codes = set_up(world.browser("gao"))
     set_up(world.browser("shen"))
     assert show_code(at_the_second_step(world, "shen"), codes[0]).status_code == 422
+
+
+def test_the_page_of_the_codes_opened_again_makes_no_other_secret_and_no_other_codes(world):
+    browser = world.browser("gao")
+    app, codes = set_up(browser)
+    again = browser.get(NEW)
+    assert again.location == "/account/second-factor" and "10" in browser.get(again.location).text
+    sent_again = post(browser, NEW, "/account/second-factor", factor_code=app.code(), own_password=PASSWORD)
+    assert (sent_again.status_code, sent_again.location) == (303, "/account/second-factor")
+    assert show_code(at_the_second_step(world), codes[0]).status_code == 303, "those on paper are good"
+
+
+def test_a_batch_sent_for_again_is_not_made_twice(world):
+    browser = world.browser("gao")
+    set_up(browser)
+    shown = browser.get("/account/second-factor").text
+    [body] = [fields for action, fields in Reader(shown).forms if action.endswith("/codes")]
+    body["own_password"] = [PASSWORD]
+    made = browser.post("/account/second-factor/codes", data=body)
+    assert made.status_code == 201
+    again = browser.post("/account/second-factor/codes", data=body)
+    assert (again.status_code, again.location) == (303, "/account/second-factor")
+    assert show_code(at_the_second_step(world), RECOVERY.findall(made.text)[0]).status_code == 303
+    assert browser.get("/account/second-factor/codes").location == "/account/second-factor"
+
+
+def test_the_codes_can_be_printed_and_copied(world):
+    browser = world.browser("gao")
+    app = App(browser.get(NEW).text)
+    page = post(browser, NEW, NEW, factor_code=app.code(), own_password=PASSWORD).text
+    copied = re.search(r'data-copy="([^"]+)"', page)[1].split("\n")
+    assert copied == RECOVERY.findall(page) and "data-print" in page
 
 
 # Setting it up
@@ -297,6 +335,7 @@ def test_setting_up_asks_for_the_own_password(world):
 def test_another_app_takes_the_place_of_the_old_one(world):
     browser = world.browser("gao")
     old, old_codes = set_up(browser)
+    assert f"{NEW}?again=1" in browser.get("/account/second-factor").text
     new, _codes = set_up(browser)
     with later():
         assert show_code(at_the_second_step(world), old.code()).status_code == 422

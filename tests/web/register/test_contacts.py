@@ -25,7 +25,9 @@ def test_whoever_serves_the_client_calls_writes_and_saves_a_contact(world):
     assert f"{address(world)}/edit" not in page, "the manager reads"
     card = world.browser("chen").get(f"{address(world)}.vcf")
     assert card.headers["Content-Type"] == "text/vcard; charset=utf-8"
-    assert card.headers["Content-Disposition"] == "attachment; filename*=UTF-8''%E5%BE%90%E6%98%8E.vcf"
+    assert card.headers["Content-Disposition"] == (
+        "attachment; filename=\"xm.vcf\"; filename*=UTF-8''%E5%BE%90%E6%98%8E.vcf"
+    )
     assert "FN:徐明\r\n" in card.text and "NOTE:主管领导\r\n" in card.text and "行政楼 305 3 层" in card.text
 
 

@@ -252,19 +252,26 @@ def test_the_year_is_whole_in_english(world):
 
 
 @pytest.mark.parametrize(
-    ("name", "called"),
-    [("市政务服务中心", "市政务服务中心"), ('A/B: "C"\\D*', "A B C D"), ("客户" * 60, "客户" * 60)],
+    ("name", "called", "initials"),
+    [
+        ("市政务服务中心", "市政务服务中心", "szwfwzx"),
+        ('A/B: "C"\\D*', "A B C D", "A-B-C-D"),
+        ("客户" * 60, "客户" * 60, "kh" * 15),
+        ("متجر", "متجر", ""),
+    ],
 )
-def test_a_printed_month_is_called_by_client_and_month(world, name, called):
+def test_a_printed_month_is_called_by_client_and_month(world, name, called, initials):
     client, now = world.office.client, periods.month_of(local_time.today()).text
     client.name = name
     client.save()
-    for kind, period, title in (("months", now, "运维月报"), ("years", now[:4], "年度运维回顾")):
+    reports = (("months", now, "运维月报", "ywyb"), ("years", now[:4], "年度运维回顾", "ndywhg"))
+    for kind, period, title, plain_title in reports:
         told = (
             world.browser("chen")
             .get(f"/clients/{client.id}/{kind}/{period}.pdf")
             .headers["Content-Disposition"]
         )
         plain, words = told.split("; filename*=UTF-8''")
-        assert plain == f'inline; filename="{client.id}-{period}.pdf"'
+        whole = "-".join(filter(None, (initials, plain_title, period)))
+        assert plain == f'inline; filename="{whole}.pdf"', "in ASCII by its initials, never by a number alone"
         assert unquote(words).startswith(called[:30]) and unquote(words).endswith(f"{title} {period}.pdf")

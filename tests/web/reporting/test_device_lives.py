@@ -26,7 +26,9 @@ def life(world, login: str = "chen", device=None, **asked) -> str:
 
 def change_device(world, login: str = "chen", **said) -> None:
     device = Device.get_by_id(world.office.device.id)
-    texts = input_texts(devices.columns_of_device_form(device.client, device), device.__data__)
+    texts = input_texts(
+        devices.columns_of_device_form(world.actor(login), device.client, device), device.__data__
+    )
     devices.edit_device(world.actor(login), device.id, texts | said, texts)
 
 
