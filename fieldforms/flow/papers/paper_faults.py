@@ -41,7 +41,8 @@ def faults_by_device(facts: PaperFacts) -> dict[Device | None, list[Record]]:
     about = sites.devices_by_record(facts.faults) if facts.faults else {}
     found: dict[Device | None, list[Record]] = {}
     for row in facts.faults:
-        for device in [known[id] for id in about[row.id] if id in known] or [None]:
+        devices: list[Device | None] = [known[id] for id in about[row.id] if id in known]
+        for device in devices or [None]:
             found.setdefault(device, []).append(row)
     return found
 

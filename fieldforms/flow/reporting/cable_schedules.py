@@ -1,7 +1,6 @@
 """A client's cables as a spreadsheet, on the company's paper, and as labels for both their ends. Each says so in the audit."""
 
 from collections.abc import Iterable, Iterator
-from typing import IO
 
 from fieldforms import config, i18n
 from fieldforms.errors import N_
@@ -11,7 +10,7 @@ from fieldforms.flow.cabling.ports import device_with_ports
 from fieldforms.flow.cabling.signals import signal_in_words
 from fieldforms.flow.cabling.wiring import note_readings
 from fieldforms.flow.people.actors import Actor
-from fieldforms.flow.reporting.spreadsheets import table_columns, translate_label, write_spreadsheet
+from fieldforms.flow.reporting.spreadsheets import begin_spreadsheet, table_columns, translate_label
 from fieldforms.paper.booklet import Booklet, BookletTable, render_booklet
 from fieldforms.paper.labels import CableLabel, cable_labels_as_pdf
 from fieldforms.paper.month import ReportColumn, ReportTable
@@ -29,9 +28,13 @@ CABLE_COLUMNS = (
 )  # fmt: skip
 
 
-def cables_as_spreadsheet(actor: Actor, client: Client, removed: bool, kind: str, lang: str) -> IO[bytes]:
-    """ "xlsx" or "csv", by number. `removed`: those that are gone, too."""
-    return write_spreadsheet(actor, "cables.export", kind, table_of_cables(actor, client, removed, lang))
+def begin_list_of_cables(
+    actor: Actor, client: Client, removed: bool, kind: str, lang: str
+) -> Iterator[bytes]:
+    """ "xlsx" or "csv", by number, piece by piece. `removed`: those that are gone, too."""
+    rows = connections.count_of_client(actor.viewer, client.id, removed=removed)
+    table = table_of_cables(actor, client, removed, lang)
+    return begin_spreadsheet(actor, "cables.export", kind, table, rows)
 
 
 def table_of_cables(actor: Actor, client: Client, removed: bool, lang: str) -> Table:
