@@ -16,7 +16,7 @@ from fieldforms.store.models import Device, Record
 from fieldforms.store.register import sites
 from fieldforms.store.register.sites import Site
 
-NO_DEVICE = N_("没有写明设备的")
+WITHOUT_DEVICE = N_("没有写明设备的")
 FAULTS_IN_ALL = N_("合计")
 COUNTED_TWICE = N_(
     "一起报修可能涉及几台、几类设备，在每一行都算，所以各行相加是 %(sum)s，多于合计的 %(n)s 起。"
@@ -57,7 +57,7 @@ def table_of_fault_categories(facts: PaperFacts) -> Iterator[BookletBlock]:
     named = [(name, n) for name, n in counts.most_common() if name is not None]
     rows = [(category_in_words(facts, name), str(n), str(standing[name])) for name, n in named]
     if None in counts:
-        rows.append((facts.say(NO_DEVICE), str(counts[None]), "—"))
+        rows.append((facts.say(WITHOUT_DEVICE), str(counts[None]), "—"))
     if rows:
         rows.append((facts.say(FAULTS_IN_ALL), str(len(facts.faults)), str(len(facts.devices))))
     columns = ((N_("类别"), 6), (N_("故障（起）"), 3), (N_("在用（台）"), 3))
@@ -90,7 +90,7 @@ def place_in_table(pair: tuple[Device | None, list[Record]]) -> tuple[bool, int,
 def row_of_faulty_one(facts: PaperFacts, pair: tuple[Device | None, list[Record]]) -> tuple[str, ...]:
     device, reports = pair
     return (
-        device.name if device else facts.say(NO_DEVICE),
+        device.name if device else facts.say(WITHOUT_DEVICE),
         facts.name_of_room(device.room_id) if device else "—",
         str(len(reports)),
         facts.join_words(row.number for row in reports),

@@ -48,7 +48,7 @@ def rows_of_stock(actor: Actor, ids: list[int], lang: str) -> Iterator[list[Cell
     """What is no longer in sight when its turn comes is left out."""
     for begin in range(0, len(ids), PARTS_AT_ONCE):
         with reading_once():
-            found = parts.in_this_order(actor.viewer, ids[begin : begin + PARTS_AT_ONCE])
+            found = parts.parts_in_this_order(actor.viewer, ids[begin : begin + PARTS_AT_ONCE])
             rows = list(rows_of_parts(actor, found, lang))
         yield from rows
 

@@ -80,7 +80,7 @@ def ids_of_parts_in_use(viewer, kind, place, limit, *, asked):
     return select_parts(viewer, filters, limit).select(Part.id).tuples()
 
 
-def in_this_order(viewer: scope.Viewer, ids: list[int]) -> list[Part]:
+def parts_in_this_order(viewer: scope.Viewer, ids: list[int]) -> list[Part]:
     """Those of the parts that the viewer may see."""
     found = {row.id: row for row in parts_with_ids(viewer, tuple(ids))}
     return [found[id] for id in ids if id in found]

@@ -3,12 +3,23 @@
 import re
 from html import unescape
 
-from fieldforms.store.models import Audit, Room
+from fieldforms.store.models import Audit, Device, Room
 from tests.people import csrf
-from tests.web.importing.lists import Desk
-from tests.web.importing.test_imports import brought, device_called, line
+from tests.web.importing.lists import Desk, workbook
 
 PAGE = "/imports/words"
+HEAD = ["名称", "类别", "客户", "房间", "序列号"]
+
+
+def line(name: str, serial: str, category: str = "功放", room: str = "") -> list[str]:
+    return [name, category, "政务中心", room, serial]
+
+
+def brought(world, *rows, login: str = "sunmin") -> Desk:
+    desk = Desk(world, login)
+    assert desk.bring(workbook(HEAD, *rows)).status_code == 303
+    assert desk.place().status_code == 303, desk.columns()
+    return desk
 
 
 def page(world, login: str = "sunmin") -> str:
@@ -48,7 +59,7 @@ def test_a_word_that_was_forgotten_is_asked_for_again_also_where_a_list_waits(wo
     assert forget(world, "放音的").status_code == 303 and "还没有记住的词" in page(world)
     assert "“放音的”" in waiting.look("open") and waiting.states() == {2: "要回答"}
     assert brought(world, line("音箱", "SN4", category="放音的")).states() == {2: "要回答"}
-    assert device_called("功放").category == "amplifier", "what was written stays"
+    assert Device.get(Device.name == "功放").category == "amplifier", "what was written stays"
     assert Audit.get(Audit.action == "import.forget").detail == {
         "column": "category",
         "word": "放音的",
