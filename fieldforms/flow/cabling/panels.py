@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from fieldforms.errors import N_
+from fieldforms.flow.cabling.port_input import GENDERS
 from fieldforms.flow.cabling.signals import DIRECTIONS, is_to_offer, mismatches_of_ports, signal_in_words
 from fieldforms.flow.cabling.wiring import (
     FREE_STATES,
@@ -54,6 +55,9 @@ class PanelPort:
             gettext(DIRECTIONS[self.port.direction], lang) if self.port.direction in DIRECTIONS else "",
             signal_in_words(self.port.signal, lang),
             self.port.connector,
+            gettext(GENDERS[self.port.gender], lang)
+            if self.port.gender in GENDERS and self.port.gender
+            else "",
             self.port.face,
         )
         return " · ".join(filter(None, said))

@@ -24,7 +24,7 @@ CABLE_PAGE = 500
 CABLE_COLUMNS = (
     (N_("线号"), 12), (N_("起点房间"), 18), (N_("起点设备"), 26), (N_("起点接口"), 16), (N_("终点房间"), 18), (N_("终点设备"), 26),
     (N_("终点接口"), 16), (N_("信号"), 14), (N_("线型"), 18), (N_("长度（米）"), 10), (N_("颜色"), 8), (N_("状态"), 8), (N_("哪天接的"), 12),
-    (N_("备注"), 30),
+    (N_("哪天测试的"), 12), (N_("备注"), 30),
 )  # fmt: skip
 
 
@@ -146,5 +146,5 @@ def row_of_cable(row: Connection, lang: str) -> list[Cell]:
     signal = signal_in_words(row.source.signal or row.target.signal, lang)
     return [
         row.number, *ends, signal, row.kind, length_in_metres(row.length), row.colour, translate_label(status, lang), row.since,
-        row.note,
+        row.tested_on, row.note,
     ]  # fmt: skip
