@@ -59,7 +59,7 @@ def table_of_fault_categories(facts: PaperFacts) -> Iterator[BookletBlock]:
     if None in counts:
         rows.append((facts.say(WITHOUT_DEVICE), str(counts[None]), "—"))
     if rows:
-        rows.append((facts.say(FAULTS_IN_ALL), str(len(facts.faults)), str(len(facts.devices))))
+        rows.append((facts.say(FAULTS_IN_ALL), str(len(facts.faults)), "—"))
     columns = ((N_("类别"), 6), (N_("故障（起）"), 3), (N_("在用（台）"), 3))
     yield table_block(facts, facts.say(N_("故障按设备类别")), columns, rows)
     yield from why_sums_differ(facts, counts.total())
