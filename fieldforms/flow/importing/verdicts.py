@@ -19,8 +19,6 @@ from fieldforms.store.files import files
 from fieldforms.store.importing import known_rows
 from fieldforms.store.models import Device, Import
 
-READY_STATES = frozenset({"new", "changed", "same", "left_out"})
-
 # What is said of a whole file on its columns' page → what is wrong with rows as long as nobody has said it.
 HABITS_BY_MISTAKE = {ROUGH: "rough_days", DAY_OR_MONTH: "day_order", NO_UNIT: "term_unit"}
 

@@ -127,7 +127,12 @@ def test_a_port_is_changed_and_removed(world):
         "signal": "hdmi",
     }
     assert chen.post(f"/ports/{port.id}", data=typed | {"place": "x"}).status_code == 422
-    assert chen.post(f"/ports/{port.id}", data=typed | {"face": "背面", "place": "3", "gender": "male"}).status_code == 303
+    assert (
+        chen.post(
+            f"/ports/{port.id}", data=typed | {"face": "背面", "place": "3", "gender": "male"}
+        ).status_code
+        == 303
+    )
     assert (Port.get_by_id(port.id).name, Port.get_by_id(port.id).face, Port.get_by_id(port.id).place) == (
         "HDMI IN 9",
         "背面",
