@@ -7,6 +7,8 @@ from typing import IO
 
 import xlsxwriter
 
+from fieldforms.paper.table import name_of_sheet
+
 ROWS_TO_CHOOSE_IN = 5000
 MOST_CHARACTERS_OF_CHOICES = 255  # Excel's own bound for a list that stands in the cell's rule
 
@@ -20,12 +22,12 @@ class BlankColumn:
     choices: Sequence[str] = ()
 
 
-def write_blank_list(columns: Sequence[BlankColumn]) -> IO[bytes]:
+def write_blank_list(title: str, columns: Sequence[BlankColumn]) -> IO[bytes]:
     """All cells are text: numbers keep their leading zeros, and days stand as they are typed."""
     stream = io.BytesIO()
     with xlsxwriter.Workbook(stream, {"in_memory": True}) as book:
         head, text = book.add_format({"bold": True, "num_format": "@"}), book.add_format({"num_format": "@"})
-        sheet = book.add_worksheet()
+        sheet = book.add_worksheet(name_of_sheet(title))
         sheet.freeze_panes(1, 0)
         for place, column in enumerate(columns):
             sheet.set_column(place, place, max(10, 2 * len(column.label) + 2), text)

@@ -4,7 +4,9 @@ typst/booklet.typ draws; all data reach it as one JSON string, so that nothing i
 database, no Flask. The same booklet and timestamp give the same bytes.
 """
 
+import hashlib
 import json
+import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
@@ -80,6 +82,14 @@ class BookletPictures:
     rows: tuple[tuple[str, str], ...]
 
 
+@dataclass(frozen=True)
+class BookletPhotos:
+    """Two beside each other: (JPEG, what it shows)."""
+
+    KIND: ClassVar[str] = "photos"
+    rows: tuple[tuple[bytes, str], ...]
+
+
 BookletBlock = (
     BookletHeading
     | BookletText
@@ -89,6 +99,7 @@ BookletBlock = (
     | BookletBars
     | BookletDrawing
     | BookletPictures
+    | BookletPhotos
 )
 
 
@@ -109,16 +120,30 @@ class Booklet:
 
 
 def render_booklet(booklet: Booklet, *, timestamp_ms: int, folder: Path = fonts.TEMPLATES) -> bytes:
-    """PDF/A-3b bytes. `timestamp_ms`: UTC milliseconds, the PDF's date; `folder`: of its pictures, where it has some."""
-    data = {
-        **{each.name: printable_value(getattr(booklet, each.name)) for each in fields(booklet)},
-        "blocks": [{"kind": block.KIND, **printable_value(block)} for block in booklet.blocks],
-        "words": REPORT_WORDS[booklet.lang],
-    }
-    inputs = {"booklet": json.dumps(data, ensure_ascii=False)}
-    return fonts.compile_pdf(
-        "booklet", inputs, root=str(folder), archive=True, timestamp=timestamp_ms // 1000
-    )
+    """PDF/A-3b bytes. `timestamp_ms`: UTC milliseconds, the PDF's date; `folder`: of its pictures, where it has some (and then no
+    photos)."""
+    with tempfile.TemporaryDirectory(prefix="fieldforms-") as own:
+        data = {
+            **{each.name: printable_value(getattr(booklet, each.name)) for each in fields(booklet)},
+            "blocks": [{"kind": block.KIND, **printable_block(block, Path(own))} for block in booklet.blocks],
+            "words": REPORT_WORDS[booklet.lang],
+        }
+        root = own if any(Path(own).iterdir()) else folder
+        inputs = {"booklet": json.dumps(data, ensure_ascii=False)}
+        return fonts.compile_pdf(
+            "booklet", inputs, root=str(root), archive=True, timestamp=timestamp_ms // 1000
+        )
+
+
+def printable_block(block: BookletBlock, folder: Path) -> dict:
+    """`folder`: where its photos are written, for typst to read."""
+    if not isinstance(block, BookletPhotos):
+        return printable_value(block)
+    names = [f"{hashlib.sha256(photo).hexdigest()}.jpg" for photo, _caption in block.rows]
+    for name, (photo, _caption) in zip(names, block.rows, strict=True):
+        (folder / name).write_bytes(photo)
+    captions = [fonts.printable_text(caption) for _photo, caption in block.rows]
+    return {"rows": [*zip(names, captions, strict=True)]}
 
 
 def printable_value(value):

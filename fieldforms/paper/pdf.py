@@ -4,20 +4,17 @@ typst/sheet.typ draws; this module only says what stands where. All data reach t
 that no answer is ever read as markup. The same sheet, photos, attachment and timestamp give the same bytes.
 """
 
-import io
 import json
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 
-from PIL import Image, ImageOps
-
 from fieldforms.paper import fonts, grids, pages, qr, strokes
+from fieldforms.paper.photos import shrink_photo
 from fieldforms.paper.sheet import Block, Face, Sheet, SheetRow, Signing
 
 INK = "#20418f"
-PHOTO_PIXELS = 1000  # the longer side; 300 dpi in the appendix
 SHEET_WORDS = {
     "zh": {
         "no": "{no}、",
@@ -301,25 +298,11 @@ def _keep_photos(photos: Mapping[str, bytes], sheets: Sequence[Sheet], folder: P
     wanted = {digest for sheet in sheets for digest, _label in _labelled_photos(sheet.blocks, sheet.signings)}
     kept = {}
     for number, digest in enumerate(sorted(wanted & photos.keys())):
-        small = _small_photo(photos[digest])
+        small = shrink_photo(photos[digest])
         if small:
             (folder / f"{number}.jpg").write_bytes(small)
             kept[digest] = f"/{number}.jpg"
     return kept
-
-
-def _small_photo(photo: bytes) -> bytes | None:
-    """A JPEG of at most PHOTO_PIXELS; None when these bytes are no picture: a sheet prints even so."""
-    try:
-        with Image.open(io.BytesIO(photo), formats=("JPEG", "PNG", "WEBP")) as image:
-            image.draft("RGB", (PHOTO_PIXELS, PHOTO_PIXELS))
-            upright = ImageOps.exif_transpose(image)
-            upright.thumbnail((PHOTO_PIXELS, PHOTO_PIXELS))
-            out = io.BytesIO()
-            upright.convert("RGB").save(out, "JPEG", quality=80)
-            return out.getvalue()
-    except (OSError, ValueError, Image.DecompressionBombError):
-        return None
 
 
 def _json_value(value):

@@ -147,6 +147,8 @@ def xlsx_pieces(table: Table) -> Iterator[bytes]:
     yield sent.take()
 
 
+UNFIT_FOR_SHEETS = re.compile(r"[\[\]:*?/\\\x00-\x1f\ud800-\udfff]+")
+LONGEST_SHEET_NAME, RESERVED_SHEET_NAME = 31, "history"
 SHEET = "xl/worksheets/sheet1.xml"
 ROWS_A_PIECE = 200
 DAY_STYLE, MOMENT_STYLE = "2", "3"  # as `workbook_without_rows` uses them, behind that of the heads
@@ -173,6 +175,14 @@ class PiecesOfFile(io.RawIOBase):
         return taken
 
 
+def name_of_sheet(title: str) -> str:
+    """`title` as spreadsheets take it for the name of a sheet: without some signs, no longer than 31 UTF-16 units."""
+    name = " ".join(UNFIT_FOR_SHEETS.sub(" ", title).split())[:LONGEST_SHEET_NAME].strip(" '")
+    while len(name.encode("utf-16-le")) > 2 * LONGEST_SHEET_NAME:
+        name = name[:-1]
+    return name if name and name.lower() != RESERVED_SHEET_NAME else "Sheet1"
+
+
 def workbook_without_rows(table: Table, n: int) -> ZipFile:
     """Everything of the workbook but its rows; `n`: how many there will be. Below the heads stand one day and one moment, for
     the sake of their styles: `tail_of_sheet` leaves them out."""
@@ -183,7 +193,7 @@ def workbook_without_rows(table: Table, n: int) -> ZipFile:
             workbook.add_format(how)
             for how in ({"bold": True}, {"num_format": DATE_FORMAT}, {"num_format": TIME_FORMAT})
         )
-        sheet = workbook.add_worksheet()
+        sheet = workbook.add_worksheet(name_of_sheet(table.title))
         sheet.freeze_panes(1, 1)
         for at, column in enumerate(table.columns):
             sheet.set_column(at, at, column.width)

@@ -301,6 +301,9 @@ class Port(Base):
     direction = CharField()  # in, out, both, through (flow/cabling/signals.DIRECTIONS)
     signal = CharField(default="")  # a key of flow/cabling/signals.toml, "" where nobody knows
     connector = CharField(default="")
+    gender = CharField(
+        default=""
+    )  # of the connector: male, female, "" where nobody said (port_input.GENDERS)
     face = CharField(default="")  # front, rear, or what the panel calls the group
     place = IntegerField(default=0)  # in the panel's order
     stated = CharField(default="")  # what the survey says of it: free, used; a recorded cable knows better
@@ -332,6 +335,7 @@ class Connection(Base):
     colour = CharField(default="")
     status = CharField(default="installed")  # planned, installed; removed is removed_at
     since = CharField(default="")  # ISO day
+    tested_on = CharField(default="")  # ISO day: the last time
     note = CharField(default="")
     created_at = BigIntegerField()
     created_by = ForeignKeyField(User, null=True, index=False)

@@ -103,12 +103,12 @@ def file_response(stream, kind: str, *words: str):
     return name_file(response, kind, *words)
 
 
-def response_in_pieces(pieces: Iterator[bytes], kind: str, name: str):
-    """Sent while it is made. What fails before the first rows is a page; later it is broken off, and no browser keeps it as
+def response_in_pieces(pieces: Iterator[bytes], kind: str, *words: str):
+    """`words`: as `name_file` takes them. Sent while it is made. What fails before the first rows is a page; later it is broken off, and no browser keeps it as
     a whole file."""
     whole = filter(None, pieces)
     first = next(whole)
     response = current_app.response_class(
         stream_with_context(chain([first], whole)), mimetype=MEDIA_TYPES[kind]
     )
-    return name_file(response, kind, name)
+    return name_file(response, kind, *words)

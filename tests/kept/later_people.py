@@ -351,7 +351,7 @@ def cables_are_written_down(house: House) -> None:
     ports.add_ports(sun, display.id, "text", "HDMI 输入 ×2")
     ports.add_model_ports(sun, display.of_model_id, like=display.id)
     outputs, inputs = (ports.ports_of_device(sun, each) for each in (office.device, display))
-    ports.edit_port(sun, inputs[1].id, {"name": "HDMI 输入 2", "direction": "in", "signal": "hdmi", "connector": "HDMI A",
+    ports.edit_port(sun, inputs[1].id, {"name": "HDMI 输入 2", "direction": "in", "signal": "hdmi", "connector": "HDMI A", "gender": "female",
                                         "face": "背面", "stated": "free", "note": "松动"})  # fmt: skip
     ports.remove_port(sun, outputs[1].id)
     said = {
@@ -360,6 +360,7 @@ def cables_are_written_down(house: House) -> None:
         "colour": "黑",
         "status": "installed",
         "since": "2026-11-20",
+        "tested_on": "2026-11-21",
         "note": "走桥架",
     }
     for number in ("H-001", "H-002"):

@@ -9,7 +9,14 @@ import openpyxl
 import pytest
 from python_calamine import CalamineWorkbook
 
-from fieldforms.paper.table import TABLE_PIECES, Table, TableColumn, disarm_formula, write_table
+from fieldforms.paper.table import (
+    TABLE_PIECES,
+    Table,
+    TableColumn,
+    disarm_formula,
+    name_of_sheet,
+    write_table,
+)
 
 ROW = [
     "FW-202611-0001",
@@ -138,3 +145,22 @@ def test_sums_stand_below_a_blank_row_and_outside_the_filter():
     sheet = openpyxl.load_workbook(stream).active
     assert [*sheet.values] == [("姓名", "小时"), ("陈", 1.5), ("周", 2), (None, None), ("合计", 3.5)]
     assert sheet.auto_filter.ref == "A1:B3"
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("线缆表", "线缆表"),
+        ("A/B: [报告]*?", "A B 报告"),
+        ("字" * 40, "字" * 31),
+        ("'引号'", "引号"),
+        ("𠮷" * 20, "𠮷" * 15),
+        ("History", "Sheet1"),
+        (" / ", "Sheet1"),
+        ("", "Sheet1"),
+    ],
+)
+def test_a_sheet_is_called_as_spreadsheets_take_it(title, name):
+    stream = io.BytesIO()
+    write_table(Table(title, [TableColumn("列")], [["1"]]), "xlsx", stream)
+    assert openpyxl.load_workbook(stream).sheetnames == [name] == [name_of_sheet(title)]

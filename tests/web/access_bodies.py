@@ -122,6 +122,7 @@ TYPED: dict[str, dict | Callable] = {
     "imports.create": lambda *_: {
         "file": (io.BytesIO(lists.workbook(["设备名称"], ["调音台"])), "设备.xlsx")
     },
+    "remembered_words.forget": {"kind": "devices", "column": "category", "word": "放音的"},
     "imports.invite": OWN,
     "imports.open_sheet": {"sheet": 1},
     "imports.place": {"column-0": "name", "column-1": "category", "column-2": "client"},

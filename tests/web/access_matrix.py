@@ -209,6 +209,8 @@ MATRIX = {
     "imports.correct": {"POST": "dA"},
     "imports.write": {"POST": "dA"},
     "imports.open_sheet": {"POST": "dA"},
+    "remembered_words.index": {"GET": "dA"},
+    "remembered_words.forget": {"POST": "dA"},
     "imports.ask_to_invite": {"GET": "A"},
     "imports.invite": {"POST": "A"},
     "archives.index": {"GET": "A"},

@@ -7,7 +7,13 @@ from fieldforms.errors import N_, NotFound
 from fieldforms.flow import local_time
 from fieldforms.flow.cabling.port_texts import SOURCE_CATEGORIES
 from fieldforms.flow.cabling.ports import device_with_ports
-from fieldforms.flow.cabling.signals import SIGNALS, SYSTEMS, signal_in_words, system_of_signal
+from fieldforms.flow.cabling.signals import (
+    SIGNALS,
+    SYSTEMS,
+    is_to_offer,
+    signal_in_words,
+    system_of_signal,
+)
 from fieldforms.flow.cabling.wiring import Wiring, check_clearance, wiring_of_devices
 from fieldforms.flow.people.actors import Actor
 from fieldforms.i18n import format_date, gettext
@@ -225,7 +231,8 @@ class DiagramMaker:
 
     def diagram_port(self, port: Port) -> DiagramPort:
         usual = {"in": "left", "out": "right", "both": "left"}.get(port.direction, "through")
-        free = port.id not in self.sides and self.wiring.state_of_port(port) not in ("used", "cabled")
+        open_one = port.id not in self.sides and self.wiring.state_of_port(port) not in ("used", "cabled")
+        free = open_one and is_to_offer(port)
         return DiagramPort(str(port.id), port.name, self.sides.get(port.id, usual), free, port.connector)
 
     def frame_of_device(self, device: Device) -> str:

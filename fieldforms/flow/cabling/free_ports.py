@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from fieldforms.errors import N_
+from fieldforms.flow.cabling.signals import POWER_SIGNALS
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.register.technical_words import note_readings
 from fieldforms.i18n import gettext
@@ -40,7 +41,7 @@ def find_devices_with_ports(
     actor: Actor, filters: PortFilters, after: int, limit: int
 ) -> list[DeviceWithPorts]:
     """By device; `after`: the last one's id. What is told so of a confidential room is written down."""
-    counted = free_ports.devices_with_ports(actor.viewer, filters, after, limit)
+    counted = free_ports.devices_with_ports(actor.viewer, filters, POWER_SIGNALS, after, limit)
     ids = tuple(each.device for each in counted)
     known = {device.id: device for device in devices.with_ids(actor.viewer, ids)} if ids else {}
     note_readings(actor, known.values())

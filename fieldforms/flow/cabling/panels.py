@@ -5,7 +5,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from fieldforms.errors import N_
-from fieldforms.flow.cabling.signals import DIRECTIONS, mismatches_of_ports, signal_in_words
+from fieldforms.flow.cabling.port_input import GENDERS
+from fieldforms.flow.cabling.signals import DIRECTIONS, is_to_offer, mismatches_of_ports, signal_in_words
 from fieldforms.flow.cabling.wiring import (
     FREE_STATES,
     PORT_STATES,
@@ -55,6 +56,9 @@ class PanelPort:
             gettext(DIRECTIONS[self.port.direction], lang) if self.port.direction in DIRECTIONS else "",
             signal_in_words(self.port.signal, lang),
             self.port.connector,
+            gettext(GENDERS[self.port.gender], lang)
+            if self.port.gender in GENDERS and self.port.gender
+            else "",
             self.port.face,
         )
         return " · ".join(filter(None, said))
@@ -93,7 +97,7 @@ def panels_of_devices(
 
 def free_in_words(panel: Iterable[PanelPort], lang: str) -> str:
     """HDMI 高清 输入 ×2，网络 双向 ×1: of what is recorded or stated as free."""
-    free = [each.port for each in panel if each.state in ("free", "stated")]
+    free = [each.port for each in panel if each.state in ("free", "stated") and is_to_offer(each.port)]
     kinds = Counter((port.signal, port.direction) for port in free)
     said = (
         f"{signal_in_words(signal, lang)} {gettext(DIRECTIONS.get(way, way), lang)} ×{n}".strip()

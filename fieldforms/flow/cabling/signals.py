@@ -60,6 +60,14 @@ def system_of_signal(key: str) -> str:
     return SIGNALS[key].sheet if key in SIGNALS else ""
 
 
+POWER_SIGNALS = tuple(key for key, signal in SIGNALS.items() if signal.sheet == "power")
+
+
+def is_to_offer(port) -> bool:
+    """May something else be plugged in there, when it is free? A power input lives off the wall, whatever is recorded of it."""
+    return not (port.direction == "in" and port.signal in POWER_SIGNALS)
+
+
 def prefix_of_signals(*keys: str) -> str:
     """How numbers of cables begin that carry the first of these that is known."""
     return next((SIGNALS[key].prefix for key in keys if key in SIGNALS), OTHER_PREFIX)

@@ -39,8 +39,10 @@ class Choices:
         return bool(self.columns)
 
     def with_words(self, words: Mapping[str, Mapping[str, str]]) -> "Choices":
+        """Of a word that means "" nobody has said anything."""
         merged = {name: {**self.words.get(name, {}), **words.get(name, {})} for name in {*self.words, *words}}
-        return replace(self, words=merged)
+        said = {name: {word: value for word, value in each.items() if value} for name, each in merged.items()}
+        return replace(self, words=said)
 
 
 def choices_from_json(kept: Mapping) -> Choices:

@@ -12,16 +12,12 @@ from fieldforms.flow.importing.file_tables import SheetTable
 from fieldforms.flow.importing.header_rows import UNDECIDED, SheetColumn
 from fieldforms.flow.importing.import_kinds import IMPORT_KINDS, ImportKind, names_of_columns
 from fieldforms.flow.importing.list_rows import ListRow, ReadList, UnknownWord
+from fieldforms.flow.importing.remembered_words import MEANINGS_REMEMBERED, remembered_choices
 from fieldforms.flow.importing.row_keepers import RowKeeper
 from fieldforms.flow.people.actors import Actor
 from fieldforms.store.files import files
-from fieldforms.store.importing import imports, known_rows
+from fieldforms.store.importing import known_rows
 from fieldforms.store.models import Device, Import
-
-MOST_REMEMBERED_IMPORTS = 30
-MEANINGS_REMEMBERED = frozenset(
-    {"category", "state", "kind", "role", "type"}
-)  # of words, from one list to the next
 
 # What is said of a whole file on its columns' page → what is wrong with rows as long as nobody has said it.
 HABITS_BY_MISTAKE = {ROUGH: "rough_days", DAY_OR_MONTH: "day_order", NO_UNIT: "term_unit"}
@@ -83,18 +79,6 @@ def sheet_to_begin_with(tables: list[SheetTable], kind: str) -> int:
     return max(range(len(tables)), key=lambda at: (not tables[at].is_hidden, hits(tables[at]), -at))
 
 
-def remembered_choices(kind: str) -> tuple[dict[str, str], dict[str, dict[str, str]]]:
-    """(key of a header → destination, column → word → value) as people said for lists of this kind before, the latest last."""
-    placed: dict[str, str] = {}
-    words: dict[str, dict[str, str]] = defaultdict(dict)
-    for row in reversed(imports.latest_imports((kind,), MOST_REMEMBERED_IMPORTS)):
-        said = choices_from_json(row.choices)
-        placed |= said.placed
-        for name in MEANINGS_REMEMBERED & said.words.keys():
-            words[name] |= said.words[name]
-    return placed, words
-
-
 @dataclass
 class Verdicts:
     """`rows`: of the list, judged; `skipped`: of the sheet, that are none."""
@@ -131,6 +115,19 @@ class Verdicts:
             for word in row.unknown if not row.is_left_out else ():
                 found[word].append(row.number)
         return dict(found)
+
+    @cached_property
+    def answered_words(self) -> list[UnknownWord]:
+        """Those of this list of which somebody said what they mean; of remembered ones, those that stand in it."""
+        return [
+            UnknownWord(column, word)
+            for column, words in self.opened.choices.words.items()
+            for word in words
+            if column not in MEANINGS_REMEMBERED or self.is_said(column, word)
+        ]
+
+    def is_said(self, column: str, word: str) -> bool:
+        return any(word in row.texts.get(column, "") for row in self.rows)
 
     @cached_property
     def asks(self) -> dict[str, list[int]]:

@@ -69,10 +69,10 @@ class PaperFacts:
 
     @cached_property
     def faults(self) -> list[Record]:
-        """Reported in those months."""
+        """Reported in those months; of sheets about confidential rooms none."""
         since = self.months[0].since
         found = faults_in_time.faults_alive(self.actor.viewer, self.client.id, since, clock.now() + 1)
-        return [row for row in found if row.opened_at >= since and row.in_force]
+        return [row for row in found if row.opened_at >= since and row.in_force and not row.confidential]
 
     @cached_property
     def client_wiring(self) -> Wiring:

@@ -121,6 +121,7 @@ CABLE_HEADERS: Headers = {
     "colour": "颜色|线色|colour|color",
     "status": "状态|status",
     "since": "哪天接的|接线日期|安装日期|敷设日期|since|installed on|install date",
+    "tested_on": "哪天测试的|测试日期|检测日期|测通日期|tested on|test date",
     "note": "备注|说明|notes|note|remarks|comments",
 }
 

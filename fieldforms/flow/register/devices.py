@@ -15,6 +15,7 @@ from fieldforms.flow.register import (
     device_lists,
     device_models,
     makers,
+    paper_guarding,
     register_columns,
     register_looks,
     register_rows,
@@ -103,8 +104,17 @@ def keep_device(actor: Actor, device: Device, values: dict) -> None:
     devices.change_device(device, {**values, **rows_named({**device.__data__, **values})})
     device_lists.note_change()
     if values.get("room", device.room_id) != device.room_id:
-        before, after = (name_of_room(device.client, room) for room in (device.room_id, values["room"]))
-        device_events.add_event(device, "room", actor.user_id, before=before, after=after)
+        note_move(actor, device, values["room"])
+
+
+def note_move(actor: Actor, device: Device, room_id: int | None) -> None:
+    """`device`: as it stood before. What told of it while it stood in the open follows it into a confidential room."""
+    rooms = {room.id: room for room in clients.rooms_ever_of(device.client)}
+    left, entered = (rooms.get(id) if id else None for id in (device.room_id, room_id))
+    before, after = (room.name if room else "" for room in (left, entered))
+    device_events.add_event(device, "room", actor.user_id, before=before, after=after)
+    if entered and entered.confidential and not (left and left.confidential):
+        paper_guarding.guard_reports_about(actor, device, entered)
 
 
 def rows_named(values: dict) -> dict:
@@ -113,10 +123,6 @@ def rows_named(values: dict) -> dict:
         "of_model": device_models.model_of_values(values),
         "of_maker": makers.maker_of_values(values),
     }
-
-
-def name_of_room(client: Client, room_id: int | None) -> str:
-    return next((room.name for room in clients.rooms_ever_of(client) if room.id == room_id), "")
 
 
 def device_to_change(actor: Actor, device_id: int) -> Device:

@@ -1,15 +1,19 @@
-"""Reports that were issued before a room became confidential tell of its cabling and its faults: they become the room's.
+"""Reports that were issued before a room became confidential, or a device went into one, tell of their cabling and faults: they
+become the room's.
 
 As the room's documents they want the permission, and each reading is written down; the next issue is made without the room, and is
 the client's again. So do the sheets with which they, and what the library has of the room itself, went to somebody; what is sealed
 later with such a file is judged when it is sealed (flow/record/confidentiality.py).
 """
 
+from collections.abc import Iterable
+
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.record import confidentiality, projection
+from fieldforms.flow.seals import entry_seals
 from fieldforms.store import audit
 from fieldforms.store.documents import documents, sent_documents
-from fieldforms.store.models import Room
+from fieldforms.store.models import Device, Room
 from fieldforms.store.register import clients
 
 
@@ -17,10 +21,25 @@ def guard_reports(actor: Actor, room: Room) -> None:
     """The room becomes confidential. Call inside a transaction, its client's chain locked."""
     reports = [each.id for each in documents.reports_of_client(room.client_id)]
     carried = (*reports, *documents.documents_inside(room.id))
-    for uuid in sent_documents.records_with_documents(room.client_id, carried):
+    guard_sheets(actor, sent_documents.records_with_documents(room.client_id, carried), room)
+    move_reports(actor, reports, room)
+
+
+def guard_sheets(actor: Actor, uuids: Iterable[str], room: Room) -> None:
+    for uuid in uuids:
         confidentiality.guard_because_marked(uuid, room, actor.user_id)
         projection.project_record(uuid)
-    move_reports(actor, reports, room)
+
+
+def guard_reports_about(actor: Actor, device: Device, room: Room) -> None:
+    """The device goes into this room, which is confidential, out of one that is not. Call inside a transaction."""
+    reports = documents.reports_about_device(device)
+    carried = (*reports, *documents.documents_of_device(device.id))
+    sheets = sent_documents.records_with_documents(device.client_id, carried)
+    if reports or sheets:
+        entry_seals.lock_chain(device.client_id)  # as when a room is marked
+        guard_sheets(actor, sheets, room)
+        move_reports(actor, reports, room)
 
 
 def leave_reports_guarded(actor: Actor, room: Room) -> None:

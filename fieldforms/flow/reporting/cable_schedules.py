@@ -1,7 +1,6 @@
 """A client's cables as a spreadsheet, on the company's paper, and as labels for both their ends. Each says so in the audit."""
 
 from collections.abc import Iterable, Iterator
-from typing import IO
 
 from fieldforms import config, i18n
 from fieldforms.errors import N_
@@ -11,7 +10,7 @@ from fieldforms.flow.cabling.ports import device_with_ports
 from fieldforms.flow.cabling.signals import signal_in_words
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.register.technical_words import note_readings
-from fieldforms.flow.reporting.spreadsheets import table_columns, translate_label, write_spreadsheet
+from fieldforms.flow.reporting.spreadsheets import begin_spreadsheet, table_columns, translate_label
 from fieldforms.paper.booklet import Booklet, BookletTable, render_booklet
 from fieldforms.paper.labels import CableLabel, cable_labels_as_pdf
 from fieldforms.paper.month import ReportColumn, ReportTable
@@ -25,13 +24,17 @@ CABLE_PAGE = 500
 CABLE_COLUMNS = (
     (N_("线号"), 12), (N_("起点房间"), 18), (N_("起点设备"), 26), (N_("起点接口"), 16), (N_("终点房间"), 18), (N_("终点设备"), 26),
     (N_("终点接口"), 16), (N_("信号"), 14), (N_("线型"), 18), (N_("长度（米）"), 10), (N_("颜色"), 8), (N_("状态"), 8), (N_("哪天接的"), 12),
-    (N_("备注"), 30),
+    (N_("哪天测试的"), 12), (N_("备注"), 30),
 )  # fmt: skip
 
 
-def cables_as_spreadsheet(actor: Actor, client: Client, removed: bool, kind: str, lang: str) -> IO[bytes]:
-    """ "xlsx" or "csv", by number. `removed`: those that are gone, too."""
-    return write_spreadsheet(actor, "cables.export", kind, table_of_cables(actor, client, removed, lang))
+def begin_list_of_cables(
+    actor: Actor, client: Client, removed: bool, kind: str, lang: str
+) -> Iterator[bytes]:
+    """ "xlsx" or "csv", by number, piece by piece. `removed`: those that are gone, too."""
+    rows = connections.count_of_client(actor.viewer, client.id, removed=removed)
+    table = table_of_cables(actor, client, removed, lang)
+    return begin_spreadsheet(actor, "cables.export", kind, table, rows)
 
 
 def table_of_cables(actor: Actor, client: Client, removed: bool, lang: str) -> Table:
@@ -143,5 +146,5 @@ def row_of_cable(row: Connection, lang: str) -> list[Cell]:
     signal = signal_in_words(row.source.signal or row.target.signal, lang)
     return [
         row.number, *ends, signal, row.kind, length_in_metres(row.length), row.colour, translate_label(status, lang), row.since,
-        row.note,
+        row.tested_on, row.note,
     ]  # fmt: skip

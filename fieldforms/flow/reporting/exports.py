@@ -104,11 +104,18 @@ def table_of_records(listed: ExportedList) -> Table:
         for step in listed.steps
     ]
     return Table(
-        title=listed.say(N_("单据")),
+        title=title_of_list(listed),
         columns=columns,
         rows=rows_of_records(listed),
         foot=rows_of_hours(listed),
     )
+
+
+def title_of_list(listed: ExportedList) -> str:
+    """What the form is called, where the list is of one."""
+    known = definitions.versions(listed.filters.key) if listed.filters.key else []
+    label = definitions.read_definition(known[0]).label if known else None
+    return i18n.pick(label, listed.lang) if label else listed.say(N_("单据"))
 
 
 def heads_of_fields(

@@ -3,16 +3,15 @@ list itself was exported."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import IO
 
 from fieldforms import i18n
 from fieldforms.errors import N_
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.reporting.spreadsheets import (
+    begin_spreadsheet,
     spreadsheet_time,
     table_columns,
     translate_label,
-    write_spreadsheet,
 )
 from fieldforms.paper.table import Cell, Table
 from fieldforms.store import clock, scope
@@ -99,12 +98,13 @@ def is_same_reading(later: ReadingLine, earlier: ReadingLine) -> bool:
     return later.action in (OF_SHEET, OF_ROOM, *OF_DOCUMENT) and abs(later.at - earlier.at) <= SAME_READING
 
 
-def readings_as_spreadsheet(actor: Actor, filters: ReadingFilters, lang: str) -> IO[bytes]:
-    """Every line as it was written down, in an XLSX read from its start. Raises NotAllowed."""
+def begin_list_of_readings(actor: Actor, filters: ReadingFilters, lang: str) -> Iterator[bytes]:
+    """Every line as it was written down, as XLSX, piece by piece. Raises NotAllowed."""
     actor.needs(*READING_READERS)
     columns, title = table_columns(COLUMNS, lang), translate_label(N_("查看记录"), lang)
     table = Table(title, columns, cells_of_readings(actor, filters, lang))
-    return write_spreadsheet(actor, "readings.export", "xlsx", table)
+    rows = readings.count_readings(actor.viewer, filters)
+    return begin_spreadsheet(actor, "readings.export", "xlsx", table, rows)
 
 
 def cells_of_readings(actor: Actor, filters: ReadingFilters, lang: str) -> Iterator[list[Cell]]:

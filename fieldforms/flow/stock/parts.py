@@ -110,6 +110,15 @@ def find_parts(viewer: scope.Viewer, filters: parts.PartFilters, limit: int) -> 
     )
 
 
+def ids_of_parts(viewer: scope.Viewer, filters: parts.PartFilters, limit: int) -> list[int]:
+    """As `find_parts`."""
+    if label_codes.looks_like_code(filters.text):
+        return [part.id for part in find_parts(viewer, filters, limit)]
+    return parts.ids_seen_by(
+        viewer, filters, limit, register_columns.searched_names(register_columns.PART_COLUMNS)
+    )
+
+
 def part_named(viewer: scope.Viewer, text: str) -> Part | None:
     """The part that a form's answer means: by its label's code, its name, or “名称 型号”. None when it is not clear."""
     text = reading.read_line(text)

@@ -69,6 +69,17 @@ def connections_of_client(viewer, client, after, limit, *, removed):
     return query.order_by(Connection.number).limit(limit)
 
 
+def count_of_client(viewer: scope.Viewer, client_id: int, *, removed: bool) -> int:
+    """How many `connections_of_client` has in all."""
+    return counted_of_client(viewer, client_id, removed=removed)[0][0]
+
+
+@scope.prepared_by_viewer
+def counted_of_client(viewer, client, *, removed):
+    query = selection(viewer).select(fn.COUNT(Connection.id)).where(Connection.client == client)
+    return (query if removed else query.where(Connection.removed_at.is_null())).tuples()
+
+
 @scope.prepared_by_viewer
 def connections_of_device(viewer, device):
     """Those in place or planned, by number."""

@@ -44,20 +44,22 @@ class CountedPorts:
 
 
 def devices_with_ports(
-    viewer: scope.Viewer, filters: PortFilters, after: int, limit: int
+    viewer: scope.Viewer, filters: PortFilters, power: tuple[str, ...], after: int, limit: int
 ) -> list[CountedPorts]:
-    """By device; `after`: the last one shown."""
+    """By device; `after`: the last one shown. `power`: the signals whose inputs are no free ports, unless one asks for them."""
     values = (filters.signal, filters.direction, filters.category, filters.client, filters.room)
-    found = counted_by_device(viewer, *values, after, limit, asked=names_asked(filters))
+    found = counted_by_device(viewer, *values, power, after, limit, asked=names_asked(filters))
     return [CountedPorts(*row) for row in found]
 
 
 @scope.prepared_by_viewer
-def counted_by_device(viewer, signal, direction, category, client, room, after, limit, *, asked):
+def counted_by_device(viewer, signal, direction, category, client, room, power, after, limit, *, asked):
     values = {"signal": signal, "direction": direction, "category": category, "client": client, "room": room}
     filters = PortFilters(**{name: values[name] for name in asked if name in values})
     cables = Expression(cables_in_port(Connection.source), "+", cables_in_port(Connection.target))
     open_sockets = Expression(cables, "<", Case(Port.direction, (("through", 2),), 1))
+    if "signal" not in asked:
+        open_sockets &= (Port.direction != "in") | ~one_of(Port.signal, power)
     free = fn.SUM(Case(None, ((open_sockets & (Port.stated != "used"), 1),), 0))
     stated = fn.SUM(Case(None, ((open_sockets & (Port.stated == "free"), 1),), 0))
     query = (

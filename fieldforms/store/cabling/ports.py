@@ -74,7 +74,7 @@ def add_ports(owner: Device | DeviceModel, rows: Iterable[dict]) -> list[Port]:
     ]
 
 
-COPIED_COLUMNS = ("name", "direction", "signal", "connector", "face", "note")
+COPIED_COLUMNS = ("name", "direction", "signal", "connector", "gender", "face", "note")
 
 
 def copied_values(port: Port) -> dict:

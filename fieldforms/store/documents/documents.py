@@ -199,6 +199,19 @@ def reports_of_client(client: int) -> list[Document]:
     return list(Document.select().where(*of_client, is_report()).order_by(Document.id))
 
 
+def reports_about_device(device: Device) -> list[int]:
+    """The ids of its client's that were issued since the register knows it."""
+    since = DocumentVersion.select(DocumentVersion.document).where(DocumentVersion.at >= device.created_at)
+    known = {id for (id,) in since.tuples()}
+    return [each.id for each in reports_of_client(device.client_id) if each.id in known]
+
+
+def documents_of_device(device: int) -> list[int]:
+    """The ids of its own, retired ones too."""
+    query = Document.select(Document.id).where(Document.device == device)
+    return [id for (id,) in query.tuples()]
+
+
 def reports_of_room(room: int) -> list[int]:
     """The ids of those that became a room's."""
     query = Document.select(Document.id).where(Document.room == room, is_report()).order_by(Document.id)

@@ -10,6 +10,7 @@
   on; where a supervisor has read such a sheet already, what they wrote counts as its end, as 0009 did with low ratings.
 - A second factor beside the password: the authenticator's secret, the codes for when it is lost, and in which sessions it was shown.
 - What is technical of devices in confidential rooms is found by who has the clearance alone: those are indexed anew.
+- Which gender a port's connector has, and on which day a cable was tested last (field-data.md §1, §3).
 - In which records what their form does not keep for ever was erased: else each would be looked through every hour.
 """
 
@@ -81,6 +82,10 @@ class Retention(Model):
 
 
 MADE = (SavedView, DiagramPlace, RecoveryCode, Retention)
+CABLING = (
+    "ALTER TABLE ports ADD COLUMN gender VARCHAR(255) NOT NULL DEFAULT ''",
+    "ALTER TABLE connections ADD COLUMN tested_on VARCHAR(255) NOT NULL DEFAULT ''",
+)
 REVIEWS = (
     "ALTER TABLE records ADD COLUMN review_by VARCHAR(255) NOT NULL DEFAULT ''",
     "ALTER TABLE records ADD COLUMN returned_since BIGINT",
@@ -118,5 +123,5 @@ def up(migrator, db):
         migrator.add_column("users", "second_factor_asked_at", BigIntegerField(null=True)),
         migrator.add_column("sessions", "proven_at", BigIntegerField(null=True)),
     )
-    for statement in (*REVIEWS, INDEXED_ANEW):
+    for statement in (*CABLING, *REVIEWS, INDEXED_ANEW):
         db.execute_sql(statement)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from peewee import JOIN, Cast
+from peewee import JOIN, Cast, fn
 
 from fieldforms.store import scope
 from fieldforms.store.documents import documents
@@ -71,6 +71,23 @@ def page_of_readings(viewer: scope.Viewer, filters: ReadingFilters, size: int = 
 
 @scope.prepared_by_viewer
 def readings_in_scope(viewer, person, client, kind, since, until, id, most, *, asked, further):
+    query = select_readings(viewer, person, client, kind, since, until, asked)
+    return (query.where(Audit.id < id) if further else query).order_by(Audit.id.desc()).limit(most)
+
+
+def count_readings(viewer: scope.Viewer, filters: ReadingFilters) -> int:
+    """How many there are on all pages of `page_of_readings`."""
+    values = (filters.person, filters.client, filters.kind, filters.since, filters.until)
+    return readings_counted(viewer, *values, asked=names_asked(replace(filters, before=None)))[0][0]
+
+
+@scope.prepared_by_viewer
+def readings_counted(viewer, person, client, kind, since, until, *, asked):
+    query = select_readings(viewer, person, client, kind, since, until, asked)
+    return query.select(fn.COUNT(Audit.id)).tuples()
+
+
+def select_readings(viewer, person, client, kind, since, until, asked):
     values = {"person": person, "client": client, "kind": kind, "since": since, "until": until}
     filters = ReadingFilters(**{name: values[name] for name in asked})
     of_sheet = (Audit.action == OF_SHEET) & (Audit.ref == Record.number)
@@ -81,8 +98,7 @@ def readings_in_scope(viewer, person, client, kind, since, until, id, most, *, a
         ((Audit.action != OF_SHEET) | scope.records(viewer)),
         (Audit.action.not_in(OF_DOCUMENT) | Audit.ref.in_(papers)),
     )
-    query = query.where(one_of(Audit.action, READINGS), *seen, *conditions_of_filters(viewer, filters))
-    return (query.where(Audit.id < id) if further else query).order_by(Audit.id.desc()).limit(most)
+    return query.where(one_of(Audit.action, READINGS), *seen, *conditions_of_filters(viewer, filters))
 
 
 def pages_of_readings(

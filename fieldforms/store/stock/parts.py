@@ -62,6 +62,35 @@ def seen_by(
     return list(select_parts(viewer, filters, limit).where(*found))
 
 
+def ids_seen_by(
+    viewer: scope.Viewer, filters: PartFilters, limit: int, searched: Iterable[str] = ("name",)
+) -> list[int]:
+    """As `seen_by`: what is read first of a list that leaves the house."""
+    if filters.text.split():
+        return [part.id for part in seen_by(viewer, filters, limit, searched)]
+    place = filters.place and (filters.place.id or 0)
+    found = ids_of_parts_in_use(viewer, filters.kind, place, limit, asked=names_asked(filters))
+    return [id for (id,) in found]
+
+
+@scope.prepared_by_viewer
+def ids_of_parts_in_use(viewer, kind, place, limit, *, asked):
+    values = {"kind": kind, "place": StockPlace(id=place), "low": True}
+    filters = PartFilters(**{name: values[name] for name in asked})
+    return select_parts(viewer, filters, limit).select(Part.id).tuples()
+
+
+def parts_in_this_order(viewer: scope.Viewer, ids: list[int]) -> list[Part]:
+    """Those of the parts that the viewer may see."""
+    found = {row.id: row for row in parts_with_ids(viewer, tuple(ids))}
+    return [found[id] for id in ids if id in found]
+
+
+@scope.prepared_by_viewer
+def parts_with_ids(viewer, ids):
+    return selection().where(one_of(Part.id, ids), scope.parts_in_scope(viewer))
+
+
 @scope.prepared_by_viewer
 def names_of_parts(viewer):
     """(id, name) of those in use."""

@@ -390,6 +390,22 @@ def movements_in_sight(viewer, part, kind, place, record, at, id, most, *, asked
     return query.order_by(Movement.at.desc(), Movement.id.desc()).limit(most)
 
 
+def count_movements(viewer: scope.Viewer, filters: MovementFilters) -> int:
+    """How many there are on all pages of `page_of_movements`."""
+    if filters.record and lists.hidden_numbers(viewer, {filters.record}):
+        return 0
+    place = filters.place and (filters.place.id or 0)
+    values = (filters.part, filters.kind, place, filters.record)
+    return movements_counted(viewer, *values, asked=names_asked(filters))[0][0]
+
+
+@scope.prepared_by_viewer
+def movements_counted(viewer, part, kind, place, record, *, asked):
+    values = {"part": part, "kind": kind, "place": StockPlace(id=place), "record": record}
+    query = select_in_sight(viewer, MovementFilters(**{name: values[name] for name in asked}))
+    return query.select(fn.COUNT(Movement.id)).tuples()
+
+
 def movements_of_device(viewer: scope.Viewer, device: int, before: int, most: int) -> list[Movement]:
     """What was fitted to it or taken off it, newest first, as `page_of_movements` tells it. `before`: UTC ms."""
     return blank_out_of_sight(viewer, list(movements_about_device(viewer, device, before, most)))

@@ -5,13 +5,13 @@ from flask import Blueprint, request
 from fieldforms.errors import N_
 from fieldforms.flow.cabling.port_input import REMOVED, STATUSES
 from fieldforms.flow.importing.import_kinds import REGISTER_KEEPERS
-from fieldforms.flow.reporting.cable_schedules import cables_as_pdf, cables_as_spreadsheet, page_of_cables
+from fieldforms.flow.reporting.cable_schedules import begin_list_of_cables, cables_as_pdf, page_of_cables
 from fieldforms.paper.labels import CABLE_LAYOUTS
 from fieldforms.web import own_password, page
 from fieldforms.web.access import actor, is_confirmed, me, signed_in
 from fieldforms.web.addresses import CLIENT_RULE, DEVICE_READERS
 from fieldforms.web.cabling.cabling_pages import CABLES_PER_PAGE, client_seen, first_number
-from fieldforms.web.file_responses import MEDIA_TYPES, file_response, pdf_file
+from fieldforms.web.file_responses import MEDIA_TYPES, pdf_file, response_in_pieces
 
 blueprint = Blueprint("cable_schedules", __name__)
 ON_PAPER = "pdf"
@@ -52,8 +52,8 @@ def save(client_id: int, file: str):
     if file == ON_PAPER:
         body = cables_as_pdf(actor(), client, with_removed(), page.lang())
         return pdf_file(body, *called)
-    stream = cables_as_spreadsheet(actor(), client, with_removed(), file, page.lang())
-    return file_response(stream, file, *called)
+    pieces = begin_list_of_cables(actor(), client, with_removed(), file, page.lang())
+    return response_in_pieces(pieces, file, *called)
 
 
 @blueprint.post(SCHEDULE_RULE)

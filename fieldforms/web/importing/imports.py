@@ -68,9 +68,8 @@ def create(listed: str):
 @signed_in(*IMPORTERS)
 def template(listed: str):
     kind = imports.kind_for_actor(actor(), listed)
-    return file_response(
-        blank_list.write_blank_list(import_kinds.blank_columns(kind, page.lang())), "xlsx", kind.name
-    )
+    columns = import_kinds.blank_columns(kind, page.lang())
+    return file_response(blank_list.write_blank_list(page.say(kind.label), columns), "xlsx", kind.name)
 
 
 @blueprint.get(f"{IMPORT_RULE}/columns")

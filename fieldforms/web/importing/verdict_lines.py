@@ -251,11 +251,36 @@ def texts_posted(prefix: str) -> dict[str, str]:
     }
 
 
+def answered_word_lines(found: Verdicts) -> list[dict]:
+    """What was said of single words, to be taken back until it is written."""
+    return [
+        {
+            "key": f"{each.column}\n{each.word}",
+            "column": label_of_column(found, each.column),
+            "word": each.word,
+            "words": meaning_in_words(found, each),
+        }
+        for each in found.answered_words
+    ]
+
+
+def meaning_in_words(found: Verdicts, said: UnknownWord) -> str:
+    value = found.opened.choices.words[said.column][said.word]
+    if value == MADE_NEW:
+        return page.say(N_("新建"))
+    return words_of_option(dict(found.keeper.options_of_word(said)).get(value, value))
+
+
 def posted_words(found: Verdicts) -> dict[str, dict[str, str]]:
-    """Column → word → value, of those that the list asks and the page offers. `do=make`: what can be made, is."""
+    """Column → word → value, of those that the list asks and the page offers; "" of the one that is to be asked again. `do=make`:
+    what can be made, is."""
     makes = request.form.get("do") == "make"
     said = dict(zip(request.form.getlist("word"), request.form.getlist("meaning"), strict=False))
     words: dict[str, dict[str, str]] = {}
+    again = request.form.get("again", "").replace("\r\n", "\n")
+    if again in {line["key"] for line in answered_word_lines(found)}:
+        column, _, word = again.partition("\n")
+        words[column] = {word: ""}
     for line in word_lines(found):
         offered = {value for _group, options in line["options"] for value, _label in options}
         value = said.get(line["key"].replace("\n", "\r\n")) or said.get(line["key"], "")
@@ -303,6 +328,7 @@ def verdicts_context(found: Verdicts) -> dict:
         "can_make": any(line["is_made"] for line in word_lines(found)),
         "questions": question_lines(found),
         "answered": answered_lines(found),
+        "answered_words": answered_word_lines(found),
         "states": [
             (name, page.say(words), found.counts[name])
             for name, (words, _tone) in STATES.items()

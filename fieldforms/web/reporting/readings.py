@@ -6,8 +6,8 @@ from fieldforms.errors import N_
 from fieldforms.flow.reporting.readings import (
     READING_LABELS,
     READING_READERS,
+    begin_list_of_readings,
     fold_repetitions,
-    readings_as_spreadsheet,
     readings_of_rows,
 )
 from fieldforms.store.people import accounts
@@ -16,7 +16,7 @@ from fieldforms.store.reporting.readings import OF_DOCUMENT, OF_ROOM, OF_SHEET, 
 from fieldforms.store.scope import Viewer
 from fieldforms.web import inputs, own_password, page
 from fieldforms.web.access import actor, signed_in
-from fieldforms.web.file_responses import file_response
+from fieldforms.web.file_responses import response_in_pieces
 from fieldforms.web.filters import (
     ChoiceFilter,
     FilterOptions,
@@ -68,7 +68,7 @@ def index():
 @own_password.confirmed_first
 def export():
     asked = ReadingFilters(**NarrowedList(READING_FILTERS, "readings.index").store_filters)
-    return file_response(readings_as_spreadsheet(actor(), asked, page.lang()), "xlsx", "readings")
+    return response_in_pieces(begin_list_of_readings(actor(), asked, page.lang()), "xlsx", "readings")
 
 
 @blueprint.post("/readings.xlsx")

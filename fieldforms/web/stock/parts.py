@@ -20,7 +20,7 @@ from fieldforms.store.stock import parts, reservations, stock
 from fieldforms.web import inputs, own_password, page, versions, worn_labels
 from fieldforms.web.access import actor, me, signed_in
 from fieldforms.web.addresses import PART_RULE
-from fieldforms.web.file_responses import file_response
+from fieldforms.web.file_responses import response_in_pieces
 from fieldforms.web.filters import (
     ChoiceFilter,
     FlagFilter,
@@ -89,9 +89,8 @@ PARTS_FILE = "/parts.<any(xlsx, csv):file>"
 @own_password.confirmed_first
 def export(file: str):
     filters = parts.PartFilters(**narrowed_parts().store_filters)
-    return file_response(
-        stock_exports.stock_as_spreadsheet(actor(), filters, file, page.lang()), file, "parts"
-    )
+    pieces = stock_exports.begin_list_of_stock(actor(), filters, file, page.lang())
+    return response_in_pieces(pieces, file, "parts")
 
 
 @blueprint.post(PARTS_FILE)

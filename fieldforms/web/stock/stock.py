@@ -29,7 +29,7 @@ from fieldforms.store.stock import parts, stock
 from fieldforms.web import filters, inputs, own_password, page
 from fieldforms.web.access import actor, signed_in
 from fieldforms.web.addresses import PART_RULE
-from fieldforms.web.file_responses import file_response
+from fieldforms.web.file_responses import response_in_pieces
 from fieldforms.web.filters import ChoiceFilter, FoundFilter, options_of_table
 from fieldforms.web.narrowed_lists import NarrowedList
 from fieldforms.web.stock.part_pages import address_of_part, place_name, unit_in_words
@@ -160,9 +160,8 @@ MOVEMENTS_FILE = "/parts/movements.<any(xlsx, csv):file>"
 @own_password.confirmed_first
 def export(file: str):
     asked = stock.MovementFilters(**narrowed_movements().store_filters)
-    return file_response(
-        stock_exports.movements_as_spreadsheet(actor(), asked, file, page.lang()), file, "movements"
-    )
+    pieces = stock_exports.begin_list_of_movements(actor(), asked, file, page.lang())
+    return response_in_pieces(pieces, file, "movements")
 
 
 @blueprint.post(MOVEMENTS_FILE)

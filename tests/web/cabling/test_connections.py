@@ -322,9 +322,11 @@ def test_a_cable_is_described(world):
         length="12.5",
         colour="黑",
         status="planned",
+        tested_on="2026-11-20",
     )
     row = Connection.get_by_id(cable.id)
     assert answer.status_code == 303 and (row.kind, row.length, row.status) == ("HDMI 2.0", 1250, "planned")
+    assert row.tested_on == "2026-11-20", "when it was tested last"
     wrong = post_opened(
         world.browser("chen"), f"/connections/{cable.id}", number="H-001", length="十米", status="planned"
     )

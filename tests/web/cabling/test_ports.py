@@ -64,8 +64,11 @@ def test_a_models_ports_go_to_each_new_device_of_it(world):
     given = {"name": "矩阵", "category": "matrix", "brand": "Extron", "model": "DXP 88"}
     first = add_device(sun, office.client.id, given)
     add_model_ports(sun, first.of_model_id, "HDMI 输入 ×2")
+    Port.update(gender="female").where(Port.of_model == first.of_model_id).execute()
     second = add_device(sun, office.client.id, given | {"name": "备用矩阵", "serial": "2"})
     assert names(first) == [] and names(second) == ["HDMI 输入 1", "HDMI 输入 2"]
+    assert {port.gender for port in Port.select().where(Port.device == second)} == {"female"}
+    assert "母头" in world.browser("sunmin").get(f"/devices/{second.id}/ports").text
 
 
 def test_where_device_and_model_drift_apart_it_is_shown_and_taking_over_only_adds(world):
@@ -124,12 +127,19 @@ def test_a_port_is_changed_and_removed(world):
         "signal": "hdmi",
     }
     assert chen.post(f"/ports/{port.id}", data=typed | {"place": "x"}).status_code == 422
-    assert chen.post(f"/ports/{port.id}", data=typed | {"face": "背面", "place": "3"}).status_code == 303
+    assert (
+        chen.post(
+            f"/ports/{port.id}", data=typed | {"face": "背面", "place": "3", "gender": "male"}
+        ).status_code
+        == 303
+    )
     assert (Port.get_by_id(port.id).name, Port.get_by_id(port.id).face, Port.get_by_id(port.id).place) == (
         "HDMI IN 9",
         "背面",
         3,
     )
+    assert Port.get_by_id(port.id).gender == "male"
+    assert chen.post(f"/ports/{port.id}", data=typed | {"gender": "其他"}).status_code in (412, 422)
     assert post(chen, f"/ports/{port.id}/removal").status_code == 303
     assert names(world.office.device) == [] and Port.get_by_id(port.id).removed_at
     assert chen.get(f"/ports/{port.id}").status_code == 404

@@ -21,9 +21,9 @@ def brought(world, *rows, head=HEAD, fixed=None, login="sunmin") -> Desk:
 def test_a_schedule_that_was_exported_comes_back_without_a_change(world, kind):
     office = world.office
     first = connected(office)
-    Connection.update(length=1250, kind="HDMI 2.0", colour="黑", since="2026-01-05", note="=1+1").where(
-        Connection.id == first.id
-    ).execute()
+    Connection.update(
+        length=1250, kind="HDMI 2.0", colour="黑", since="2026-01-05", tested_on="2026-01-06", note="=1+1"
+    ).where(Connection.id == first.id).execute()
     twins = [add_device(office, "显示屏") for _ in range(2)]
     for at, twin in enumerate(twins, 2):
         out = add_port(office.device, f"HDMI OUT {at}", "out")
