@@ -786,7 +786,7 @@ class Record(Base):
     restored_at = BigIntegerField(null=True)  # as flow/record/repair_times.py tells
     signed_at = BigIntegerField(null=True)  # the signed step, however it ended
     fault_class = CharField(default="")
-    minutes = IntegerField(null=True)  # hands on it, as the sheet says
+    minutes = BigIntegerField(null=True)  # hands on it, as the sheet says
     cost = BigIntegerField(null=True)  # in fen; of a disputed one what was settled
 
     class Meta:

@@ -10,7 +10,7 @@ from fieldforms.forms import conditions
 from fieldforms.forms.definition import Definition, Field, Step
 from fieldforms.store import scope
 
-MOST_MINUTES = 2**31 - 1  # what an integer column takes
+MOST_MINUTES = 10**9  # more is a slip of the pen
 AT_WORK = ("dispatcher", "assignee")  # while it waits for one of these nothing is restored yet
 
 

@@ -90,7 +90,7 @@ REVIEWS = (
     "ALTER TABLE records ADD COLUMN restored_at BIGINT",
     "ALTER TABLE records ADD COLUMN signed_at BIGINT",
     "ALTER TABLE records ADD COLUMN fault_class VARCHAR(255) NOT NULL DEFAULT ''",
-    "ALTER TABLE records ADD COLUMN minutes INTEGER",
+    "ALTER TABLE records ADD COLUMN minutes BIGINT",
     "ALTER TABLE records ADD COLUMN cost BIGINT",
     "CREATE INDEX record_signed_at_id ON records (signed_at, id)",
     "CREATE INDEX record_cost_disputed_dated_at_id ON records (cost_disputed, dated_at, id)",
