@@ -33,7 +33,7 @@ class Dimension:
 
 DIMENSIONS: dict[str, Dimension] = {
     "client": Dimension(Record.client),
-    "client_type": Dimension(Client.type, is_text=True, of_client=True),
+    "client_type": Dimension(fn.COALESCE(Client.type, ""), is_text=True, of_client=True),
     "form": Dimension(Record.key, is_text=True),
     "technician": Dimension(Record.technician),
     "room": Dimension(Record.room),

@@ -81,9 +81,15 @@ def build_newest(viewer, since, until, ripe, *given, figure, on, paged):
     counted, (*narrow, at, id, most) = COUNTED[figure], given
     value = counted.value(ripe)
     unit = counted.unit.id
-    columns = [Record, value.alias("measured"), unit.alias("unit_id"), counted.moment.alias("counted_at")]
+    # Expressions: a plain column of a joined table would become an attribute of that table's row.
+    columns = [
+        Record,
+        value.alias("measured"),
+        (unit + 0).alias("unit_id"),
+        counted.moment.alias("counted_at"),
+    ]
     if counted.unit is RecordDevice:
-        columns.append(Failed.name.alias("failed_name"))
+        columns.append(fn.COALESCE(Failed.name, "").alias("failed_name"))
     query = join_what_is_asked(Record.select(*columns), counted.unit, False, "", on)
     within = (scope.records(viewer), *counted.conditions(), counted.moment >= since, counted.moment < until)
     narrowed = conditions_of(counted, value, False, dict(zip(NAMES, narrow, strict=True)), on)
