@@ -22,7 +22,6 @@ SIGNED_WORDS = {
     folding.ABSENT: N_("客户不在场"),
     folding.REFUSED: N_("客户拒绝签字"),
     folding.DEEMED: N_("视为接受"),
-    "": N_("还没有签字"),
 }
 
 FAULTS, SATISFACTION, WORK = N_("故障"), N_("满意度"), N_("工作")
@@ -71,11 +70,12 @@ def rating_answers(lang: str) -> Answers:
 
 
 def signature_answers(lang: str) -> Answers:
-    names = [(name, gettext(words, lang)) for name, words in SIGNED_WORDS.items() if name]
+    names = [(name, gettext(words, lang)) for name, words in SIGNED_WORDS.items()]
     return Answers(names, GOOD_ENDINGS, N_("签字率"))
 
 
-FIELD_DATA, EXPERIENCE, COMPANY = "field-data.md §4", "experience.md", "company.md"
+TERMS, COUNTS, SHARES = "IEC 60050-192", "IEC 60050-192, Garwood 1936", "FTFR, Wilson 1927"
+TOP_TWO, DUTIES = "CSAT (top-2-box)", N_("公司的岗位职责")
 RESPONSE = N_(
     "从报修到有人开始处理。按报修那一天计入；已取消或被更正的不计。中位数：一半不超过；九成不超过：第 90 百分位，都是真实出现过的用时。按日历时间计，不扣非工作时间。"
 )
@@ -101,19 +101,19 @@ SHEETS = N_("单据，按工作的那一天；单据没有写的，按开单的�
 REPORTED = N_("报修的故障，按报修那一天。已取消、并入别的报修或被更正的不计。")
 
 FIGURES = (
-    Figure("faults", FAULTS, N_("报修件数"), REPORTED, FIELD_DATA, lambda lang: Count(), OF_FAULTS, headline=0),
-    Figure("respond", FAULTS, N_("到场用时"), RESPONSE, FIELD_DATA, lambda lang: Spreads(measures.Minutes), OF_FAULTS, targets="respond"),
-    Figure("restore", FAULTS, N_("恢复用时"), RESTORATION, FIELD_DATA, lambda lang: Spreads(measures.Minutes), OF_FAULTS, targets="restore"),
-    Figure("hands_on", FAULTS, N_("维修用时"), HANDS_ON, FIELD_DATA, lambda lang: Spreads(measures.Minutes), OF_FAULTS),
-    Figure("first_time", FAULTS, N_("一次修好率"), FIRST_TIME, FIELD_DATA, lambda lang: FirstTime(), OF_FAULTS, headline=1),
-    Figure("rate", FAULTS, N_("故障率"), RATE, FIELD_DATA, lambda lang: FaultRates(), ("brand", "model", "category", "client"), by_month=False, over_time=False, headline=2),
-    Figure("repeated", FAULTS, N_("重复故障"), REPEATED, FIELD_DATA, lambda lang: Count(), ("device", "model", "room", "client", "category", "brand", "fault_class"), by_month=False, headline=0),
-    Figure("age", FAULTS, N_("出故障时的年龄"), AGE, FIELD_DATA, lambda lang: Spreads(measures.MonthsOfAge), ("category", "brand", "model", "client"), by_month=False),
-    Figure("cost", FAULTS, N_("维修费用（元）"), COST, COMPANY, lambda lang: Sums(measures.Money), OF_FAULTS),
-    Figure("satisfaction", SATISFACTION, N_("评价"), CSAT, EXPERIENCE, rating_answers, OF_SHEETS),
-    Figure("reasons", SATISFACTION, N_("不满意的原因"), REASONS, COMPANY, lambda lang: Count(), ("reason", *OF_SHEETS), by_month=False, headline=0),
-    Figure("signatures", SATISFACTION, N_("签字"), SIGNATURES, EXPERIENCE, signature_answers, OF_SHEETS),
-    Figure("sheets", WORK, N_("单据张数"), SHEETS, COMPANY, lambda lang: Count(), ("technician", *(name for name in OF_SHEETS if name != "technician")), headline=0),
+    Figure("faults", FAULTS, N_("报修件数"), REPORTED, TERMS, lambda lang: Count(), OF_FAULTS, headline=0),
+    Figure("respond", FAULTS, N_("到场用时"), RESPONSE, TERMS, lambda lang: Spreads(measures.Minutes), OF_FAULTS, targets="respond"),
+    Figure("restore", FAULTS, N_("恢复用时"), RESTORATION, TERMS, lambda lang: Spreads(measures.Minutes), OF_FAULTS, targets="restore"),
+    Figure("hands_on", FAULTS, N_("维修用时"), HANDS_ON, TERMS, lambda lang: Spreads(measures.Minutes), OF_FAULTS),
+    Figure("first_time", FAULTS, N_("一次修好率"), FIRST_TIME, SHARES, lambda lang: FirstTime(), OF_FAULTS, headline=1),
+    Figure("rate", FAULTS, N_("故障率"), RATE, COUNTS, lambda lang: FaultRates(), ("brand", "model", "category", "client"), by_month=False, over_time=False, headline=2),
+    Figure("repeated", FAULTS, N_("重复故障"), REPEATED, DUTIES, lambda lang: Count(), ("device", "model", "room", "client", "category", "brand", "fault_class"), by_month=False, headline=0),
+    Figure("age", FAULTS, N_("出故障时的年龄"), AGE, TERMS, lambda lang: Spreads(measures.MonthsOfAge), ("category", "brand", "model", "client"), by_month=False),
+    Figure("cost", FAULTS, N_("维修费用（元）"), COST, DUTIES, lambda lang: Sums(measures.Money), OF_FAULTS),
+    Figure("satisfaction", SATISFACTION, N_("评价"), CSAT, TOP_TWO, rating_answers, OF_SHEETS),
+    Figure("reasons", SATISFACTION, N_("不满意的原因"), REASONS, DUTIES, lambda lang: Count(), ("reason", *OF_SHEETS), by_month=False, headline=0),
+    Figure("signatures", SATISFACTION, N_("签字"), SIGNATURES, DUTIES, signature_answers, OF_SHEETS),
+    Figure("sheets", WORK, N_("单据张数"), SHEETS, DUTIES, lambda lang: Count(), ("technician", *(name for name in OF_SHEETS if name != "technician")), headline=0),
 )  # fmt: skip
 BY_NAME = {figure.name: figure for figure in FIGURES}
 
