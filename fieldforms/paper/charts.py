@@ -142,7 +142,7 @@ class Picture:
     lines: tuple[tuple[float, str], ...]
 
 
-LANE, LANES_WIDTH, LANES_END = (
+LANE_HEIGHT, LANES_WIDTH, LANES_END = (
     50,
     286,
     74,
@@ -167,24 +167,24 @@ def picture_of_columns(drawn: Sequence[Drawn], top: float, words: Callable[[floa
     for at, one in enumerate(drawn):
         x = round(left + pitch * (at + 0.5), 2)
         parts = tuple(
-            Segment(round(x - wide / 2, 2), height_at(each.high, top), wide, round(height_at(each.low, top) - height_at(each.high, top), 2), each.series, one.n)
+            Segment(round(x - wide / 2, 2), y_of_value(each.high, top), wide, round(y_of_value(each.low, top) - y_of_value(each.high, top), 2), each.series, one.n)
             for each in one.stretches
             if each.high > each.low and (wide := round(thick * (MEDIAN_SHARE if each.narrow else 1), 2))
         )  # fmt: skip
         lines = []
         if one.interval:
             lines.append(
-                Line(x, height_at(one.interval[1], top), x, height_at(one.interval[0], top), "whisker")
+                Line(x, y_of_value(one.interval[1], top), x, y_of_value(one.interval[0], top), "whisker")
             )
         if one.target is not None:
-            y = height_at(one.target, top)
+            y = y_of_value(one.target, top)
             lines.append(Line(round(x - pitch / 2, 2), y, round(x + pitch / 2, 2), y, "target"))
         marks.append(Mark(one.label, one.n, x, foot, x, parts, tuple(lines)))
-    scale = tuple((height_at(top * share, top), words(top * share)) for share in (0, 0.5, 1))
+    scale = tuple((y_of_value(top * share, top), words(top * share)) for share in (0, 0.5, 1))
     return Picture(WIDTH, foot + BELOW, left, foot, False, tuple(marks), scale)
 
 
-def height_at(value: float, top: float) -> float:
+def y_of_value(value: float, top: float) -> float:
     return round(TOP + TALL * (1 - min(value, top) / top), 2)
 
 
@@ -196,7 +196,7 @@ def picture_of_lanes(drawn: Sequence[Drawn], top: float, words: Callable[[float]
 
     marks = []
     for at, one in enumerate(drawn):
-        y = at * LANE + 20
+        y = at * LANE_HEIGHT + 20
         parts = tuple(
             Segment(along(each.low), y + 5 * each.narrow, round(along(each.high) - along(each.low), 2), 20 - 10 * each.narrow, each.series, one.n)
             for each in one.stretches
@@ -210,6 +210,6 @@ def picture_of_lanes(drawn: Sequence[Drawn], top: float, words: Callable[[float]
         reached = [each.high for each in one.stretches] + ([one.interval[1]] if one.interval else [])
         end = along(max(reached, default=0))
         marks.append(Mark(one.label, one.n, 0, y - 6, end, parts, tuple(lines)))
-    foot = len(drawn) * LANE
+    foot = len(drawn) * LANE_HEIGHT
     scale = tuple((along(top * share), words(top * share)) for share in (0, 0.5, 1))
     return Picture(LANES_WIDTH + LANES_END, foot + 24, 0, foot, True, tuple(marks), scale)

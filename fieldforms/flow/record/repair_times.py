@@ -10,7 +10,7 @@ from fieldforms.forms import conditions
 from fieldforms.forms.definition import Definition, Field, Step
 from fieldforms.store import scope
 
-MOST_MINUTES = 10**9  # more is a slip of the pen
+MOST_MINUTES_SPENT = 10**9  # more is a slip of the pen
 AT_WORK = ("dispatcher", "assignee")  # while it waits for one of these nothing is restored yet
 
 
@@ -72,7 +72,7 @@ def sum_of_answers(definition: Definition, folded: Fold, means: str) -> Decimal 
 def minutes_spent(definition: Definition, folded: Fold) -> int | None:
     """Hands on it, as the sheet says."""
     found = sum_of_answers(definition, folded, "minutes")
-    return None if found is None else min(int(found), MOST_MINUTES)
+    return None if found is None else min(int(found), MOST_MINUTES_SPENT)
 
 
 def class_of_fault(definition: Definition, folded: Fold) -> str:

@@ -14,11 +14,11 @@ from fieldforms.flow.reporting.measures import DAYS_A_YEAR, Measured
 from fieldforms.i18n import gettext
 from fieldforms.store import clock
 from fieldforms.store.models import Record
-from fieldforms.store.reporting import figures as counted
-from fieldforms.store.reporting.counted_rows import REPEATED_WITHIN
-from fieldforms.store.reporting.figures import NOTHING, Asked, ServiceSpan
+from fieldforms.store.reporting import figures
+from fieldforms.store.reporting.counted_rows import SAME_FAULT_WITHIN
+from fieldforms.store.reporting.figures import UNSAID_VALUE, Asked, ServiceSpan
 
-MONTH = counted.MONTH
+MONTH = figures.MONTH
 ROWS_A_PAGE = 50
 
 
@@ -65,11 +65,11 @@ class FigureAsked:
         return self.figure.measure(self.lang)
 
     def of_span(self, span: FigureSpan) -> Asked:
-        ripe = clock.now() - REPEATED_WITHIN
+        ripe = clock.now() - SAME_FAULT_WITHIN
         return Asked(self.figure.name, span.since, span.until, ripe, self.narrowed)
 
-    def measured(self, values: Mapping, years: float) -> Measured:
-        return self.measure.measured(values, years, self.lang)
+    def measure_values(self, values: Mapping, years: float) -> Measured:
+        return self.measure.measure_values(values, years, self.lang)
 
 
 def count_figure(asked: FigureAsked, by: str) -> CountedFigure:
@@ -86,8 +86,8 @@ def count_figure(asked: FigureAsked, by: str) -> CountedFigure:
 
 def total_of_span(asked: FigureAsked, span: FigureSpan) -> Measured:
     wanted = asked.of_span(span)
-    values = by_line(counted.counted_by(asked.actor.viewer, wanted)).get("", {})
-    return asked.measured(values, years_in_service(asked, span).get("", 0.0))
+    values = by_line(figures.counted_by(asked.actor.viewer, wanted)).get("", {})
+    return asked.measure_values(values, years_in_service(asked, span).get("", 0.0))
 
 
 def by_line(rows: list[tuple]) -> dict:
@@ -100,7 +100,7 @@ def by_line(rows: list[tuple]) -> dict:
 
 def lines_of_dimension(asked: FigureAsked, by: str) -> list[FigureLine]:
     viewer, spans = asked.actor.viewer, (asked.span, asked.span.before)
-    now, before = (by_line(counted.counted_by(viewer, asked.of_span(span), by)) for span in spans)
+    now, before = (by_line(figures.counted_by(viewer, asked.of_span(span), by)) for span in spans)
     years, years_before = (years_in_service(asked, span, by) for span in spans)
     there = now.keys() | years.keys()
     words = dimension_words.words_of_values(by, there, asked.lang)
@@ -108,9 +108,9 @@ def lines_of_dimension(asked: FigureAsked, by: str) -> list[FigureLine]:
     lines = [
         FigureLine(
             words[what],
-            asked.measured(now.get(what, {}), years.get(what, 0.0)),
-            asked.measured(before.get(what, {}), years_before.get(what, 0.0)),
-            {by: NOTHING if what in (None, "") else str(what)},
+            asked.measure_values(now.get(what, {}), years.get(what, 0.0)),
+            asked.measure_values(before.get(what, {}), years_before.get(what, 0.0)),
+            {by: UNSAID_VALUE if what in (None, "") else str(what)},
             target=targets.get(what),
         )
         for what in there
@@ -127,18 +127,18 @@ def lines_of_months(asked: FigureAsked) -> list[FigureLine]:
         same = earlier[at] if at < len(earlier) else {}
         leads = {"from": period.first.isoformat(), "to": period.last.isoformat()}
         lines.append(
-            FigureLine(month_label(period, len(asked.span.months)), asked.measured(now[at], 0.0), asked.measured(same, 0.0), leads, target=target)
+            FigureLine(month_label(period, len(asked.span.months)), asked.measure_values(now[at], 0.0), asked.measure_values(same, 0.0), leads, target=target)
         )  # fmt: skip
     return lines
 
 
 def month_label(period: FigureSpan, months: int) -> str:
-    return period.first.strftime("%Y" if months > figure_spans.MOST_MONTHS else "%Y-%m")
+    return period.first.strftime("%Y" if months > figure_spans.MOST_MONTHS_DRAWN else "%Y-%m")
 
 
 def values_of_periods(asked: FigureAsked, periods: list[FigureSpan]) -> list[dict]:
     whole = FigureSpan(periods[0].first, periods[-1].last)
-    rows = counted.counted_by(asked.actor.viewer, asked.of_span(whole), MONTH)
+    rows = figures.counted_by(asked.actor.viewer, asked.of_span(whole), MONTH)
     found: list[dict] = [{} for _period in periods]
     places = figure_spans.place_in_periods(periods, [moment for moment, _value, _n in rows])
     for at, (_moment, value, n) in zip(places, rows, strict=True):
@@ -155,7 +155,7 @@ def years_in_service(asked: FigureAsked, span: FigureSpan, by: str = "") -> dict
         return {}
     until = min(span.until, clock.now())
     found: dict = {}
-    for each in counted.service_spans(asked.actor.viewer, asked.of_span(span), by):
+    for each in figures.service_spans(asked.actor.viewer, asked.of_span(span), by):
         days = days_in_service(each, span.since, until)
         if days > 0:
             found[each.what] = found.get(each.what, 0.0) + each.n * days / DAYS_A_YEAR
@@ -213,7 +213,7 @@ def client_of(asked: FigureAsked) -> int | None:
 def agreed_minutes(asked: FigureAsked, agreed: AgreedTargets, given: Mapping) -> float | None:
     """Of a client (or all) and an urgency; None where the urgency is open: targets differ by it."""
     urgency, client = given.get("urgency"), given.get("client")
-    if not urgency or urgency == NOTHING:
+    if not urgency or urgency == UNSAID_VALUE:
         return None
     target = agreed.target(client if isinstance(client, int) else None, str(urgency))
     return getattr(target, asked.figure.targets)
@@ -230,11 +230,11 @@ class RowsBehind:
 
 def rows_behind(asked: FigureAsked, before: tuple[int, int] | None = None) -> RowsBehind:
     """The newest first, page by page."""
-    found = counted.rows_behind(asked.actor.viewer, asked.of_span(asked.span), ROWS_A_PAGE + 1, before)
+    found = figures.rows_behind(asked.actor.viewer, asked.of_span(asked.span), ROWS_A_PAGE + 1, before)
     rows, more = found[:ROWS_A_PAGE], len(found) > ROWS_A_PAGE
     return RowsBehind(rows, (rows[-1].counted_at, rows[-1].unit_id) if more else None)
 
 
 def count_rows(asked: FigureAsked) -> int:
     """How many there are behind it."""
-    return sum(n for _what, _value, n in counted.counted_by(asked.actor.viewer, asked.of_span(asked.span)))
+    return sum(n for _what, _value, n in figures.counted_by(asked.actor.viewer, asked.of_span(asked.span)))

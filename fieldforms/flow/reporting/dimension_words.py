@@ -7,7 +7,7 @@ from fieldforms.flow.register.register_columns import CATEGORIES, CLIENT_TYPES
 from fieldforms.flow.sheets import words_of_records
 from fieldforms.i18n import gettext, pick
 from fieldforms.store.reporting import figure_names
-from fieldforms.store.reporting.figures import NOTHING
+from fieldforms.store.reporting.figures import UNSAID_VALUE
 
 DIMENSION_LABELS = {
     "month": N_("月份"),
@@ -30,7 +30,7 @@ OF_ROWS: dict[str, Callable] = {
     "technician": figure_names.names_of_people,
     "room": figure_names.names_of_rooms,
     "model": figure_names.names_of_models,
-    "device": figure_names.names_of_devices,
+    "device": figure_names.names_of_failed_devices,
 }
 OF_TABLES = {"category": CATEGORIES, "client_type": CLIENT_TYPES}
 OF_CHOICES = {"urgency": "urgency", "fault_class": "fault_class", "reason": "dissatisfaction_reasons"}
@@ -38,10 +38,10 @@ OF_CHOICES = {"urgency": "urgency", "fault_class": "fault_class", "reason": "dis
 
 def words_of_values(dimension: str, values: Iterable, lang: str) -> dict:
     """Value → what it is called; of what is not said, and what is there no longer, too."""
-    known = {value for value in values if value not in (None, "", NOTHING)}
+    known = {value for value in values if value not in (None, "", UNSAID_VALUE)}
     found = names_of_values(dimension, known, lang)
     said = {value: found.get(value) or str(value) for value in known}
-    return said | dict.fromkeys((None, "", NOTHING), gettext(UNSAID, lang))
+    return said | dict.fromkeys((None, "", UNSAID_VALUE), gettext(UNSAID, lang))
 
 
 def names_of_values(dimension: str, values: set, lang: str) -> dict:

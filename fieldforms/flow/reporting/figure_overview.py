@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.reporting.counted_figures import FigureAsked, total_of_span
 from fieldforms.flow.reporting.figure_spans import FigureSpan
-from fieldforms.flow.reporting.figures import FIGURES, Figure
+from fieldforms.flow.reporting.figures import ALL_FIGURES, Figure
 from fieldforms.flow.reporting.measures import Measured
 
 
@@ -28,7 +28,7 @@ class FigureAtAGlance:
 def figures_at_a_glance(actor: Actor, span: FigureSpan, lang: str) -> dict[str, list[FigureAtAGlance]]:
     """Group → its figures. Raises NotAllowed."""
     found: dict[str, list[FigureAtAGlance]] = {}
-    for figure in FIGURES:
+    for figure in ALL_FIGURES:
         asked = FigureAsked(actor, figure, span, {}, lang)
         now, before = total_of_span(asked, span), total_of_span(asked, span.before)
         head = asked.measure.columns(lang)[figure.headline]

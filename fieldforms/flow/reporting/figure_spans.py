@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from fieldforms.flow import local_time
+from fieldforms.flow.calendar.due_days import months_later
 from fieldforms.i18n import format_date
 
 DAY = timedelta(days=1)
-FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
-MOST_MONTHS = 36  # drawn side by side; of a longer time the years are
+EARLIEST_DAY, LATEST_DAY = date(2000, 1, 1), date(2099, 12, 31)
+MOST_MONTHS_DRAWN = 36  # drawn side by side; of a longer time the years are
 
 
 @dataclass(frozen=True)
@@ -44,26 +45,21 @@ class FigureSpan:
         return " – ".join(format_date(day.isoformat(), lang) for day in (self.first, self.last))
 
 
-def months_later(day: date, months: int) -> date:
-    at = day.year * 12 + day.month - 1 + months
-    return date(at // 12, at % 12 + 1, 1)
-
-
 def span_asked(first: str, last: str) -> FigureSpan:
     """Of ISO days; without them the twelve months until this one's end. What lies out of this century is cut off, and the two may
     come the wrong way round."""
     today = local_time.date_today()
-    end = local_time.as_day(last) if last else months_later(today, 1) - DAY
-    end = min(max(end or today, FIRST_DAY), LAST_DAY)
-    begin = local_time.as_day(first) if first else months_later(end, -11)
-    begin = min(max(begin or end, FIRST_DAY), LAST_DAY)
+    end = local_time.as_day(last) if last else months_later(today.replace(day=1), 1) - DAY
+    end = min(max(end or today, EARLIEST_DAY), LATEST_DAY)
+    begin = local_time.as_day(first) if first else months_later(end.replace(day=1), -11)
+    begin = min(max(begin or end, EARLIEST_DAY), LATEST_DAY)
     return FigureSpan(min(begin, end), max(begin, end))
 
 
 def periods_of_span(span: FigureSpan) -> list[FigureSpan]:
     """Its months, or years where they would be too many, each cut to the span."""
     months = span.months
-    if len(months) > MOST_MONTHS:
+    if len(months) > MOST_MONTHS_DRAWN:
         months = [day for day in months if day.month == 1 or day == months[0]]
     ends = [*(day - DAY for day in months[1:]), span.last]
     return [FigureSpan(max(day, span.first), end) for day, end in zip(months, ends, strict=True)]

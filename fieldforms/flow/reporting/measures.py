@@ -21,7 +21,7 @@ ALL, NONE = "", None  # to what a cell leads: all rows of its line, or nowhere
 
 
 @dataclass(frozen=True)
-class Cell:
+class FigureCell:
     """`raw`: for spreadsheets. `leads`: ALL, NONE, or the value that its rows have."""
 
     text: str
@@ -35,7 +35,7 @@ class Measured:
 
     n: int
     main: float | None
-    cells: tuple[Cell, ...]
+    cells: tuple[FigureCell, ...]
     stretches: tuple[Stretch, ...] = ()
     interval: Interval | None = None
 
@@ -43,15 +43,15 @@ class Measured:
         return Drawn(label, self.n, self.stretches, self.interval, target)
 
 
-def count_cell(n: int, leads: int | str | None = ALL) -> Cell:
-    return Cell(f"{n:,}", n, leads if n else NONE)
+def count_cell(n: int, leads: int | str | None = ALL) -> FigureCell:
+    return FigureCell(f"{n:,}", n, leads if n else NONE)
 
 
-def percent(share: float) -> str:
+def percent_in_words(share: float) -> str:
     return f"{100 * share:.0f}%"
 
 
-DASH = Cell("—")
+DASH = FigureCell("—")
 
 # Units: how a number of them reads
 
@@ -76,7 +76,7 @@ class MonthsOfAge:
         return gettext(N_("%(n)s 年"), lang, n=f"{value / 12:.1f}")
 
 
-class Pieces:
+class Numbers:
     @staticmethod
     def words(value: float, lang: str) -> str:
         return f"{value:,.0f}"
@@ -85,7 +85,7 @@ class Pieces:
 class Shares:
     @staticmethod
     def words(value: float, lang: str) -> str:
-        return percent(value)
+        return percent_in_words(value)
 
 
 class Yearly:
@@ -94,16 +94,16 @@ class Yearly:
         return f"{value:.2f}"
 
 
-class Count:
+class CountMeasure:
     """How many."""
 
-    unit = Pieces
+    unit = Numbers
     n_label = N_("件数")
 
     def columns(self, lang: str) -> tuple[str, ...]:
         return (gettext(self.n_label, lang),)
 
-    def measured(self, values: Values, years: float, lang: str) -> Measured:
+    def measure_values(self, values: Values, years: float, lang: str) -> Measured:
         n = sum(values.values())
         return Measured(n, float(n), (count_cell(n),), (Stretch(0, n, 1),))
 
@@ -117,7 +117,7 @@ class Sums:
     def columns(self, lang: str) -> tuple[str, ...]:
         return "n", gettext(N_("合计"), lang), gettext(N_("平均每单"), lang)
 
-    def measured(self, values: Values, years: float, lang: str) -> Measured:
+    def measure_values(self, values: Values, years: float, lang: str) -> Measured:
         n, total = sum(values.values()), sum(value * n for value, n in values.items())
         if not n:
             return Measured(0, None, (count_cell(0), DASH, DASH))
@@ -125,8 +125,8 @@ class Sums:
         cells = (count_cell(n), self.cell(total, lang), self.cell(each, lang))
         return Measured(n, float(total), cells, (Stretch(0, total, 1),))
 
-    def cell(self, value: float, lang: str) -> Cell:
-        return Cell(
+    def cell(self, value: float, lang: str) -> FigureCell:
+        return FigureCell(
             self.unit.words(value, lang), round(value / 100, 2) if self.unit is Money else round(value)
         )
 
@@ -140,28 +140,28 @@ class Spreads:
     def columns(self, lang: str) -> tuple[str, ...]:
         return "n", gettext(N_("中位数"), lang), gettext(N_("九成不超过"), lang)
 
-    def measured(self, values: Values, years: float, lang: str) -> Measured:
+    def measure_values(self, values: Values, years: float, lang: str) -> Measured:
         n = sum(values.values())
         if not n:
             return Measured(0, None, (count_cell(0), DASH, DASH))
-        middle, ninetieth = percentile(values, 0.5), percentile(values, 0.9)
+        middle, ninetieth = value_of_share(values, 0.5), value_of_share(values, 0.9)
         cells = (
             count_cell(n),
-            *(Cell(self.unit.words(each, lang), round(each)) for each in (middle, ninetieth)),
+            *(FigureCell(self.unit.words(each, lang), round(each)) for each in (middle, ninetieth)),
         )
         return Measured(n, middle, cells, (Stretch(0, ninetieth, 2), Stretch(0, middle, 1, narrow=True)))
 
 
-def percentile(values: Values, share: float) -> float:
+def value_of_share(values: Values, share: float) -> float:
     """By nearest rank; the median of an even number lies between its two."""
     ordered, n = sorted(values.items()), sum(values.values())
-    at = ranked(ordered, math.ceil(share * n))
+    at = value_of_rank(ordered, math.ceil(share * n))
     if share == 0.5 and n % 2 == 0:
-        return (at + ranked(ordered, n // 2 + 1)) / 2
+        return (at + value_of_rank(ordered, n // 2 + 1)) / 2
     return at
 
 
-def ranked(ordered: Sequence[tuple], rank: int) -> float:
+def value_of_rank(ordered: Sequence[tuple], rank: int) -> float:
     for value, n in ordered:
         rank -= n
         if rank <= 0:
@@ -178,7 +178,7 @@ class FirstTime:
         words = N_("有人处理的"), N_("比例"), N_("置信区间"), N_("一次修好"), N_("没有"), N_("未满期")
         return tuple(gettext(each, lang) for each in words)
 
-    def measured(self, values: Values, years: float, lang: str) -> Measured:
+    def measure_values(self, values: Values, years: float, lang: str) -> Measured:
         hits, missed, waiting = (values.get(each, 0) for each in (MENDED, NOT_MENDED, NOT_RIPE))
         n = hits + missed
         each = count_cell(hits, MENDED), count_cell(missed, NOT_MENDED), count_cell(waiting, NOT_RIPE)
@@ -189,11 +189,13 @@ class FirstTime:
         return Measured(n, share, cells, (Stretch(0, share, 1),), intervals.interval_of_share(hits, n))
 
 
-def share_cells(hits: int, n: int) -> tuple[Cell, Cell]:
+def share_cells(hits: int, n: int) -> tuple[FigureCell, FigureCell]:
     if not n:
         return DASH, DASH
     low, high = intervals.interval_of_share(hits, n)
-    return Cell(percent(hits / n), round(hits / n, 4)), Cell(f"{percent(low)}–{percent(high)}")
+    return FigureCell(percent_in_words(hits / n), round(hits / n, 4)), FigureCell(
+        f"{percent_in_words(low)}–{percent_in_words(high)}"
+    )
 
 
 class FaultRates:
@@ -205,17 +207,17 @@ class FaultRates:
         words = N_("故障数 n"), N_("台·年"), N_("每台每年"), N_("置信区间"), N_("平均无故障")
         return tuple(gettext(each, lang) for each in words)
 
-    def measured(self, values: Values, years: float, lang: str) -> Measured:
+    def measure_values(self, values: Values, years: float, lang: str) -> Measured:
         n = sum(values.values())
         if years <= 0:
             return Measured(n, None, (count_cell(n), DASH, DASH, DASH, DASH))
         low, high = (each / years for each in intervals.interval_of_count(n))
         cells = (
             count_cell(n),
-            Cell(f"{years:,.1f}", round(years, 2)),
-            Cell(Yearly.words(n / years, lang), round(n / years, 4)),
-            Cell(f"{Yearly.words(low, lang)}–{Yearly.words(high, lang)}"),
-            Cell(self.time_between(n, years, lang), round(years / n, 3) if n else None),
+            FigureCell(f"{years:,.1f}", round(years, 2)),
+            FigureCell(Yearly.words(n / years, lang), round(n / years, 4)),
+            FigureCell(f"{Yearly.words(low, lang)}–{Yearly.words(high, lang)}"),
+            FigureCell(self.time_between(n, years, lang), round(years / n, 3) if n else None),
         )
         return Measured(n, n / years, cells, (Stretch(0, n / years, 1),), Interval(low, high))
 
@@ -238,11 +240,11 @@ class Answers:
     def columns(self, lang: str) -> tuple[str, ...]:
         return "n", gettext(self.share_label, lang), *(words for _name, words in self.names)
 
-    def measured(self, values: Values, years: float, lang: str) -> Measured:
+    def measure_values(self, values: Values, years: float, lang: str) -> Measured:
         counts = [values.get(name, 0) for name, _words in self.names]
         n = sum(values.values())  # with what forms of before may have offered
         hits = sum(counts[: self.good])
-        share = Cell(percent(hits / n), round(hits / n, 4)) if n else DASH
+        share = FigureCell(percent_in_words(hits / n), round(hits / n, 4)) if n else DASH
         each = (count_cell(count, name) for count, (name, _words) in zip(counts, self.names, strict=True))
         return Measured(n, hits / n if n else None, (count_cell(n), share, *each), stretches_of(counts, n))
 

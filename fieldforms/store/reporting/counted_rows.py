@@ -9,11 +9,11 @@ from peewee import SQL, Case, fn
 from fieldforms.store import clock
 from fieldforms.store.models import Client, Device, RatingReason, Record, RecordDevice
 
-REPEATED_WITHIN = 30 * clock.DAY_MS  # usual for first-time fix (field-data.md §4)
+SAME_FAULT_WITHIN = 30 * clock.DAY_MS  # usual for first-time fix (field-data.md §4)
 MENDED, NOT_MENDED, NOT_RIPE = 1, 0, 2
 NOT_DEVICES_FAULTS = ("operation", "no_fault")  # choices of fault_class that are no fault of a device
 
-Other, OtherDevice = Record.alias("other"), RecordDevice.alias("other_device")
+OtherFault, OtherDevice = Record.alias("other"), RecordDevice.alias("other_device")
 Failed = Device.alias("failed")
 
 
@@ -46,11 +46,11 @@ DIMENSIONS: dict[str, Dimension] = {
     "reason": Dimension(RatingReason.reason, is_text=True),
 }
 OF_DEVICE = frozenset(name for name, each in DIMENSIONS.items() if each.of_device)
-OF_CLIENT = frozenset(name for name, each in DIMENSIONS.items() if each.of_client)
+SAID_BY_CLIENT = frozenset(name for name, each in DIMENSIONS.items() if each.of_client)
 
 
 @dataclass(frozen=True)
-class CountedRows:
+class RowsOfFigure:
     """What one figure counts. `unit`: what its rows are: sheets, a sheet's devices, a rating's reasons.
 
     `value`: of (the moment from which on a repetition could not show yet, UTC ms): an integer or a name, by which they are told apart.
@@ -76,16 +76,22 @@ def same_device_and_cause(*wanted):
     query = (
         OtherDevice.select(OtherDevice.id)
         .join(mine, on=(mine.device == OtherDevice.device))
-        .join(Other, on=(Other.id == OtherDevice.record))
-        .where(mine.record == Record.id, Other.id != Record.id, Other.urgency != "", Other.in_force)
+        .join(OtherFault, on=(OtherFault.id == OtherDevice.record))
+        .where(
+            mine.record == Record.id,
+            OtherFault.id != Record.id,
+            OtherFault.urgency != "",
+            OtherFault.in_force,
+        )
     )
-    return fn.EXISTS(query.where(Other.fault_class == Record.fault_class, *wanted))
+    return fn.EXISTS(query.where(OtherFault.fault_class == Record.fault_class, *wanted))
 
 
 def mended_at_once(ripe):
     """By whoever went on with it first, and nothing of the kind came again: not said before its days have passed."""
     repeated = same_device_and_cause(
-        Other.opened_at > Record.restored_at, Other.opened_at <= Record.restored_at + REPEATED_WITHIN
+        OtherFault.opened_at > Record.restored_at,
+        OtherFault.opened_at <= Record.restored_at + SAME_FAULT_WITHIN,
     )
     return Case(
         None,
@@ -102,22 +108,24 @@ def device_failed_before(*wanted):
     """Of one device of the sheet: was a fault of it reported before, of which this is true?"""
     query = (
         OtherDevice.select(OtherDevice.id)
-        .join(Other, on=(Other.id == OtherDevice.record))
-        .where(OtherDevice.device == RecordDevice.device, Other.urgency != "", Other.in_force)
+        .join(OtherFault, on=(OtherFault.id == OtherDevice.record))
+        .where(OtherDevice.device == RecordDevice.device, OtherFault.urgency != "", OtherFault.in_force)
     )
-    return fn.EXISTS(query.where(Other.opened_at < Record.opened_at, *wanted))
+    return fn.EXISTS(query.where(OtherFault.opened_at < Record.opened_at, *wanted))
 
 
 def confirmed_faults() -> tuple:
     """Of devices, each with each of its faults: somebody was there, it is the device's fault, and the same one is not open already."""
-    still_open = Other.restored_at.is_null(True) | (Other.restored_at > Record.opened_at)
-    same = device_failed_before(Other.fault_class == Record.fault_class, still_open)
+    still_open = OtherFault.restored_at.is_null(True) | (OtherFault.restored_at > Record.opened_at)
+    same = device_failed_before(OtherFault.fault_class == Record.fault_class, still_open)
     confirmed = Record.responded_at.is_null(False), Record.fault_class.not_in(NOT_DEVICES_FAULTS)
     return *faults_reported(), *confirmed, ~same
 
 
 def repeated_faults() -> tuple:
-    return *faults_reported(), device_failed_before(Other.opened_at >= Record.opened_at - REPEATED_WITHIN)
+    return *faults_reported(), device_failed_before(
+        OtherFault.opened_at >= Record.opened_at - SAME_FAULT_WITHIN
+    )
 
 
 def months_since_installed(_ripe):
@@ -129,49 +137,49 @@ def months_since_installed(_ripe):
 MONTH_MS = 2_629_800_000
 
 
-def rated() -> tuple:
+def sheets_rated() -> tuple:
     return Record.in_force, Record.satisfaction != ""
 
 
-COUNTED: dict[str, CountedRows] = {
-    "faults": CountedRows(Record.opened_at, faults_reported),
-    "respond": CountedRows(
+ROWS_OF_FIGURES: dict[str, RowsOfFigure] = {
+    "faults": RowsOfFigure(Record.opened_at, faults_reported),
+    "respond": RowsOfFigure(
         Record.opened_at,
         lambda: (*faults_reported(), Record.responded_at.is_null(False)),
         lambda ripe: minutes_until(Record.responded_at),
     ),
-    "restore": CountedRows(
+    "restore": RowsOfFigure(
         Record.opened_at,
         lambda: (*faults_reported(), Record.restored_at.is_null(False)),
         lambda ripe: minutes_until(Record.restored_at),
     ),
-    "hands_on": CountedRows(
+    "hands_on": RowsOfFigure(
         Record.opened_at,
         lambda: (*faults_reported(), Record.minutes.is_null(False)),
         lambda ripe: Record.minutes,
     ),
-    "first_time": CountedRows(
+    "first_time": RowsOfFigure(
         Record.opened_at, lambda: (*faults_reported(), Record.responded_at.is_null(False)), mended_at_once
     ),
-    "rate": CountedRows(Record.opened_at, confirmed_faults, unit=RecordDevice),
-    "repeated": CountedRows(Record.opened_at, repeated_faults, unit=RecordDevice),
-    "cost": CountedRows(
+    "rate": RowsOfFigure(Record.opened_at, confirmed_faults, unit=RecordDevice),
+    "repeated": RowsOfFigure(Record.opened_at, repeated_faults, unit=RecordDevice),
+    "cost": RowsOfFigure(
         Record.opened_at,
         lambda: (Record.in_force, Record.personal == False, Record.cost.is_null(False)),
         lambda ripe: Record.cost,
     ),
-    "age": CountedRows(
+    "age": RowsOfFigure(
         Record.opened_at,
         lambda: (*confirmed_faults(), Failed.installed_on != ""),
         months_since_installed,
         unit=RecordDevice,
     ),
-    "satisfaction": CountedRows(Record.signed_at, rated, lambda ripe: Record.satisfaction),
-    "reasons": CountedRows(Record.signed_at, rated, unit=RatingReason),
-    "signatures": CountedRows(
+    "satisfaction": RowsOfFigure(Record.signed_at, sheets_rated, lambda ripe: Record.satisfaction),
+    "reasons": RowsOfFigure(Record.signed_at, sheets_rated, unit=RatingReason),
+    "signatures": RowsOfFigure(
         Record.signed_at,
         lambda: (Record.in_force, Record.personal == False),
         lambda ripe: Record.outcome,
     ),
-    "sheets": CountedRows(Record.dated_at, lambda: (Record.in_force, Record.personal == False)),
+    "sheets": RowsOfFigure(Record.dated_at, lambda: (Record.in_force, Record.personal == False)),
 }

@@ -29,7 +29,7 @@ def names_of_models(ids):
 
 
 @prepared
-def names_of_devices(ids):
+def names_of_failed_devices(ids):
     query = Device.select(Device.id, Client.short_name.concat(" ").concat(Device.name)).join(Client)
     return query.where(one_of(Device.id, ids)).tuples()
 

@@ -13,19 +13,19 @@ from fieldforms.store.library import definitions
 from fieldforms.store.models import Client, RatingReason, Record, RecordDevice
 from fieldforms.store.record.records import blank_ratings
 from fieldforms.store.reporting.counted_rows import (
-    COUNTED,
     DIMENSIONS,
-    OF_CLIENT,
     OF_DEVICE,
-    CountedRows,
+    ROWS_OF_FIGURES,
+    SAID_BY_CLIENT,
     Failed,
+    RowsOfFigure,
 )
 
-NOTHING = "-"  # in an address: of those where it is not said
+UNSAID_VALUE = "-"  # in an address: of those where it is not said
 
 
 class Asked(NamedTuple):
-    """Which figure, of which time (UTC ms, until exclusive), narrowed to what: dimension or VALUE → its value, NOTHING for none."""
+    """Which figure, of which time (UTC ms, until exclusive), narrowed to what: dimension or VALUE → its value, UNSAID_VALUE for none."""
 
     figure: str
     since: int
@@ -57,16 +57,16 @@ def rows_behind(
 
 def values_of(asked: Asked) -> list:
     given = [asked.narrowed.get(name) for name in NAMES]
-    return [asked.since, asked.until, asked.ripe, *(None if each == NOTHING else each for each in given)]
+    return [asked.since, asked.until, asked.ripe, *(None if each == UNSAID_VALUE else each for each in given)]
 
 
 def names_of(asked: Asked) -> tuple[tuple[str, bool], ...]:
     """(name, is anything said) of what it is narrowed to: what the words of a query depend on."""
-    return tuple((name, asked.narrowed[name] != NOTHING) for name in NAMES if name in asked.narrowed)
+    return tuple((name, asked.narrowed[name] != UNSAID_VALUE) for name in NAMES if name in asked.narrowed)
 
 
 def build_counts(viewer, since, until, ripe, *given, figure, by, on):
-    counted, dimension = COUNTED[figure], DIMENSIONS.get(by)
+    counted, dimension = ROWS_OF_FIGURES[figure], DIMENSIONS.get(by)
     of_devices = counted.unit is not RecordDevice and bool(dimension and dimension.of_device)
     column = counted.moment if by == MONTH else dimension.column if dimension else SQL("''")
     value = counted.value(ripe)
@@ -78,7 +78,7 @@ def build_counts(viewer, since, until, ripe, *given, figure, by, on):
 
 
 def build_newest(viewer, since, until, ripe, *given, figure, on, paged):
-    counted, (*narrow, at, id, most) = COUNTED[figure], given
+    counted, (*narrow, at, id, most) = ROWS_OF_FIGURES[figure], given
     value = counted.value(ripe)
     unit = counted.unit.id
     # Expressions: a plain column of a joined table would become an attribute of that table's row.
@@ -107,12 +107,12 @@ def join_what_is_asked(query, unit, of_devices, by, on):
         query = query.join_from(RecordDevice, Failed, on=(Failed.id == RecordDevice.device))
     if unit is RatingReason:
         query = query.join_from(Record, RatingReason, on=(RatingReason.record == Record.id))
-    if by in OF_CLIENT or any(name in OF_CLIENT for name, _said in on):
+    if by in SAID_BY_CLIENT or any(name in SAID_BY_CLIENT for name, _said in on):
         query = query.join_from(Record, Client, JOIN.LEFT_OUTER, on=(Client.id == Record.client))
     return query
 
 
-def conditions_of(counted: CountedRows, value, of_devices, given: Mapping, on) -> list:
+def conditions_of(counted: RowsOfFigure, value, of_devices, given: Mapping, on) -> list:
     """What it is narrowed to. Of a sheet's devices one must be all that is asked of devices."""
     beside = [
         value == given[name] if name == VALUE else condition_of(name, given, said)

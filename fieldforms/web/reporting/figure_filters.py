@@ -17,7 +17,7 @@ from fieldforms.flow.sheets import words_of_records
 from fieldforms.forms.reading import read_code
 from fieldforms.i18n import gettext
 from fieldforms.store.reporting import figure_names
-from fieldforms.store.reporting.figures import NOTHING, VALUE
+from fieldforms.store.reporting.figures import UNSAID_VALUE, VALUE
 from fieldforms.store.scope import Viewer
 from fieldforms.web import filters, inputs, page
 from fieldforms.web.filters import (
@@ -35,16 +35,16 @@ from fieldforms.web.sheets.record_filters import choices_meaning, technicians_to
 
 @dataclass(frozen=True)
 class DimensionFilter(ChoiceFilter):
-    """One of what is offered, or what a line of a figure led here with: any of its values, and NOTHING."""
+    """One of what is offered, or what a line of a figure led here with: any of its values, and UNSAID_VALUE."""
 
     counts: bool = False  # its values are ids
 
     def read_address(self, args, offered: FilterOptions) -> Mapping[str, object]:
         given = read_code(args.get(self.name, ""))[:LONGEST_SEARCH]
-        return {self.name: given if given == NOTHING or not self.counts or is_id(given) else ""}
+        return {self.name: given if given == UNSAID_VALUE or not self.counts or is_id(given) else ""}
 
     def store_value(self, who: Actor, given):
-        return given if given == NOTHING or not self.counts else inputs.whole_number(given)
+        return given if given == UNSAID_VALUE or not self.counts else inputs.whole_number(given)
 
     def words_of_chip(self, who: Actor, chosen: dict, offered: FilterOptions, lang: str) -> str:
         value = self.store_value(who, chosen[self.name])
@@ -115,7 +115,7 @@ class NarrowedFigure(NarrowedList):
         super().__init__(table, endpoint)
         self.span = figure_spans.span_asked(self.chosen.get("from", ""), self.chosen.get("to", ""))
         given = request.args.get("by", "")
-        self.by = given if given in figure.offered else figure.opened_by
+        self.by = given if given in figure.dimensions_offered else figure.opened_by
 
     def address(self, endpoint: str = "", /, **changes: str | None) -> str:
         """Of this figure, with how it is broken down; that of a line says which days it is of."""
@@ -130,7 +130,7 @@ class NarrowedFigure(NarrowedList):
         kept = {
             name: value for name, value in self.chosen.items() if name in ("from", "to", *figure.dimensions)
         }
-        if self.by in figure.offered and self.by != figure.opened_by:
+        if self.by in figure.dimensions_offered and self.by != figure.opened_by:
             kept["by"] = self.by
         return url_for("figures.show", figure=figure.name, **kept)
 
@@ -140,7 +140,7 @@ class NarrowedFigure(NarrowedList):
         return {name: self.chosen[name] for name in PeriodFilter.names if name in self.chosen}
 
     @property
-    def asked(self) -> FigureAsked:
+    def figure_asked(self) -> FigureAsked:
         """As the rules take it."""
         narrowed = {
             name: value for name, value in self.store_filters.items() if name not in ("since", "until")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from fieldforms.errors import N_
 from fieldforms.flow.reporting.counted_figures import MONTH, CountedFigure, FigureAsked, FigureLine
-from fieldforms.flow.reporting.measures import ALL, Answers, Cell, FirstTime, Measured, Spreads, Sums
+from fieldforms.flow.reporting.measures import ALL, Answers, FigureCell, FirstTime, Measured, Spreads, Sums
 from fieldforms.flow.sheets import words_of_records
 from fieldforms.i18n import gettext
 from fieldforms.store.models import Record
@@ -52,7 +52,9 @@ def line_in_words(narrowed: NarrowedFigure, found: CountedFigure, line: FigureLi
 def next_dimension(narrowed: NarrowedFigure) -> str:
     """One tap deeper: by what this line is looked at next."""
     offered = [
-        each for each in narrowed.figure.offered if each != narrowed.by and each not in narrowed.chosen
+        each
+        for each in narrowed.figure.dimensions_offered
+        if each != narrowed.by and each not in narrowed.chosen
     ]
     after = {"brand": "model", "category": "brand", MONTH: "client"}.get(narrowed.by)
     return after if after in offered else (offered or [narrowed.by])[0]
@@ -64,7 +66,7 @@ def cells_in_words(
     return tuple(CellInWords(cell.text, address_of_cell(narrowed, cell, leads)) for cell in measured.cells)
 
 
-def address_of_cell(narrowed: NarrowedFigure, cell: Cell, leads: Mapping[str, str]) -> str:
+def address_of_cell(narrowed: NarrowedFigure, cell: FigureCell, leads: Mapping[str, str]) -> str:
     if cell.leads is None:
         return ""
     return address_of_rows(narrowed, leads if cell.leads == ALL else {**leads, VALUE: str(cell.leads)})

@@ -5,7 +5,7 @@ from flask import Blueprint, request, url_for
 from fieldforms.errors import NotFound
 from fieldforms.flow.reporting import counted_figures, figure_tables, satisfaction
 from fieldforms.flow.reporting.dimension_words import DIMENSION_LABELS
-from fieldforms.flow.reporting.figures import FIGURES, SATISFACTION, get_figure
+from fieldforms.flow.reporting.figures import ALL_FIGURES, SATISFACTION, get_figure
 from fieldforms.web import filters, own_password, page
 from fieldforms.web.access import actor, signed_in
 from fieldforms.web.file_responses import response_in_pieces
@@ -35,7 +35,7 @@ def reads_statistics(viewer) -> bool:
 @signed_in(may=reads_statistics)
 def show(figure: str):
     narrowed = NarrowedFigure(get_figure(figure))
-    found = counted_figures.count_figure(narrowed.asked, narrowed.by)
+    found = counted_figures.count_figure(narrowed.figure_asked, narrowed.by)
     return page.show(
         "reporting/figures/show.html",
         found=found,
@@ -49,8 +49,8 @@ def show(figure: str):
         series=words_of_series(found, page.lang()),
         by_label=DIMENSION_LABELS[found.by],
         overview=url_for("statistics.show", **narrowed.days),
-        dimensions=[(each, DIMENSION_LABELS[each]) for each in narrowed.figure.offered],
-        siblings=[each for each in FIGURES if each.group == narrowed.figure.group],
+        dimensions=[(each, DIMENSION_LABELS[each]) for each in narrowed.figure.dimensions_offered],
+        siblings=[each for each in ALL_FIGURES if each.group == narrowed.figure.group],
         chips=[*narrowed.chips(), *preset_chips(narrowed)],
         styles=("figures.css",),
         body_class="wide",
@@ -62,7 +62,7 @@ def show(figure: str):
 def sheets(figure: str):
     """Those behind a number of the page: as many as it says."""
     narrowed = NarrowedFigure(get_figure(figure), "figures.sheets")
-    asked = narrowed.asked
+    asked = narrowed.figure_asked
     on = filters.keyset_of(request.args.get("before", ""))
     found = counted_figures.rows_behind(asked, on)
     return page.show(
@@ -89,7 +89,7 @@ def comments(figure: str):
     narrowed = NarrowedFigure(get_figure("satisfaction"), "figures.comments")
     return page.show(
         "reporting/figures/comments.html",
-        comments=satisfaction.comments_on_low_ratings(narrowed.asked),
+        comments=satisfaction.comments_on_low_ratings(narrowed.figure_asked),
         narrowed=narrowed,
         chips=[*narrowed.chips(), *preset_chips(narrowed)],
         styles=("figures.css",),
@@ -101,7 +101,7 @@ def comments(figure: str):
 @own_password.confirmed_first
 def spreadsheet(figure: str, kind: str):
     narrowed = NarrowedFigure(get_figure(figure))
-    found = counted_figures.count_figure(narrowed.asked, narrowed.by)
+    found = counted_figures.count_figure(narrowed.figure_asked, narrowed.by)
     pieces = figure_tables.begin_table_of_figure(actor(), found, kind, page.lang())
     return response_in_pieces(pieces, kind, figure)
 

@@ -10,7 +10,7 @@ from fieldforms.flow import local_time
 from fieldforms.flow.faults import targets
 from fieldforms.flow.reporting.counted_figures import ROWS_A_PAGE, FigureAsked, count_figure, rows_behind
 from fieldforms.flow.reporting.figure_spans import FigureSpan, span_asked
-from fieldforms.flow.reporting.figures import FIGURES, get_figure
+from fieldforms.flow.reporting.figures import ALL_FIGURES, get_figure
 from fieldforms.store import clock
 from fieldforms.store.models import (
     Device,
@@ -215,7 +215,7 @@ def asked_of(world, name: str, span=SPAN, login="gao", **narrowed) -> FigureAske
 
 def test_a_figure_is_what_counting_all_sheets_by_hand_comes_to(at_work):
     recount = Recount(SPAN)
-    for figure in FIGURES:
+    for figure in ALL_FIGURES:
         is_as_counted_by_hand(at_work, recount, figure.name)
 
 
@@ -237,7 +237,7 @@ def is_as_counted_by_hand(at_work, recount, name: str) -> None:
 
 def behind_every_number(viewer, asked, dimension: str, found: dict) -> None:
     for (what, value), n in found.items():
-        narrowed = {dimension: counted.NOTHING if what in (None, "") else what, "value": value}
+        narrowed = {dimension: counted.UNSAID_VALUE if what in (None, "") else what, "value": value}
         rows = counted.rows_behind(viewer, asked._replace(narrowed=narrowed), 1000)
         assert len({row.unit_id for row in rows}) == len(rows) == n, narrowed
 
