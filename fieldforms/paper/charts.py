@@ -48,42 +48,10 @@ MOST_COLUMN_WIDTH, COLUMN_SHARE, MEDIAN_SHARE = (
 )  # a column: at most so wide, so much of its place; the median's of it
 
 
-def stacked_columns(bars: Sequence[tuple[str, Sequence[int]]]) -> Chart:
-    """100 % stacked columns of (label, counts); one without any counts stays empty."""
-    foot = TOP + TALL
-    drawn, pitch, thick = [], *places_of_columns(LEFT, len(bars))
-    for at, (label, counts) in enumerate(bars):
-        middle, n, y, parts = round(LEFT + pitch * (at + 0.5), 2), sum(counts), float(foot), []
-        for series, value in enumerate(counts, 1):
-            height = TALL * value / n if n else 0
-            y -= height
-            if value:
-                left = round(middle - thick / 2, 2)
-                parts.append(Segment(left, round(y, 2), thick, round(height, 2), series, value))
-        drawn.append(Bar(label, n, middle, foot, tuple(parts)))
-    lines = tuple((foot - TALL * share / 100, f"{share}%") for share in (0, 50, 100))
-    return Chart(WIDTH, foot + BELOW, LEFT, TOP, foot, tuple(drawn), lines)
-
-
 def places_of_columns(left: float, n: int) -> tuple[float, float]:
     """(from one column to the next, how wide one is), so that `n` of them fill the width."""
     pitch = (WIDTH - left) / max(1, n)
     return pitch, round(min(MOST_COLUMN_WIDTH, pitch * COLUMN_SHARE), 2)
-
-
-ROW_HEIGHT, NAMES, BARS_WIDTH = 32, 124, 200
-
-
-def ranked_bars(rows: Sequence[tuple[str, int]]) -> Chart:
-    """Horizontal bars of (label, n) in the order given, the longest filling the width."""
-    most = max((n for _label, n in rows), default=1)
-    drawn = []
-    for at, (label, n) in enumerate(rows):
-        y, wide = at * ROW_HEIGHT + 7, (BARS_WIDTH - 40) * n / most
-        drawn.append(Bar(label, n, NAMES + wide, y + 15, (Segment(NAMES, y, round(wide, 2), 20, 1, n),)))
-    return Chart(
-        NAMES + BARS_WIDTH, max(1, len(rows)) * ROW_HEIGHT, NAMES, 0, len(rows) * ROW_HEIGHT, tuple(drawn)
-    )
 
 
 MINUTES_OF_HOUR, MINUTES_OF_DAY = 60, 24 * 60
@@ -111,3 +79,137 @@ def percentile_columns(bars: Sequence[tuple[str, int, int, int]], words: Callabl
         drawn.append(Bar(label, n, x, foot, tuple(parts)))
     lines = tuple((foot - TALL * share, words(round(top * share))) for share in (0, 0.5, 1))
     return Chart(WIDTH, foot + BELOW, left, TOP, foot, tuple(drawn), lines)
+
+
+# Figures of the statistics: columns of months, lanes of anything else, both of stretches along a scale
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """From `low` to `high` of the scale, in a series' colour; a narrow one lies upon a broad one."""
+
+    low: float
+    high: float
+    series: int
+    narrow: bool = False
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """What a column or lane shows. `interval`: how sure it is. `target`: what was agreed."""
+
+    label: str
+    n: int
+    stretches: tuple[Stretch, ...] = ()
+    interval: tuple[float, float] | None = None
+    target: float | None = None
+
+
+@dataclass(frozen=True)
+class Line:
+    """`role`: whisker or target."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    role: str
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One column or lane as it is drawn; `x`, `y` of its label, `end` of the words behind a lane."""
+
+    label: str
+    n: int
+    x: float
+    y: float
+    end: float
+    parts: tuple[Segment, ...]
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class Picture:
+    """`lanes`: lie; else columns stand. `lines`: (place, label) of the scale."""
+
+    width: float
+    height: float
+    left: float
+    foot: float
+    lanes: bool
+    marks: tuple[Mark, ...]
+    lines: tuple[tuple[float, str], ...]
+
+
+LANE_HEIGHT, LANES_WIDTH, LANES_END = (
+    50,
+    286,
+    74,
+)  # each has its label above it: long names and short lanes fit a phone
+
+
+def top_of_scale(drawn: Sequence[Drawn]) -> float:
+    """A round number that the longest stretch and target reach at most; an interval may go on beyond it, where few were counted."""
+    highs = [each.high for one in drawn for each in one.stretches]
+    highs += [one.target for one in drawn if one.target is not None]
+    sure = [one.interval[1] for one in drawn if one.interval and one.n]
+    longest = max([*highs, *(high for high in sure if highs and high <= 3 * max(highs))], default=0) or 1
+    step = 10 ** math.floor(math.log10(longest))
+    return next(step * each for each in (1, 1.5, 2, 3, 4, 5, 6, 8, 10) if step * each >= longest * 0.999999)
+
+
+def picture_of_columns(drawn: Sequence[Drawn], top: float, words: Callable[[float], str]) -> Picture:
+    """`words`: a number of the scale → its label."""
+    foot, left = TOP + TALL, LEFT + 36
+    pitch, thick = places_of_columns(left, len(drawn))
+    marks = []
+    for at, one in enumerate(drawn):
+        x = round(left + pitch * (at + 0.5), 2)
+        parts = tuple(
+            Segment(round(x - wide / 2, 2), y_of_value(each.high, top), wide, round(y_of_value(each.low, top) - y_of_value(each.high, top), 2), each.series, one.n)
+            for each in one.stretches
+            if each.high > each.low and (wide := round(thick * (MEDIAN_SHARE if each.narrow else 1), 2))
+        )  # fmt: skip
+        lines = []
+        if one.interval:
+            lines.append(
+                Line(x, y_of_value(one.interval[1], top), x, y_of_value(one.interval[0], top), "whisker")
+            )
+        if one.target is not None:
+            y = y_of_value(one.target, top)
+            lines.append(Line(round(x - pitch / 2, 2), y, round(x + pitch / 2, 2), y, "target"))
+        marks.append(Mark(one.label, one.n, x, foot, x, parts, tuple(lines)))
+    scale = tuple((y_of_value(top * share, top), words(top * share)) for share in (0, 0.5, 1))
+    return Picture(WIDTH, foot + BELOW, left, foot, False, tuple(marks), scale)
+
+
+def y_of_value(value: float, top: float) -> float:
+    return round(TOP + TALL * (1 - min(value, top) / top), 2)
+
+
+def picture_of_lanes(drawn: Sequence[Drawn], top: float, words: Callable[[float], str]) -> Picture:
+    """One below the other, its label above it, `n` behind its end."""
+
+    def along(value: float) -> float:
+        return round(LANES_WIDTH * min(value, top) / top, 2)
+
+    marks = []
+    for at, one in enumerate(drawn):
+        y = at * LANE_HEIGHT + 20
+        parts = tuple(
+            Segment(along(each.low), y + 5 * each.narrow, round(along(each.high) - along(each.low), 2), 20 - 10 * each.narrow, each.series, one.n)
+            for each in one.stretches
+            if each.high > each.low
+        )  # fmt: skip
+        lines = []
+        if one.interval:
+            lines.append(Line(along(one.interval[0]), y + 10, along(one.interval[1]), y + 10, "whisker"))
+        if one.target is not None:
+            lines.append(Line(along(one.target), y - 4, along(one.target), y + 24, "target"))
+        reached = [each.high for each in one.stretches] + ([one.interval[1]] if one.interval else [])
+        end = along(max(reached, default=0))
+        marks.append(Mark(one.label, one.n, 0, y - 6, end, parts, tuple(lines)))
+    foot = len(drawn) * LANE_HEIGHT
+    scale = tuple((along(top * share), words(top * share)) for share in (0, 0.5, 1))
+    return Picture(LANES_WIDTH + LANES_END, foot + 24, 0, foot, True, tuple(marks), scale)

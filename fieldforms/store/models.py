@@ -786,6 +786,12 @@ class Record(Base):
     in_force = BooleanField(
         default=True
     )  # neither cancelled nor superseded, nor a correction that took no place yet
+    responded_at = BigIntegerField(null=True)  # somebody went on with what was reported
+    restored_at = BigIntegerField(null=True)  # as flow/record/repair_times.py tells
+    signed_at = BigIntegerField(null=True)  # the signed step, however it ended
+    fault_class = CharField(default="")
+    minutes = BigIntegerField(null=True)  # hands on it, as the sheet says
+    cost = BigIntegerField(null=True)  # in fen; of a disputed one what was settled
 
     class Meta:
         table_name = "records"
@@ -810,6 +816,7 @@ class Record(Base):
             (("returned_since", "id"), False),
             (("cost_disputed", "dated_at", "id"), False),
             (("technician", "rated_at", "id"), False),
+            (("signed_at", "id"), False),
         )
 
 

@@ -18,7 +18,7 @@ FORMS = {  # (who, address, the field that was typed into)
     "a part": ("sunmin", "/parts/new", "[name=name]"),
     "a find": ("chen", "/", "[name=code]"),
     "the list's search": ("chen", "/records", "[name=q]"),
-    "statistics": ("gao", "/statistics", "form select"),
+    "statistics": ("gao", "/statistics/times", "form select"),
     "a person": ("admin", "/people/new", "[name=name]"),
     "a fault's report": (None, "/d/{code}/report", "textarea"),
 }

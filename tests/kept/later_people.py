@@ -502,6 +502,11 @@ def some_answers_are_not_kept_for_ever(house: House) -> None:
         retention.erase_outlived()
 
 
+def a_repair_has_its_price(house: House) -> None:
+    number = house.report_fault(projector(house.world.office, "计价的投影机"), "灯泡不亮")
+    house.fill("chen", "", LOOKED | {"cost": "160.50"}, number)
+
+
 ACTS = (
     the_register_says_all_that_it_can,
     people_come_back_and_take_back,
@@ -533,4 +538,5 @@ ACTS = (
     sheets_are_reviewed_and_cared_for,
     an_account_is_guarded_by_a_second_factor,
     some_answers_are_not_kept_for_ever,
+    a_repair_has_its_price,
 )

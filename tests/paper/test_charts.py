@@ -29,14 +29,13 @@ def test_the_scale_ends_at_a_round_time(longest, top):
     assert charts.percentile_columns([("Nov", 1, 0, longest)], minutes).lines[-1][1] == f"{top} min"
 
 
-@pytest.mark.parametrize("months", [1, 3, 12])
+@pytest.mark.parametrize("months", [1, 3, 12, 36])
 def test_the_months_fill_the_width_and_stand_apart(months):
-    drawn = [
-        charts.stacked_columns([("Nov", (1, 1))] * months),
-        charts.percentile_columns([("Nov", 1, 30, 60)] * months, minutes),
-    ]
-    for chart in drawn:
-        first, last = chart.bars[0], chart.bars[-1]
+    half = charts.Drawn("Nov", 2, (charts.Stretch(0, 0.5, 1), charts.Stretch(0.5, 1, 2)))
+    times = charts.percentile_columns([("Nov", 1, 30, 60)] * months, minutes)
+    figure = charts.picture_of_columns([half] * months, 1, str)
+    for chart, bars in ((times, times.bars), (figure, figure.marks)):
+        first, last = bars[0], bars[-1]
         assert first.x - chart.left == pytest.approx(chart.width - last.x, abs=0.02)
-        edges = [(part.x, part.x + part.width) for bar in chart.bars for part in bar.parts[:1]]
+        edges = [(part.x, part.x + part.width) for bar in bars for part in bar.parts[:1]]
         assert all(end < begin for (_, end), (begin, _) in pairwise(edges))

@@ -110,6 +110,7 @@ TYPED: dict[str, dict | Callable] = {
     },
     "erasures.erase": {"name": "signer", "reason": "客户要求", "seq": "2", **OWN},
     "exports.confirm_page": OWN,
+    "figures.confirm": OWN,
     "fault_reports.create": lambda *_: {
         "symptom": "没有声音",
         "urgency": "urgent",

@@ -169,6 +169,7 @@ class RouteTargets:
             "part_id": self.part.id,
             "document_id": self.document.id,
             "name": "contract",
+            "figure": "satisfaction",
             "chapter": "technician",
             "word_id": self.word.id,
             "version": 1,

@@ -258,7 +258,7 @@ clients.create connections.create connections.remove codes.bind codes.make codes
 deputies.end saved_views.drop saved_views.save device_changes.change device_changes.label devices.create devices.label documents.add_version documents.bring_back documents.create
 documents.retire device_events.bring_back device_events.replace
 client_files.confirm cable_schedules.confirm parts.confirm_export stock.confirm_export decisions.see notes.see first_run.create client_technicians.change device_exports.confirm
-device_events.retire device_events.set_state erasures.erase exports.confirm_page prints.begin prints.stop prints.confirm
+device_events.retire device_events.set_state erasures.erase exports.confirm_page figures.confirm prints.begin prints.stop prints.confirm
 forms.publish forms.put_back forms.retire forms.try_out grown_faults.grow holidays.add holidays.remove home.language
 imports.correct imports.create imports.invite imports.open_sheet imports.place imports.write remembered_words.forget
 jobs.retry known_faults.create known_faults.look known_faults.merge known_faults.reinstate known_faults.retire likely_faults.note

@@ -3,18 +3,17 @@
 Urgencies are the choices of whatever field means "urgency" in the forms in use.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Protocol
 
 from fieldforms.errors import N_, NotFound
 from fieldforms.flow import form_changes, form_input
 from fieldforms.flow.form_changes import Shown
 from fieldforms.flow.form_input import Input, NumberInput
 from fieldforms.flow.people.actors import Actor
-from fieldforms.flow.record import folding
+from fieldforms.flow.record import repair_times
 from fieldforms.flow.sheets import words_of_records
-from fieldforms.forms.definition import Choice, Definition, Step
+from fieldforms.forms.definition import Choice
 from fieldforms.store import audit, clock
 from fieldforms.store.database import one_at_a_time, transaction
 from fieldforms.store.faults import targets
@@ -24,6 +23,7 @@ from fieldforms.store.register import clients
 SETTERS = ("supervisor", "admin")
 MOST_MINUTES = 60 * 24 * 365  # minutes
 ON_SITE, BACK = "respond", "restore"
+response_and_restore_times = repair_times.response_and_restore_times
 RESPOND_LABEL, RESTORE_LABEL = N_("到场（分钟）"), N_("恢复（分钟）")
 
 
@@ -129,47 +129,3 @@ def own_targets(client: Client | None) -> dict[str, int | None]:
 def own_targets_as_typed(client: Client | None) -> dict[str, str]:
     """What is set for this client itself, as its form shows it."""
     return form_changes.texts_of_values(inputs_of_targets(), own_targets(client))
-
-
-AT_WORK = ("dispatcher", "assignee")  # while it waits for one of these nothing is restored yet
-
-
-class SealedStepTime(folding.EntryLike, Protocol):
-    """An entry, or what the list of times reads of one. `sealed_at`: UTC ms."""
-
-    @property
-    def sealed_at(self) -> int: ...
-
-
-def response_and_restore_times(
-    definition: Definition, entries: Sequence[SealedStepTime], state: str, next_by: str
-) -> tuple[int | None, int | None]:
-    """(when somebody first went on with a report, when it was restored), UTC ms, as the entries tell.
-
-    No answers are looked at, so that a year of them is read as fast as a page. `state`, `next_by`: the record's.
-    """
-    first, aside = definition.steps[0].name, (folding.MERGED, folding.ERASED)
-    gone_on = (e.sealed_at for e in entries if e.step != first and e.outcome not in aside)
-    waits = state == "cancelled" or (state == "open" and next_by in AT_WORK)
-    return next(gone_on, None), None if waits else restored_at(definition, entries, state)
-
-
-def restored_at(definition: Definition, entries: Sequence[SealedStepTime], state: str) -> int | None:
-    """When the person assigned was done; without one, when a remedy was asked for; else when the record closed.
-
-    What a return undid does not count (flow/record/folding.py).
-    """
-    standing = folding.standing_entries(definition, entries)
-    repaired = {step.name for step in definition.steps if step.by == "assignee"}
-    telling = {step.name for step in definition.steps if asks_for_remedy(definition, step)}
-    closing = set(standing) if state == "closed" else set()
-    for steps in (repaired, telling, closing):
-        found = [entry.sealed_at for name, entry in standing.items() if name in steps]
-        if found:
-            return max(found)
-    return None
-
-
-def asks_for_remedy(definition: Definition, step: Step) -> bool:
-    remedies = {field.name for field in definition.meanings.get("remedy", ())}
-    return any(field.name in remedies for field in definition.fields_of(step))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fieldforms.errors import Problem
-from fieldforms.flow.record import cost_disputes, projection, supersession, verdicts
+from fieldforms.flow.record import projection, supersession, verdicts
 from fieldforms.store import search
 from fieldforms.store.models import Record
 from fieldforms.store.record import projections, records
@@ -44,8 +44,7 @@ def differences_of_row(uuid: str) -> list[ListDifference]:
         return [ListDifference(number, "records", "is in no list")]
     right = made.values | projection.values_of_rating(made, row.in_force)
     right |= verdicts.values_of_review(made.definition, made.folded, made.values, row.in_force, row)
-    disputed = cost_disputes.is_unsettled(made.definition, made.folded, number, row.in_force)
-    right["cost_disputed"] = disputed
+    right |= projection.values_of_cost(made, row.in_force)
     wrong = [name for name, value in right.items() if row.__data__[name] != value]
     wrong += [table for table, holds in tables_compared(made, row) if not holds]
     return [ListDifference(number, where, OTHERWISE) for where in wrong]

@@ -2,9 +2,9 @@
 with words, how much counts (company.md row 15)."""
 
 from collections.abc import Iterable
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
-from fieldforms.flow.record import folding
+from fieldforms.flow.record import folding, repair_times
 from fieldforms.flow.record.folding import Fold
 from fieldforms.forms import conditions
 from fieldforms.forms.definition import Definition
@@ -36,7 +36,22 @@ def is_settlement(row: Record) -> bool:
 def mark_settled(row: Record) -> None:
     """The sheet that settles it tells the one that it follows: of that no other column may change here, its chain is not locked."""
     if row.follows and row.in_force and is_settlement(row) and (repair := records.row_by_number(row.follows)):
-        records.mark_row(repair, {"cost_disputed": False})
+        settled = settled_costs([repair.number]).get(repair.number)
+        records.mark_row(repair, {"cost_disputed": False, "cost": in_fen(settled)})
+
+
+def cost_that_counts(definition: Definition, folded: Fold, number: str) -> int | None:
+    """In fen: what the sheet says; of a disputed cost what was settled, until then nothing. None where none is said."""
+    if says_disputed(definition, folded):
+        return in_fen(settled_costs([number]).get(number))
+    return in_fen(repair_times.sum_of_answers(definition, folded, "cost"))
+
+
+MOST_FEN = 10**15  # more is a slip of the pen, and no sum of such ones may be too long for a column
+
+
+def in_fen(amount: Decimal | None) -> int | None:
+    return None if amount is None else min(int((amount * 100).to_integral_value(ROUND_HALF_UP)), MOST_FEN)
 
 
 def may_settle(definition: Definition) -> bool:

@@ -12,6 +12,7 @@ from fieldforms.flow.record import (
     low_ratings,
     part_requests,
     rating_groups,
+    repair_times,
     supersession,
     verdicts,
 )
@@ -30,7 +31,7 @@ from fieldforms.store.stock import reservations
 
 # The version of the rules below and of those they call: raise it with every change of what a row, the index or a rating
 # says. Then servers make the projection anew beside their work, and `verify` says so (tests/flow/record/test_rebuilding.py).
-RULES = 4
+RULES = 5
 
 SLICE = 100  # records in one transaction: others wait a fifth of a second
 PAUSE = 0.1  # seconds between slices: SQLite's waiting is unfair to other processes
@@ -63,9 +64,7 @@ def project_record(
     values["in_force"] = supersession.is_in_force(values, standing, takes_place)
     values |= values_of_rating(made, values["in_force"])
     values |= verdicts.values_of_review(made.definition, folded, values, values["in_force"], standing)
-    values["cost_disputed"] = cost_disputes.is_unsettled(
-        made.definition, folded, values["number"], values["in_force"]
-    )
+    values |= values_of_cost(made, values["in_force"])
     rated_in = standing.rating_month if standing else ""
     projected = records.write_projection(values, list(made.devices), standing)
     projected.definition = definitions.row(values["definition"])
@@ -107,6 +106,9 @@ def values_of_row(
     filled = serviced_by(definition, entries)
     rating = standing_answer(definition, folded, "satisfaction") or ""
     stood = standing_in(about, kept)
+    responded, restored = repair_times.response_and_restore_times(
+        definition, entries, folded.state, turn.by if turn else ""
+    )
     return {
         "uuid": first.row.record,
         "number": first.row.number,
@@ -142,6 +144,11 @@ def values_of_row(
         "follows": first.payload.get("follows", ""),
         "open_points": told_answer(definition, folded, "open_points") or "",
         "supersedes": first.payload.get("supersedes", ""),
+        "responded_at": responded,
+        "restored_at": restored,
+        "signed_at": folded.signed.row.sealed_at if folded.signed else None,
+        "fault_class": repair_times.class_of_fault(definition, folded),
+        "minutes": repair_times.minutes_spent(definition, folded),
     }
 
 
@@ -151,6 +158,15 @@ def values_of_rating(made: Projected, in_force: bool) -> dict:
     return {
         "rated_at": rating_groups.rated_at(made.definition, made.folded, values),
         "low_rating_since": low_ratings.waits_since(made.definition, made.folded, values),
+    }
+
+
+def values_of_cost(made: Projected, in_force: bool) -> dict:
+    """By column; what follows the record may have settled it."""
+    asked = made.definition, made.folded, made.values["number"]
+    return {
+        "cost_disputed": cost_disputes.is_unsettled(*asked, in_force),
+        "cost": cost_disputes.cost_that_counts(*asked),
     }
 
 

@@ -1,20 +1,23 @@
-"""Satisfaction, counted: by month, client and technician, with reasons. Only for who may read ratings at all."""
+"""What clients said who were not content, for who may read ratings at all; and a technician's own total."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from fieldforms.errors import NotAllowed
 from fieldforms.flow import local_time
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.record import folding
+from fieldforms.flow.reporting import counted_figures
+from fieldforms.flow.reporting.counted_figures import FigureAsked
+from fieldforms.flow.reporting.figures import GOOD_RATINGS
 from fieldforms.flow.sheets import words_of_records
 from fieldforms.flow.sheets.timeline import answer_in_words
-from fieldforms.i18n import pick
 from fieldforms.store.library import definitions
-from fieldforms.store.record import lists, rating_groups, ratings
+from fieldforms.store.models import Record
+from fieldforms.store.record import lists, rating_groups
+from fieldforms.store.record.records import Sealed
+from fieldforms.store.reporting.figures import VALUE
 
 MONTHS = 12
-MOST_COMMENTS = 20
+MOST_COMMENTS = 50
 
 
 @dataclass(frozen=True)
@@ -44,44 +47,6 @@ class Comment:
     text: str
 
 
-@dataclass(frozen=True)
-class Satisfaction:
-    answers: tuple[str, ...]
-    months: tuple[RatingCounts, ...]
-    clients: tuple[RatingCounts, ...]
-    technicians: tuple[RatingCounts, ...]
-    reasons: tuple[tuple[str, int], ...]
-    comments: tuple[Comment, ...]
-
-    @property
-    def total(self) -> RatingCounts:
-        return RatingCounts("", tuple(map(sum, zip(*(month.counts for month in self.months), strict=True))))
-
-
-def satisfaction_of_period(
-    actor: Actor, year: int | None, client: int | None, technician: int | None, lang: str
-) -> Satisfaction:
-    """Of a calendar year, or of the last twelve months. Raises NotAllowed."""
-    if not actor.viewer.reads_ratings:
-        raise NotAllowed
-    asked, of = months_of_year(year), (client, technician)
-    choices = words_of_records.choices_meaning("satisfaction")
-    names = [choice.name for choice in choices]
-    labels = {
-        choice.name: pick(choice.label, lang)
-        for choice in words_of_records.choices_meaning("dissatisfaction_reasons")
-    }
-    by_month = ((month, month, answer, n) for month, answer, n in ratings.by_month(asked, *of))
-    return Satisfaction(
-        answers=tuple(pick(choice.label, lang) for choice in choices),
-        months=tuple(count_answers(by_month, names, [(month, month) for month in asked])),
-        clients=tuple(count_answers(ratings.by_client(asked, *of), names)),
-        technicians=tuple(count_answers(ratings.by_technician(asked, *of), names)),
-        reasons=tuple((labels.get(name, name), n) for name, n in ratings.reasons_by_count(asked, *of)),
-        comments=tuple(comments_on_low_ratings(actor, names[2:], asked, of, lang)),
-    )
-
-
 def months_of_year(year: int | None) -> list[str]:
     """2026-01 …: the twelve of a year, or the last twelve with this one."""
     today = local_time.date_today()
@@ -89,41 +54,27 @@ def months_of_year(year: int | None) -> list[str]:
     return [f"{at // 12:04}-{at % 12 + 1:02}" for at in range(last - MONTHS + 1, last + 1)]
 
 
-def count_answers(
-    rows: Iterable[tuple], names: list[str], every: list[tuple] | None = None
-) -> list[RatingCounts]:
-    """(id, name, answer, n) rows gathered; worst first when nobody says which there must be."""
-    found: dict[tuple, dict[str, int]] = {key: {} for key in every or ()}
-    for id, name, answer, n in rows:
-        found.setdefault((id, name), {})[answer] = n
-    gathered = [
-        RatingCounts(name, tuple(given.get(answer, 0) for answer in names), id)
-        for (id, name), given in found.items()
+def comments_on_low_ratings(asked: FigureAsked) -> list[Comment]:
+    """What was said with the answers that are not among the top two, the newest first. Raises NotAllowed."""
+    low = [choice.name for choice in words_of_records.choices_meaning("satisfaction")][GOOD_RATINGS:]
+    rows = [
+        row
+        for name in low
+        for row in counted_figures.rows_behind(replace(asked, narrowed={**asked.narrowed, VALUE: name})).rows
     ]
-    return gathered if every else sorted(gathered, key=lambda each: (each.csat or 0, -each.n))
+    rows = sorted(rows, key=lambda row: (-row.counted_at, -row.id))[:MOST_COMMENTS]
+    entries = lists.entries_by_uuid(rows, asked.actor.viewer) if rows else {}
+    return [comment_of_row(row, entries[row.uuid], asked.lang) for row in rows]
 
 
-def comments_on_low_ratings(
-    actor: Actor, low: list[str], asked: list[str], of: tuple, lang: str
-) -> list[Comment]:
-    rows = definitions.with_forms(
-        ratings.records_rated(actor.viewer, low, asked, of[0], of[1], MOST_COMMENTS)
+def comment_of_row(row: Record, entries: list[Sealed], lang: str) -> Comment:
+    definition = definitions.read_definition(row.definition)
+    answers = folding.fold_entries(definition, entries).answers
+    reasons, text = (
+        answers_meaning_in_words(definition, answers, means, lang)
+        for means in ("dissatisfaction_reasons", "comments")
     )
-    entries = lists.entries_by_uuid(rows, actor.viewer)
-    told = []
-    for row in rows:
-        definition = definitions.read_definition(row.definition)
-        answers = folding.fold_entries(definition, entries[row.uuid]).answers
-        said = {
-            means: answers_meaning_in_words(definition, answers, means, lang)
-            for means in ("dissatisfaction_reasons", "comments")
-        }
-        told.append(
-            Comment(
-                words_of_records.line_of_row(row, lang), said["dissatisfaction_reasons"], said["comments"]
-            )
-        )
-    return told
+    return Comment(words_of_records.line_of_row(row, lang), reasons, text)
 
 
 def answers_meaning_in_words(definition, answers: dict, means: str, lang: str) -> str:

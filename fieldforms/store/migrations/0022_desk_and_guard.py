@@ -8,6 +8,8 @@
 - A sheet waits for its review, and goes back to whoever has to do something about it; a follow-up has an owner, a day and an outcome.
   Sheets of before ask for no review: their forms' versions name nobody. A signature that was refused waits for a follow-up from now
   on; where a supervisor has read such a sheet already, what they wrote counts as its end, as 0009 did with low ratings.
+- What statistics count stands in the list of sheets: when a fault was looked at and restored, when a sheet was signed, the class of a
+  fault, minutes and cost of its repair. Rows of before get theirs when the projection is made anew (RULES 5).
 - A second factor beside the password: the authenticator's secret, the codes for when it is lost, and in which sessions it was shown.
 - What is technical of devices in confidential rooms is found by who has the clearance alone: those are indexed anew.
 - Which gender a port's connector has, and on which day a cable was tested last (field-data.md §1, §3).
@@ -90,6 +92,13 @@ REVIEWS = (
     "ALTER TABLE records ADD COLUMN review_by VARCHAR(255) NOT NULL DEFAULT ''",
     "ALTER TABLE records ADD COLUMN returned_since BIGINT",
     "ALTER TABLE records ADD COLUMN cost_disputed BOOLEAN NOT NULL DEFAULT FALSE",
+    "ALTER TABLE records ADD COLUMN responded_at BIGINT",
+    "ALTER TABLE records ADD COLUMN restored_at BIGINT",
+    "ALTER TABLE records ADD COLUMN signed_at BIGINT",
+    "ALTER TABLE records ADD COLUMN fault_class VARCHAR(255) NOT NULL DEFAULT ''",
+    "ALTER TABLE records ADD COLUMN minutes BIGINT",
+    "ALTER TABLE records ADD COLUMN cost BIGINT",
+    "CREATE INDEX record_signed_at_id ON records (signed_at, id)",
     "CREATE INDEX record_cost_disputed_dated_at_id ON records (cost_disputed, dated_at, id)",
     "CREATE INDEX record_review_by_dated_at_id ON records (review_by, dated_at, id)",
     "CREATE INDEX record_returned_since_id ON records (returned_since, id)",

@@ -2,10 +2,8 @@
 
 from peewee import fn
 
-from fieldforms.store import scope
-from fieldforms.store.models import Client, RatingMonth, RatingReason, Record, User
+from fieldforms.store.models import RatingMonth, RatingReason, Record
 from fieldforms.store.prepared import PreparedSelect, insert_many, one_of, prepared, prepared_change
-from fieldforms.store.record.records import blank_ratings
 
 
 def count_rating_anew(row: Record, before: str, reasons: list[str]) -> None:
@@ -100,38 +98,6 @@ def counted_by_month(months, client, technician, *, only):
     return query.group_by(RatingMonth.month, RatingMonth.satisfaction).tuples()
 
 
-def by_client(months: list[str], client: int | None = None, technician: int | None = None) -> list[tuple]:
-    """(client id, short name, answer, n); what has no client is left out."""
-    return asked_of(counted_by_client, months, client, technician)
-
-
-@prepared
-def counted_by_client(months, client, technician, *, only):
-    return (
-        RatingMonth.select(Client.id, Client.short_name, RatingMonth.satisfaction, fn.SUM(RatingMonth.n))
-        .join(Client)
-        .where(*conditions_for(RatingMonth, months, client, technician, only))
-        .group_by(Client.id, Client.short_name, RatingMonth.satisfaction)
-        .tuples()
-    )
-
-
-def by_technician(months: list[str], client: int | None = None, technician: int | None = None) -> list[tuple]:
-    """(user id, name, answer, n)"""
-    return asked_of(counted_by_technician, months, client, technician)
-
-
-@prepared
-def counted_by_technician(months, client, technician, *, only):
-    return (
-        RatingMonth.select(User.id, User.name, RatingMonth.satisfaction, fn.SUM(RatingMonth.n))
-        .join(User)
-        .where(*conditions_for(RatingMonth, months, client, technician, only))
-        .group_by(User.id, User.name, RatingMonth.satisfaction)
-        .tuples()
-    )
-
-
 def reasons_by_count(
     months: list[str], client: int | None = None, technician: int | None = None
 ) -> list[tuple[str, int]]:
@@ -159,30 +125,3 @@ def asked_of(query: PreparedSelect, months: list[str], client: int | None, techn
 def conditions_for(table, months, client, technician, only: Only) -> list:
     narrowed = zip(only, (table.client == client, table.technician == technician), strict=True)
     return [one_of(table.month, months), *(each for on, each in narrowed if on)]
-
-
-def records_rated(
-    viewer: scope.Viewer,
-    answers: list[str],
-    months: list[str],
-    client: int | None,
-    technician: int | None,
-    most: int,
-) -> list[Record]:
-    """The newest records with one of these answers that the viewer may see."""
-    only = (bool(client), bool(technician))
-    rows = newest_rated(viewer, tuple(answers), tuple(months), client, technician, most, only=only)
-    return blank_ratings(rows, viewer)
-
-
-@scope.prepared_by_viewer
-def newest_rated(viewer, answers, months, client, technician, most, *, only):
-    narrowed = zip(only, (Record.client == client, Record.technician == technician), strict=True)
-    query = Record.select().where(
-        scope.records(viewer),
-        Record.in_force,
-        one_of(Record.satisfaction, answers),
-        one_of(Record.rating_month, months),
-        *(each for on, each in narrowed if on),
-    )
-    return query.order_by(Record.dated_at.desc(), Record.id.desc()).limit(most)

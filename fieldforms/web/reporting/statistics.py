@@ -1,17 +1,15 @@
-"""Charts where people would rather look than read."""
+"""The statistics at a glance: each figure in one number, and one tap from its page; a technician's own total."""
 
 from flask import Blueprint, request, url_for
 
 from fieldforms.flow.record import rating_groups
-from fieldforms.flow.reporting import satisfaction
+from fieldforms.flow.reporting import figure_overview, figure_spans, satisfaction
 from fieldforms.flow.sheets import words_of_records
 from fieldforms.i18n import pick
-from fieldforms.paper import charts
-from fieldforms.store.record import lists
-from fieldforms.web import inputs, page
+from fieldforms.web import page
 from fieldforms.web.access import actor, signed_in
-from fieldforms.web.filters import clients_to_narrow_by
-from fieldforms.web.spans_of_time import months_in_words, offered_years, since_first
+from fieldforms.web.filters import a_day, preset_periods
+from fieldforms.web.narrowed_lists import chip
 
 blueprint = Blueprint("statistics", __name__)
 
@@ -19,31 +17,19 @@ blueprint = Blueprint("statistics", __name__)
 @blueprint.get("/statistics")
 @signed_in(may=lambda viewer: viewer.reads_ratings)
 def show():
-    viewer, lang = actor().viewer, page.lang()
-    chosen = {
-        name: request.args.get(name, type=inputs.whole_number) for name in ("year", "client", "technician")
-    }
-    years = offered_years()
-    chosen["year"] = chosen["year"] if chosen["year"] in years else None
-    found = since_first(satisfaction.satisfaction_of_period(actor(), **chosen, lang=lang))
+    days = {name: day for name in ("from", "to") if (day := a_day(request.args.get(name, "")))}
+    span = figure_spans.span_asked(days.get("from", ""), days.get("to", ""))
     return page.show(
         "reporting/statistics/show.html",
-        found=found,
-        months=ratings_chart(found.months),
-        reasons=charts.ranked_bars(found.reasons),
-        years=years,
-        chosen=chosen,
-        address=lambda name, value: url_for("statistics.show", **{**chosen, name: value}),
-        clients=clients_to_narrow_by(viewer),
-        technicians=lists.technicians_to_choose(viewer),
+        span=span,
+        groups=figure_overview.figures_at_a_glance(actor(), span, page.lang()),
+        days=days,
+        chips=[
+            chip(page.say(words), url_for("statistics.show", **({} if same == days else same)), same == days)
+            for _name, words, same in preset_periods()
+        ],
+        styles=("figures.css",),
         body_class="wide",
-    )
-
-
-def ratings_chart(months: tuple[satisfaction.RatingCounts, ...]) -> charts.Chart:
-    labels = months_in_words([month.name for month in months])
-    return charts.stacked_columns(
-        [(label, month.counts) for label, month in zip(labels, months, strict=True)]
     )
 
 

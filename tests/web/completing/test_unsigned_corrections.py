@@ -49,7 +49,7 @@ def test_a_technician_alone_erases_no_rating_and_no_follow_up(world, chen, old, 
     end_correction(chen, new, ending)
     assert ratings() == ({"dissatisfied": 1}, 1)
     assert old in world.browser("gao").get("/").text and "低评价" in world.browser("gao").get("/").text
-    assert "等了三天" in world.browser("gao").get("/statistics").text
+    assert "等了三天" in world.browser("gao").get("/statistics/satisfaction/comments").text
     assert follow_ups(world)[0] == old
     assert old in world.browser("gao").get("/records?satisfaction=dissatisfied").text
 

@@ -1,0 +1,71 @@
+"""The time that a figure is of: from a day until another, both included, and the same span before it."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from fieldforms.flow import local_time
+from fieldforms.flow.calendar.due_days import months_later
+from fieldforms.i18n import format_date
+
+DAY = timedelta(days=1)
+EARLIEST_DAY, LATEST_DAY = date(2000, 1, 1), date(2099, 12, 31)
+MOST_MONTHS_DRAWN = 36  # drawn side by side; of a longer time the years are
+
+
+@dataclass(frozen=True)
+class FigureSpan:
+    first: date
+    last: date
+
+    @property
+    def since(self) -> int:
+        """UTC ms."""
+        return local_time.start_of(self.first.isoformat())
+
+    @property
+    def until(self) -> int:
+        """UTC ms, exclusive."""
+        return local_time.start_of((self.last + DAY).isoformat())
+
+    @property
+    def before(self) -> "FigureSpan":
+        """As long, and just before: of whole months as many months, else as many days."""
+        if self.first.day == 1 and (self.last + DAY).day == 1:
+            return FigureSpan(months_later(self.first, -len(self.months)), self.first - DAY)
+        return FigureSpan(self.first - (self.last - self.first) - DAY, self.first - DAY)
+
+    @property
+    def months(self) -> list[date]:
+        """The first days of the months that it touches."""
+        count = (self.last.year - self.first.year) * 12 + self.last.month - self.first.month + 1
+        return [months_later(self.first.replace(day=1), at) for at in range(count)]
+
+    def words(self, lang: str) -> str:
+        return " – ".join(format_date(day.isoformat(), lang) for day in (self.first, self.last))
+
+
+def span_asked(first: str, last: str) -> FigureSpan:
+    """Of ISO days; without them the twelve months until this one's end. What lies out of this century is cut off, and the two may
+    come the wrong way round."""
+    today = local_time.date_today()
+    end = local_time.as_day(last) if last else months_later(today.replace(day=1), 1) - DAY
+    end = min(max(end or today, EARLIEST_DAY), LATEST_DAY)
+    begin = local_time.as_day(first) if first else months_later(end.replace(day=1), -11)
+    begin = min(max(begin or end, EARLIEST_DAY), LATEST_DAY)
+    return FigureSpan(min(begin, end), max(begin, end))
+
+
+def periods_of_span(span: FigureSpan) -> list[FigureSpan]:
+    """Its months, or years where they would be too many, each cut to the span."""
+    months = span.months
+    if len(months) > MOST_MONTHS_DRAWN:
+        months = [day for day in months if day.month == 1 or day == months[0]]
+    ends = [*(day - DAY for day in months[1:]), span.last]
+    return [FigureSpan(max(day, span.first), end) for day, end in zip(months, ends, strict=True)]
+
+
+def place_in_periods(periods: list[FigureSpan], moments: list[int]) -> list[int]:
+    """To which of them each moment (UTC ms) belongs."""
+    begins = [each.since for each in periods]
+    return [bisect_right(begins, moment) - 1 for moment in moments]

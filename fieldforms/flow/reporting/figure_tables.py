@@ -1,0 +1,30 @@
+"""The table of a figure as a spreadsheet."""
+
+from collections.abc import Iterator
+
+from fieldforms.errors import N_
+from fieldforms.flow.people.actors import Actor
+from fieldforms.flow.reporting.counted_figures import CountedFigure
+from fieldforms.flow.reporting.dimension_words import DIMENSION_LABELS
+from fieldforms.flow.reporting.measures import Measured
+from fieldforms.flow.reporting.spreadsheets import begin_spreadsheet
+from fieldforms.i18n import gettext
+from fieldforms.paper import table
+from fieldforms.paper.table import Table, TableColumn
+
+
+def begin_table_of_figure(actor: Actor, found: CountedFigure, kind: str, lang: str) -> Iterator[bytes]:
+    """As "xlsx" or "csv", with the sum of all at its foot."""
+    heads = [gettext(DIMENSION_LABELS[found.by], lang), *found.columns, gettext(N_("上期"), lang)]
+    columns = [TableColumn(head, 24 if at == 0 else 14) for at, head in enumerate(heads)]
+    rows = [cells_of_line(found, line.label, line.measured, line.before) for line in found.lines]
+    foot = cells_of_line(found, gettext(N_("合计"), lang), found.total, found.before)
+    title = gettext(found.figure.label, lang)
+    wanted = Table(title, columns, rows, [foot])
+    return begin_spreadsheet(actor, "statistics.export", kind, wanted, len(rows))
+
+
+def cells_of_line(found: CountedFigure, label: str, now: Measured, before: Measured) -> list[table.Cell]:
+    cells = [cell.text if cell.raw is None else cell.raw for cell in now.cells]
+    was = before.cells[found.figure.headline]
+    return [label, *cells, was.text if was.raw is None else was.raw]

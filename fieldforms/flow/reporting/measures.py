@@ -1,0 +1,259 @@
+"""How a figure is told: how many, how long, how much, what share, how often per device-year, or how answers are divided.
+
+Each measure is made of how often each value came: (value → how many). It gives cells of a table and what a chart draws.
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from fieldforms.errors import N_
+from fieldforms.flow.reporting import intervals
+from fieldforms.flow.reporting.intervals import Interval
+from fieldforms.flow.reporting.periods import duration_in_words
+from fieldforms.i18n import gettext
+from fieldforms.paper.charts import Drawn, Stretch
+from fieldforms.store.reporting.counted_rows import MENDED, NOT_MENDED, NOT_RIPE
+
+Values = Mapping
+DAYS_A_YEAR = 365.25
+ALL, NONE = "", None  # to what a cell leads: all rows of its line, or nowhere
+
+
+@dataclass(frozen=True)
+class FigureCell:
+    """`raw`: for spreadsheets. `leads`: ALL, NONE, or the value that its rows have."""
+
+    text: str
+    raw: float | int | str | None = None
+    leads: int | str | None = NONE
+
+
+@dataclass(frozen=True)
+class Measured:
+    """What a line of a figure says. `main`: what it is compared by; None where there is nothing to say."""
+
+    n: int
+    main: float | None
+    cells: tuple[FigureCell, ...]
+    stretches: tuple[Stretch, ...] = ()
+    interval: Interval | None = None
+
+    def drawn(self, label: str, target: float | None = None) -> Drawn:
+        return Drawn(label, self.n, self.stretches, self.interval, target)
+
+
+def count_cell(n: int, leads: int | str | None = ALL) -> FigureCell:
+    return FigureCell(f"{n:,}", n, leads if n else NONE)
+
+
+def percent_in_words(share: float) -> str:
+    return f"{100 * share:.0f}%"
+
+
+DASH = FigureCell("—")
+
+# Units: how a number of them reads
+
+
+class Minutes:
+    @staticmethod
+    def words(value: float, lang: str) -> str:
+        return duration_in_words(round(value), lang)
+
+
+class Money:
+    """Fen, said in yuan."""
+
+    @staticmethod
+    def words(value: float, lang: str) -> str:
+        return f"{value / 100:,.2f}" if abs(value) < 1_000_00 else f"{value / 100:,.0f}"
+
+
+class MonthsOfAge:
+    @staticmethod
+    def words(value: float, lang: str) -> str:
+        return gettext(N_("%(n)s 年"), lang, n=f"{value / 12:.1f}")
+
+
+class Numbers:
+    @staticmethod
+    def words(value: float, lang: str) -> str:
+        return f"{value:,.0f}"
+
+
+class Shares:
+    @staticmethod
+    def words(value: float, lang: str) -> str:
+        return percent_in_words(value)
+
+
+class Yearly:
+    @staticmethod
+    def words(value: float, lang: str) -> str:
+        return f"{value:.2f}"
+
+
+class CountMeasure:
+    """How many."""
+
+    unit = Numbers
+    n_label = N_("件数")
+
+    def columns(self, lang: str) -> tuple[str, ...]:
+        return (gettext(self.n_label, lang),)
+
+    def measure_values(self, values: Values, years: float, lang: str) -> Measured:
+        n = sum(values.values())
+        return Measured(n, float(n), (count_cell(n),), (Stretch(0, n, 1),))
+
+
+class Sums:
+    """How much of something in all, and on each sheet."""
+
+    def __init__(self, unit):
+        self.unit = unit
+
+    def columns(self, lang: str) -> tuple[str, ...]:
+        return "n", gettext(N_("合计"), lang), gettext(N_("平均每单"), lang)
+
+    def measure_values(self, values: Values, years: float, lang: str) -> Measured:
+        n, total = sum(values.values()), sum(value * n for value, n in values.items())
+        if not n:
+            return Measured(0, None, (count_cell(0), DASH, DASH))
+        each = total / n
+        cells = (count_cell(n), self.cell(total, lang), self.cell(each, lang))
+        return Measured(n, float(total), cells, (Stretch(0, total, 1),))
+
+    def cell(self, value: float, lang: str) -> FigureCell:
+        return FigureCell(
+            self.unit.words(value, lang), round(value / 100, 2) if self.unit is Money else round(value)
+        )
+
+
+class Spreads:
+    """Half took no longer than the median, nine in ten no longer than the 90th percentile: times that one of them really took."""
+
+    def __init__(self, unit):
+        self.unit = unit
+
+    def columns(self, lang: str) -> tuple[str, ...]:
+        return "n", gettext(N_("中位数"), lang), gettext(N_("九成不超过"), lang)
+
+    def measure_values(self, values: Values, years: float, lang: str) -> Measured:
+        n = sum(values.values())
+        if not n:
+            return Measured(0, None, (count_cell(0), DASH, DASH))
+        middle, ninetieth = value_of_share(values, 0.5), value_of_share(values, 0.9)
+        cells = (
+            count_cell(n),
+            *(FigureCell(self.unit.words(each, lang), round(each)) for each in (middle, ninetieth)),
+        )
+        return Measured(n, middle, cells, (Stretch(0, ninetieth, 2), Stretch(0, middle, 1, narrow=True)))
+
+
+def value_of_share(values: Values, share: float) -> float:
+    """By nearest rank; the median of an even number lies between its two."""
+    ordered, n = sorted(values.items()), sum(values.values())
+    at = value_of_rank(ordered, math.ceil(share * n))
+    if share == 0.5 and n % 2 == 0:
+        return (at + value_of_rank(ordered, n // 2 + 1)) / 2
+    return at
+
+
+def value_of_rank(ordered: Sequence[tuple], rank: int) -> float:
+    for value, n in ordered:
+        rank -= n
+        if rank <= 0:
+            return value
+    raise ValueError(rank)
+
+
+class FirstTime:
+    """Which share was mended at the first visit, for good; what may still come again is not counted yet."""
+
+    unit = Shares
+
+    def columns(self, lang: str) -> tuple[str, ...]:
+        words = N_("有人处理的"), N_("比例"), N_("置信区间"), N_("一次修好"), N_("没有"), N_("未满期")
+        return tuple(gettext(each, lang) for each in words)
+
+    def measure_values(self, values: Values, years: float, lang: str) -> Measured:
+        hits, missed, waiting = (values.get(each, 0) for each in (MENDED, NOT_MENDED, NOT_RIPE))
+        n = hits + missed
+        each = count_cell(hits, MENDED), count_cell(missed, NOT_MENDED), count_cell(waiting, NOT_RIPE)
+        cells = (count_cell(n + waiting), *share_cells(hits, n), *each)
+        if not n:
+            return Measured(0, None, cells)
+        share = hits / n
+        return Measured(n, share, cells, (Stretch(0, share, 1),), intervals.interval_of_share(hits, n))
+
+
+def share_cells(hits: int, n: int) -> tuple[FigureCell, FigureCell]:
+    if not n:
+        return DASH, DASH
+    low, high = intervals.interval_of_share(hits, n)
+    return FigureCell(percent_in_words(hits / n), round(hits / n, 4)), FigureCell(
+        f"{percent_in_words(low)}–{percent_in_words(high)}"
+    )
+
+
+class FaultRates:
+    """Faults per device-year. `years`: device-years in service."""
+
+    unit = Yearly
+
+    def columns(self, lang: str) -> tuple[str, ...]:
+        words = N_("故障数 n"), N_("台·年"), N_("每台每年"), N_("置信区间"), N_("平均无故障")
+        return tuple(gettext(each, lang) for each in words)
+
+    def measure_values(self, values: Values, years: float, lang: str) -> Measured:
+        n = sum(values.values())
+        if years <= 0:
+            return Measured(n, None, (count_cell(n), DASH, DASH, DASH, DASH))
+        low, high = (each / years for each in intervals.interval_of_count(n))
+        cells = (
+            count_cell(n),
+            FigureCell(f"{years:,.1f}", round(years, 2)),
+            FigureCell(Yearly.words(n / years, lang), round(n / years, 4)),
+            FigureCell(f"{Yearly.words(low, lang)}–{Yearly.words(high, lang)}"),
+            FigureCell(self.time_between(n, years, lang), round(years / n, 3) if n else None),
+        )
+        return Measured(n, n / years, cells, (Stretch(0, n / years, 1),), Interval(low, high))
+
+    @staticmethod
+    def time_between(n: int, years: float, lang: str) -> str:
+        """Without a fault: more than what one-sided 95 % say (3.00/T)."""
+        mean = gettext(N_("%(n)s 年"), lang, n=f"{years / (n or 3):.1f}")
+        return mean if n else gettext(N_("超过 %(time)s"), lang, time=mean)
+
+
+class Answers:
+    """How answers are divided. `names`: of the answers in the sheet's order, with their words. `good`: how many of them, from the
+    first, make the share; `share_label`: what that is called."""
+
+    unit = Shares
+
+    def __init__(self, names: Sequence[tuple[str, str]], good: int, share_label: str):
+        self.names, self.good, self.share_label = names, good, share_label
+
+    def columns(self, lang: str) -> tuple[str, ...]:
+        return "n", gettext(self.share_label, lang), *(words for _name, words in self.names)
+
+    def measure_values(self, values: Values, years: float, lang: str) -> Measured:
+        counts = [values.get(name, 0) for name, _words in self.names]
+        n = sum(values.values())  # with what forms of before may have offered
+        hits = sum(counts[: self.good])
+        share = FigureCell(percent_in_words(hits / n), round(hits / n, 4)) if n else DASH
+        each = (count_cell(count, name) for count, (name, _words) in zip(counts, self.names, strict=True))
+        return Measured(n, hits / n if n else None, (count_cell(n), share, *each), stretches_of(counts, n))
+
+
+def stretches_of(counts: Sequence[int], n: int) -> tuple[Stretch, ...]:
+    """Shares, one behind the other."""
+    found, low = [], 0.0
+    for series, count in enumerate(counts, 1):
+        if count:
+            found.append(Stretch(low, low + count / n, series))
+            low += count / n
+    return tuple(found)

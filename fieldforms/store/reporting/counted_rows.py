@@ -1,0 +1,185 @@
+"""The rows of each figure of the statistics: which ones, from when, what is measured of them, and by what they are broken down."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from peewee import SQL, Case, fn
+
+from fieldforms.store import clock
+from fieldforms.store.models import Client, Device, RatingReason, Record, RecordDevice
+
+SAME_FAULT_WITHIN = 30 * clock.DAY_MS  # usual for first-time fix (field-data.md §4)
+MENDED, NOT_MENDED, NOT_RIPE = 1, 0, 2
+NOT_DEVICES_FAULTS = ("operation", "no_fault")  # choices of fault_class that are no fault of a device
+
+OtherFault, OtherDevice = Record.alias("other"), RecordDevice.alias("other_device")
+Failed = Device.alias("failed")
+
+
+@dataclass(frozen=True)
+class Dimension:
+    """By what a figure is broken down, and narrowed to. `of_device`: needs the sheet's devices."""
+
+    column: Any
+    is_text: bool = False
+    of_device: bool = False
+    of_client: bool = False
+
+    @property
+    def is_nothing(self):
+        return self.column == "" if self.is_text else self.column.is_null()
+
+
+DIMENSIONS: dict[str, Dimension] = {
+    "client": Dimension(Record.client),
+    "client_type": Dimension(fn.COALESCE(Client.type, ""), is_text=True, of_client=True),
+    "form": Dimension(Record.key, is_text=True),
+    "technician": Dimension(Record.technician),
+    "room": Dimension(Record.room),
+    "urgency": Dimension(Record.urgency, is_text=True),
+    "fault_class": Dimension(Record.fault_class, is_text=True),
+    "category": Dimension(Failed.category, is_text=True, of_device=True),
+    "brand": Dimension(fn.LOWER(Failed.brand), is_text=True, of_device=True),
+    "model": Dimension(Failed.of_model, of_device=True),
+    "device": Dimension(Failed.id, of_device=True),
+    "reason": Dimension(RatingReason.reason, is_text=True),
+}
+OF_DEVICE = frozenset(name for name, each in DIMENSIONS.items() if each.of_device)
+SAID_BY_CLIENT = frozenset(name for name, each in DIMENSIONS.items() if each.of_client)
+
+
+@dataclass(frozen=True)
+class RowsOfFigure:
+    """What one figure counts. `unit`: what its rows are: sheets, a sheet's devices, a rating's reasons.
+
+    `value`: of (the moment from which on a repetition could not show yet, UTC ms): an integer or a name, by which they are told apart.
+    """
+
+    moment: Any
+    conditions: Callable[[], tuple]
+    value: Callable[[Any], Any] = lambda ripe: SQL("1")
+    unit: Any = Record
+
+
+def faults_reported() -> tuple:
+    return Record.in_force, Record.personal == False, Record.urgency != ""
+
+
+def minutes_until(column):
+    return (column - Record.opened_at) / clock.MINUTE
+
+
+def same_device_and_cause(*wanted):
+    """Is there another fault of the same cause, on one of the sheet's devices, of which this is true?"""
+    mine = RecordDevice.alias("mine")
+    query = (
+        OtherDevice.select(OtherDevice.id)
+        .join(mine, on=(mine.device == OtherDevice.device))
+        .join(OtherFault, on=(OtherFault.id == OtherDevice.record))
+        .where(
+            mine.record == Record.id,
+            OtherFault.id != Record.id,
+            OtherFault.urgency != "",
+            OtherFault.in_force,
+        )
+    )
+    return fn.EXISTS(query.where(OtherFault.fault_class == Record.fault_class, *wanted))
+
+
+def mended_at_once(ripe):
+    """By whoever went on with it first, and nothing of the kind came again: not said before its days have passed."""
+    repeated = same_device_and_cause(
+        OtherFault.opened_at > Record.restored_at,
+        OtherFault.opened_at <= Record.restored_at + SAME_FAULT_WITHIN,
+    )
+    return Case(
+        None,
+        [
+            (Record.responded_at > ripe, NOT_RIPE),
+            (Record.restored_at.is_null(True) | (Record.restored_at > Record.responded_at), NOT_MENDED),
+            (repeated, NOT_MENDED),
+        ],
+        MENDED,
+    )
+
+
+def device_failed_before(*wanted):
+    """Of one device of the sheet: was a fault of it reported before, of which this is true?"""
+    query = (
+        OtherDevice.select(OtherDevice.id)
+        .join(OtherFault, on=(OtherFault.id == OtherDevice.record))
+        .where(OtherDevice.device == RecordDevice.device, OtherFault.urgency != "", OtherFault.in_force)
+    )
+    return fn.EXISTS(query.where(OtherFault.opened_at < Record.opened_at, *wanted))
+
+
+def confirmed_faults() -> tuple:
+    """Of devices, each with each of its faults: somebody was there, it is the device's fault, and the same one is not open already."""
+    still_open = OtherFault.restored_at.is_null(True) | (OtherFault.restored_at > Record.opened_at)
+    same = device_failed_before(OtherFault.fault_class == Record.fault_class, still_open)
+    confirmed = Record.responded_at.is_null(False), Record.fault_class.not_in(NOT_DEVICES_FAULTS)
+    return *faults_reported(), *confirmed, ~same
+
+
+def repeated_faults() -> tuple:
+    return *faults_reported(), device_failed_before(
+        OtherFault.opened_at >= Record.opened_at - SAME_FAULT_WITHIN
+    )
+
+
+def months_since_installed(_ripe):
+    """Whole months of 30.4 days: within one of what a calendar says."""
+    year, month = (fn.SUBSTR(Failed.installed_on, *part).cast("INTEGER") for part in ((1, 4), (6, 2)))
+    return Record.opened_at / MONTH_MS - ((year - 1970) * 12 + month - 1)
+
+
+MONTH_MS = 2_629_800_000
+
+
+def sheets_rated() -> tuple:
+    return Record.in_force, Record.satisfaction != ""
+
+
+ROWS_OF_FIGURES: dict[str, RowsOfFigure] = {
+    "faults": RowsOfFigure(Record.opened_at, faults_reported),
+    "respond": RowsOfFigure(
+        Record.opened_at,
+        lambda: (*faults_reported(), Record.responded_at.is_null(False)),
+        lambda ripe: minutes_until(Record.responded_at),
+    ),
+    "restore": RowsOfFigure(
+        Record.opened_at,
+        lambda: (*faults_reported(), Record.restored_at.is_null(False)),
+        lambda ripe: minutes_until(Record.restored_at),
+    ),
+    "hands_on": RowsOfFigure(
+        Record.opened_at,
+        lambda: (*faults_reported(), Record.minutes.is_null(False)),
+        lambda ripe: Record.minutes,
+    ),
+    "first_time": RowsOfFigure(
+        Record.opened_at, lambda: (*faults_reported(), Record.responded_at.is_null(False)), mended_at_once
+    ),
+    "rate": RowsOfFigure(Record.opened_at, confirmed_faults, unit=RecordDevice),
+    "repeated": RowsOfFigure(Record.opened_at, repeated_faults, unit=RecordDevice),
+    "cost": RowsOfFigure(
+        Record.opened_at,
+        lambda: (Record.in_force, Record.personal == False, Record.cost.is_null(False)),
+        lambda ripe: Record.cost,
+    ),
+    "age": RowsOfFigure(
+        Record.opened_at,
+        lambda: (*confirmed_faults(), Failed.installed_on != ""),
+        months_since_installed,
+        unit=RecordDevice,
+    ),
+    "satisfaction": RowsOfFigure(Record.signed_at, sheets_rated, lambda ripe: Record.satisfaction),
+    "reasons": RowsOfFigure(Record.signed_at, sheets_rated, unit=RatingReason),
+    "signatures": RowsOfFigure(
+        Record.signed_at,
+        lambda: (Record.in_force, Record.personal == False),
+        lambda ripe: Record.outcome,
+    ),
+    "sheets": RowsOfFigure(Record.dated_at, lambda: (Record.in_force, Record.personal == False)),
+}

@@ -1,0 +1,58 @@
+"""What a figure's page draws: its months stand as columns, anything else lies as lanes, as many as can be read."""
+
+from fieldforms.errors import N_
+from fieldforms.flow.reporting.counted_figures import MONTH, CountedFigure
+from fieldforms.flow.reporting.measures import Answers, Shares, Spreads
+from fieldforms.i18n import gettext
+from fieldforms.paper import charts
+from fieldforms.web.spans_of_time import months_in_words
+
+MOST_DRAWN = 15  # the rest stands in the table
+LONGEST_LABEL = 25  # characters of the width of a Chinese one, above a lane
+NO_MORE_SPELT_OUT = 14  # months; of more every third one is named
+
+
+def picture_of_figure(found: CountedFigure, lang: str) -> charts.Picture | None:
+    """None where there is nothing to draw."""
+    if not any(line.measured.stretches or line.measured.interval for line in found.lines):
+        return None
+    unit = found.figure.measure(lang).unit
+    shown = found.lines if found.by == MONTH else found.lines[:MOST_DRAWN]
+    labels = labels_of_months(found) if found.by == MONTH else [short_label(line.label) for line in shown]
+    drawn = [line.measured.drawn(label, line.target) for line, label in zip(shown, labels, strict=True)]
+    top = 1.0 if unit is Shares else charts.top_of_scale(drawn)
+    draw = charts.picture_of_columns if found.by == MONTH else charts.picture_of_lanes
+    return draw(drawn, top, lambda value: unit.words(value, lang) if value else "0")
+
+
+def labels_of_months(found: CountedFigure) -> list[str]:
+    names = [line.label for line in found.lines]
+    if any(len(name) == len("2026") for name in names):
+        return names
+    words = months_in_words(names)
+    if len(words) <= NO_MORE_SPELT_OUT:
+        return words
+    return [year_or_month(name) if at % 3 == 0 else "" for at, name in enumerate(names)]
+
+
+def year_or_month(name: str) -> str:
+    return f"{name[2:4]}/{int(name[5:])}"
+
+
+def short_label(label: str) -> str:
+    """What stands beside a lane; the table says it whole."""
+    width, kept = 0.0, ""
+    for character in label:
+        width += 1 if ord(character) > 0x2E7F else 0.55
+        if width > LONGEST_LABEL:
+            return f"{kept}…"
+        kept += character
+    return label
+
+
+def words_of_series(found: CountedFigure, lang: str) -> list[str]:
+    """Of a chart that has several: what each colour is."""
+    measure = found.figure.measure(lang)
+    if isinstance(measure, Spreads):
+        return [gettext(N_("中位数"), lang), gettext(N_("九成不超过"), lang)]
+    return [words for _name, words in measure.names] if isinstance(measure, Answers) else []

@@ -1,0 +1,307 @@
+"""Every figure of the statistics against a recount of all sheets by hand, and every number against the sheets behind it."""
+
+import random
+from collections import Counter
+
+import pytest
+
+from fieldforms.errors import NotAllowed
+from fieldforms.flow import local_time
+from fieldforms.flow.faults import targets
+from fieldforms.flow.reporting.counted_figures import ROWS_A_PAGE, FigureAsked, count_figure, rows_behind
+from fieldforms.flow.reporting.figure_spans import FigureSpan, span_asked
+from fieldforms.flow.reporting.figures import ALL_FIGURES, get_figure
+from fieldforms.store import clock
+from fieldforms.store.models import (
+    Device,
+    DeviceModel,
+    FormVersion,
+    RatingReason,
+    Record,
+    RecordDevice,
+)
+from fieldforms.store.reporting import figures as counted
+from fieldforms.store.reporting.counted_rows import DIMENSIONS
+
+NOW = 1_795_500_000_000  # 2026-11-24 in Shanghai
+DAY, MINUTE = clock.DAY_MS, clock.MINUTE
+MONTH = 30 * DAY
+RATINGS = ("very_satisfied", "satisfied", "fair", "dissatisfied")
+
+
+@pytest.fixture
+def at_work(world):
+    """Sheets of all kinds, in all states, about some of eight devices: whatever may happen to them."""
+    with clock.pretend_now(NOW):
+        fill_at_random(world, random.Random(7), 90)
+        yield world
+
+
+def fill_at_random(world, luck, n: int) -> None:
+    places = (world.office, world.university)
+    models = [DeviceModel.create(key=f"m{at}", brand="X", name=f"M{at}", created_at=NOW) for at in range(2)]
+    for at in range(8):
+        place = luck.choice(places)
+        Device.create(
+            client=place.client, room=luck.choice((place.room, None)), name=f"设备 {at}", brand=luck.choice(("EPSON", "Epson", "Barco", "")),
+            category=luck.choice(("projector", "display")), of_model=luck.choice((*models, None)), created_at=NOW - 300 * DAY,
+            installed_on=luck.choice(("", "2026-03-01", "2019-05-31")), retired_at=luck.choice((None, NOW - 60 * DAY)),
+        )  # fmt: skip
+    devices, version = list(Device.select()), FormVersion.select().first()
+    for at in range(n):
+        add_at_random(luck, at, luck.choice(places), luck.sample(devices, luck.choice((0, 1, 1, 2))), version)
+
+
+def add_at_random(luck, at: int, place, about, version) -> None:
+    opened = NOW - luck.randrange(200) * DAY - luck.randrange(DAY)
+    fault, rated = luck.random() < 0.6, luck.choice((*RATINGS, "", ""))
+    responded = luck.choice((None, opened + luck.randrange(9000) * MINUTE))
+    restored = luck.choice((None, responded, responded and responded + luck.randrange(9000) * MINUTE))
+    row = Record.create(
+        uuid=f"u{at}", number=f"T-{at:04}", key=luck.choice(("fault-report", "service-contact")), definition=version,
+        client=luck.choice((place.client, None)), room=luck.choice((place.room, None)), technician=luck.choice((1, 2, None)),
+        opened_at=opened, dated_at=opened - luck.randrange(3) * DAY, updated_at=opened, state="closed",
+        urgency=luck.choice(("normal", "urgent")) if fault else "", responded_at=responded, restored_at=restored,
+        fault_class=luck.choice(("device", "lines", "operation", "")), minutes=luck.choice((None, 0, 30)), cost=luck.choice((None, 0, 12_50)),
+        outcome=luck.choice(("done", "absent", "")), signed_at=luck.choice((None, opened + DAY)), satisfaction=rated,
+        rating_month="2026-01" if rated else "", in_force=luck.random() < 0.9, personal=luck.random() < 0.1, confidential=luck.random() < 0.1,
+    )  # fmt: skip
+    for device in about:
+        RecordDevice.create(record=row, device=device, dated_at=row.dated_at)
+    for reason in luck.sample(("speed", "skill"), luck.choice((0, 1, 2))) if rated in RATINGS[2:] else ():
+        RatingReason.create(record=row, month=row.rating_month, reason=reason)
+
+
+class Recount:
+    """All of it read once, and counted by hand."""
+
+    def __init__(self, span: FigureSpan):
+        self.span = span
+        self.rows = [row for row in Record.select() if row.in_force and not row.confidential]
+        self.every = [row for row in Record.select() if row.in_force and row.urgency]
+        self.about = {row.id: [] for row in Record.select()}
+        for each in RecordDevice.select(RecordDevice, Device).join(Device):
+            self.about[each.record_id].append(each.device)
+        self.reasons = {row.id: [] for row in Record.select()}
+        for each in RatingReason.select():
+            self.reasons[each.record_id].append(each.reason)
+
+    def faults(self):
+        return [row for row in self.rows if row.urgency and not row.personal]
+
+    def others_of(self, row, device):
+        """Faults of that device, whoever may read them."""
+        return [other for other in self.every if other.id != row.id and device in self.about[other.id]]
+
+    def units(self, name: str):
+        """(sheet, its device or reason, what is measured)"""
+        yield from (
+            (row, what, value)
+            for row, what, value, at in getattr(self, name)()
+            if at is not None and self.span.since <= at < self.span.until
+        )
+
+    def sheets(self):
+        return [(row, None, 1, row.dated_at) for row in self.rows if not row.personal]
+
+    def all_faults(self):
+        return [(row, None, 1, row.opened_at) for row in self.faults()]
+
+    def respond(self):
+        return self.minutes_until("responded_at")
+
+    def restore(self):
+        return self.minutes_until("restored_at")
+
+    def minutes_until(self, column: str):
+        found = [(row, getattr(row, column)) for row in self.faults()]
+        return [
+            (row, None, (at - row.opened_at) // MINUTE, row.opened_at) for row, at in found if at is not None
+        ]
+
+    def hands_on(self):
+        return [(row, None, row.minutes, row.opened_at) for row in self.faults() if row.minutes is not None]
+
+    def cost(self):
+        rows = [row for row in self.rows if not row.personal and row.cost is not None]
+        return [(row, None, row.cost, row.opened_at) for row in rows]
+
+    def first_time(self):
+        looked_at = [row for row in self.faults() if row.responded_at is not None]
+        return [(row, None, self.mended(row), row.opened_at) for row in looked_at]
+
+    def mended(self, row) -> int:
+        if row.responded_at > clock.now() - MONTH:
+            return 2
+        again = [
+            other
+            for device in self.about[row.id]
+            for other in self.others_of(row, device)
+            if other.fault_class == row.fault_class
+            and row.restored_at is not None
+            and row.restored_at < other.opened_at <= row.restored_at + MONTH
+        ]
+        return int(row.restored_at is not None and row.restored_at <= row.responded_at and not again)
+
+    def confirmed(self):
+        for row in self.faults():
+            for device in self.about[row.id]:
+                open_already = [
+                    other
+                    for other in self.others_of(row, device)
+                    if other.fault_class == row.fault_class
+                    and other.opened_at < row.opened_at
+                    and (other.restored_at is None or other.restored_at > row.opened_at)
+                ]
+                if row.responded_at is not None and row.fault_class != "operation" and not open_already:
+                    yield row, device
+
+    def rate(self):
+        return [(row, device, 1, row.opened_at) for row, device in self.confirmed()]
+
+    def age(self):
+        known = [(row, device) for row, device in self.confirmed() if device.installed_on]
+        return [(row, device, self.months_old(row, device), row.opened_at) for row, device in known]
+
+    @staticmethod
+    def months_old(row, device) -> int:
+        year, month = (int(part) for part in device.installed_on.split("-")[:2])
+        return row.opened_at // 2_629_800_000 - ((year - 1970) * 12 + month - 1)
+
+    def repeated(self):
+        return [
+            (row, device, 1, row.opened_at)
+            for row in self.faults()
+            for device in self.about[row.id]
+            if any(row.opened_at - MONTH <= other.opened_at < row.opened_at for other in self.others_of(row, device))
+        ]  # fmt: skip
+
+    def satisfaction(self):
+        return [(row, None, row.satisfaction, row.signed_at) for row in self.rows if row.satisfaction]
+
+    def reasons_given(self):
+        rated = [row for row in self.rows if row.satisfaction]
+        return [(row, reason, 1, row.signed_at) for row in rated for reason in self.reasons[row.id]]
+
+    def signatures(self):
+        return [(row, None, row.outcome, row.signed_at) for row in self.rows if not row.personal]
+
+    def whats(self, row, what, dimension: str) -> set:
+        """To which lines of a breakdown this belongs."""
+        if dimension == "reason":
+            return {what}
+        if dimension == "client_type":
+            return {row.client.type if row.client_id else ""}
+        if DIMENSIONS[dimension].of_device:
+            about = [what] if isinstance(what, Device) else self.about[row.id]
+            return {of_device(device, dimension) for device in about}
+        column = {"form": "key", "client": "client_id", "technician": "technician_id", "room": "room_id"}
+        return {getattr(row, column.get(dimension, dimension))}
+
+
+def of_device(device, dimension: str):
+    return {
+        "device": device.id, "category": device.category, "brand": device.brand.lower(), "model": device.of_model_id,
+    }[dimension]  # fmt: skip
+
+
+RECOUNTED = {"faults": "all_faults", "reasons": "reasons_given"}
+SPAN = FigureSpan(local_time.as_day("2026-06-01"), local_time.as_day("2026-11-30"))
+
+
+def asked_of(world, name: str, span=SPAN, login="gao", **narrowed) -> FigureAsked:
+    return FigureAsked(world.actor(login), get_figure(name), span, narrowed, "zh")
+
+
+def test_a_figure_is_what_counting_all_sheets_by_hand_comes_to(at_work):
+    recount = Recount(SPAN)
+    for figure in ALL_FIGURES:
+        is_as_counted_by_hand(at_work, recount, figure.name)
+
+
+def is_as_counted_by_hand(at_work, recount, name: str) -> None:
+    figure = get_figure(name)
+    units = list(recount.units(RECOUNTED.get(name, name)))
+    viewer, asked = at_work.actor("gao").viewer, asked_of(at_work, name).of_span(SPAN)
+    assert units
+    for dimension in figure.dimensions:
+        by_hand = Counter(
+            (what, value) for row, about, value in units for what in recount.whats(row, about, dimension)
+        )
+        found = {(what, value): n for what, value, n in counted.counted_by(viewer, asked, dimension)}
+        assert found == by_hand, (name, dimension)
+        behind_every_number(viewer, asked, dimension, found)
+    months = count_figure(asked_of(at_work, name), "month")
+    assert sum(line.measured.n for line in months.lines) == months.total.n
+
+
+def behind_every_number(viewer, asked, dimension: str, found: dict) -> None:
+    for (what, value), n in found.items():
+        narrowed = {dimension: counted.UNSAID_VALUE if what in (None, "") else what, "value": value}
+        rows = counted.rows_behind(viewer, asked._replace(narrowed=narrowed), 1000)
+        assert len({row.unit_id for row in rows}) == len(rows) == n, narrowed
+
+
+def test_a_page_of_rows_goes_on_where_the_one_before_ended(at_work):
+    asked = asked_of(at_work, "sheets")
+    seen, on = [], None
+    while True:
+        page = rows_behind(asked, on)
+        seen += [row.number for row in page.rows]
+        on = page.following
+        if on is None:
+            break
+        assert len(page.rows) == ROWS_A_PAGE
+    assert len(seen) == len(set(seen)) == count_figure(asked, "month").total.n > ROWS_A_PAGE
+
+
+def test_device_years_are_days_in_service_until_today(at_work):
+    now = clock.now()
+    by_hand = 0.0
+    for device in Device.select():
+        begun = local_time.start_of(device.installed_on) if device.installed_on else device.created_at
+        ended = min(device.retired_at or now, now, SPAN.until)
+        by_hand += max(0, ended - max(begun, SPAN.since)) / DAY / 365.25
+    total = count_figure(asked_of(at_work, "rate"), "brand").total
+    assert total.cells[1].raw == pytest.approx(by_hand, abs=0.006)
+    assert total.main == pytest.approx(total.n / by_hand)
+
+
+def test_the_span_before_is_as_long(world):
+    year = span_asked("2026-01-01", "2026-12-31")
+    assert (str(year.before.first), str(year.before.last)) == ("2025-01-01", "2025-12-31")
+    leap = span_asked("2024-03-01", "2024-03-31").before
+    assert (str(leap.first), str(leap.last)) == ("2024-02-01", "2024-02-29")
+    days = span_asked("2026-11-10", "2026-11-16")
+    assert (str(days.before.first), str(days.before.last)) == ("2026-11-03", "2026-11-09")
+    assert span_asked("2026-11-16", "2026-11-10") == days
+    assert str(span_asked("1999-01-01", "").first) == "2000-01-01"
+
+
+@pytest.mark.parametrize("login", ["chen", "sunmin", "shen", "admin", "wangjing"])
+def test_figures_are_for_who_may_read_ratings(world, login):
+    with pytest.raises(NotAllowed):
+        asked_of(world, "sheets", login=login)
+
+
+def test_targets_are_drawn_where_one_number_holds(at_work):
+    given = {
+        f"{urgency}.{what}": ""
+        for urgency in ("normal", "urgent", "meeting")
+        for what in ("respond", "restore")
+    }
+    targets.change_targets(at_work.actor("gao"), None, given | {"urgent.respond": "120"})
+    lines = count_figure(asked_of(at_work, "respond"), "urgency").lines
+    assert {line.leads["urgency"]: line.target for line in lines} == {"normal": None, "urgent": 120}
+    months = count_figure(asked_of(at_work, "respond", urgency="urgent"), "month").lines
+    assert {line.target for line in months} == {120}
+    assert {line.target for line in count_figure(asked_of(at_work, "respond"), "month").lines} == {None}
+
+
+def test_a_confidential_sheet_counts_for_whom_it_is_open(at_work):
+    at_work.users["gao"].confidential = True
+    at_work.users["gao"].save()
+    cleared = count_figure(asked_of(at_work, "sheets"), "client").total.n
+    at_work.users["gao"].confidential = False
+    at_work.users["gao"].save()
+    assert count_figure(asked_of(at_work, "sheets"), "client").total.n < cleared

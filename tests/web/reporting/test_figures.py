@@ -1,0 +1,105 @@
+"""The pages of figures: what each number says stands behind its link, and nothing is ranked that can't be."""
+
+import re
+from html import unescape
+
+import pytest
+
+from fieldforms.flow.reporting.figures import ALL_FIGURES
+from fieldforms.store import clock
+from fieldforms.store.models import Device, Record, RecordDevice
+from tests.web.sheets.hands import text
+
+NUMBER_WITH_LINK = re.compile(r'<td class="figure"><a href="([^"]+)">([\d,]+)</a>')
+
+
+@pytest.fixture
+def worked(world):
+    """Two signed sheets, one that is not, and faults of two projectors that were solved on site."""
+    world.signed_sheet()
+    world.signed_sheet("zhou", world.university, rating="fair")
+    world.waiting_sheet()
+    failed(world, "Zeta", 2, 6)
+    return world
+
+
+def page_of(world, address: str) -> str:
+    answer = world.browser("gao", phone=False).get(address)
+    assert answer.status_code == 200, address
+    return unescape(text(answer))
+
+
+@pytest.mark.parametrize("figure", ALL_FIGURES, ids=lambda figure: figure.name)
+def test_every_number_of_a_page_is_the_number_of_rows_behind_it(worked, figure):
+    for by in figure.dimensions_offered[:2]:
+        for address, n in NUMBER_WITH_LINK.findall(page_of(worked, f"/statistics/{figure.name}?by={by}")):
+            rows = page_of(worked, address)
+            assert f"共 {n} 条" in rows and rows.count('<th scope="row">') == int(n), address
+
+
+def test_a_line_leads_deeper_and_keeps_what_it_is_narrowed_to(worked):
+    client = worked.university.client.id
+    page = page_of(worked, f"/statistics/rate?client={client}&category=processor&from=2026-01-01")
+    (address,) = re.findall(r'<th scope="row"><a href="([^"]+)">Biamp</a>', page)
+    assert {"brand=biamp", f"client={client}", "category=processor", "from=2026-01-01", "by=model"} <= {
+        *re.split("[?&]", address)
+    }
+    assert f"/statistics/cost?from=2026-01-01&client={client}&category=processor&by=brand" in page
+    assert "品牌 Biamp" in page_of(worked, address)
+
+
+def failed(world, brand: str, devices: int, faults: int) -> None:
+    """`faults` of devices of this brand, each restored before the next."""
+    now, made = clock.now(), []
+    for at in range(devices):
+        made.append(Device.create(client=world.office.client, name=f"{brand} {at}", brand=brand, category="projector",
+                                  installed_on="2020-01-01", created_at=now))  # fmt: skip
+    for at in range(faults):
+        opened = now - (at + 1) * clock.DAY_MS
+        row = Record.create(
+            uuid=f"{brand}-{at}", number=f"{brand}-{at}", key="fault-report", definition=1, client=world.office.client, urgency="normal",
+            opened_at=opened, dated_at=opened, updated_at=opened, responded_at=opened, restored_at=opened, fault_class="device", state="closed",
+            minutes=20, cost=80_00,
+        )  # fmt: skip
+        RecordDevice.create(record=row, device=made[at % devices], dated_at=opened)
+
+
+def rates(world, days: str = "") -> tuple[str, list[str]]:
+    """What the page says of the order, and its lines in theirs."""
+    page = page_of(world, f"/statistics/rate?category=projector{days}")
+    return page, re.findall(r'<th scope="row"><a href="[^"]+">([^<]+)</a>', page)
+
+
+def test_nothing_is_ranked_while_intervals_overlap_or_too_few_failed(world):
+    failed(world, "Zeta", 10, 4)
+    failed(world, "Alpha", 10, 0)
+    page, lines = rates(world)
+    assert "看不出哪一个故障最多" in page and lines == ["Alpha", "Zeta"] and "第 1" not in page
+    failed(world, "Omega", 10, 40)
+    page, lines = rates(world)
+    assert "Omega 故障最多" in page and lines == ["Omega", "Alpha", "Zeta"] and "第 1" in page
+
+
+def test_a_rate_of_none_says_more_than(world):
+    failed(world, "Alpha", 3, 0)
+    page, _lines = rates(world, "&from=2025-01-01&to=2025-12-31")
+    assert (
+        "超过 1.0 年" in page and "0.00–1.23" in page
+    )  # of 3 device-years: 3/3.00, and 3.689/3 a year at most
+
+
+@pytest.mark.parametrize("odd", ["client=99999", "client=x", "brand=%27", "from=2026-13-01", "by=nothing", "value=x", "room=-", "before=1.x"])  # fmt: skip
+def test_an_odd_address_is_answered_with_a_page(worked, odd):
+    for address in ("/statistics/faults", "/statistics/cost/sheets", "/statistics/satisfaction/sheets"):
+        assert page_of(worked, f"{address}?{odd}")
+
+
+def test_a_figure_leaves_as_a_table_only_after_the_password(worked):
+    assert "text/html" in worked.browser("gao").get("/statistics/cost.csv").content_type
+    browser = worked.browser("gao", confirmed=True)
+    rows = browser.get("/statistics/satisfaction.csv?by=client").text
+    assert "\n政务中心,1,1.0,1,0," in rows.replace("\r", "") and "\n文澜大学,1,0.0,0,0,1," in rows.replace(
+        "\r", ""
+    )
+    assert "合计,2,0.5,1,0,1," in rows
+    assert browser.get("/statistics/rate.xlsx").data[:2] == b"PK"
