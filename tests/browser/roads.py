@@ -128,6 +128,18 @@ class Way:
         self.hang_up()
 
 
+def wait_without_end(page, ms: int) -> None:
+    """What the page would do after so long it does never: the test does not know how slow its machine is."""
+    page.evaluate(WITHOUT_END, ms)
+
+
+WITHOUT_END = """(ms) => {
+  const whole = setTimeout;
+  globalThis.setTimeout = (act, after, ...more) => (after === ms ? 0 : whole(act, after, ...more));
+}"""
+ASKS_AFTER = 6_000  # ms that a form waits for its photos without a word: hold.js
+
+
 def filled(site, road_is: str, login="chen"):
     """A contact sheet that lacks nothing but its photo, which was chosen just now."""
     page = site.open(login)

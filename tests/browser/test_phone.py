@@ -14,7 +14,7 @@ from tests.browser.phones import (
     wait_until_key_of,
     wait_until_nothing_waits,
 )
-from tests.browser.roads import draft_of
+from tests.browser.roads import draft_of, wait_without_end
 
 pytestmark = pytest.mark.browser
 
@@ -91,11 +91,6 @@ def test_signing_out_sends_first(site):
     assert lies_here(again) == []
 
 
-# The page's patience with a slow store has no end: the test does not know how slow its machine is.
-WITHOUT_END = """() => {
-  const whole = setTimeout;
-  globalThis.setTimeout = (act, ms, ...more) => (ms === 3_000 ? 0 : whole(act, ms, ...more));
-}"""
 LOOKED = """() => import(document.querySelector("script[type=module]").src.replace("app.js", "hold.js"))
   .then(({ ready }) => ready).then(() => {})"""
 
@@ -109,7 +104,7 @@ def test_signing_out_waits_until_the_phone_has_forgotten(site):
     again.goto("/account")
     wait_until_nothing_waits(again)
     again.evaluate(LOOKED)
-    again.evaluate(WITHOUT_END)
+    wait_without_end(again, 3_000)  # what it waits for a slow store
     hold_store(other, "drafts")
     sign_out(again)
     other.evaluate(LET_GO)

@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 from fieldforms.store.models import Draft
 from tests.browser.hands import new_sheet, saved
 from tests.browser.roads import (
+    ASKS_AFTER,
     NOTHING_IS_KEPT,
     PANEL,
     UNSENT,
@@ -21,6 +22,7 @@ from tests.browser.roads import (
     filled,
     take_photo,
     uuid_of,
+    wait_without_end,
 )
 
 pytestmark = pytest.mark.browser
@@ -29,6 +31,7 @@ pytestmark = pytest.mark.browser
 def test_checking_waits_for_a_photo_on_its_way_and_goes_on_by_itself(site):
     page = filled(site, "slow")
     uuid = uuid_of(page)
+    wait_without_end(page, ASKS_AFTER)
     check(page)
     expect(page.locator(f"{PANEL} [role=status]")).to_have_text("待上传：还有 1 张照片在上传…")
     assert page.locator("form#draft").is_visible()
@@ -127,6 +130,7 @@ def test_a_photo_that_arrives_before_the_panel_is_not_said_to_be_on_its_way(site
     page = filled(site, "cut")
     uuid = uuid_of(page)
     page.goto("/account")
+    expect(page.locator(PANEL)).to_contain_text("1 张照片还没传上")
     page.road.hold_up()  # else it may leave from here, and the next page has none
     panels = HeldUp(page, "**/photos/waiting")
     page.goto("/records")
@@ -217,6 +221,8 @@ def report(site, road_is: str):
     page.road = Road(page.context)
     page.road.cut = road_is == "cut"
     page.goto(f"/d/{site.world.university.code.code}/report")
+    if road_is == "slow":
+        wait_without_end(page, ASKS_AFTER)
     page.locator("main textarea").first.fill("话筒没有声音")
     for name in {each.get_attribute("name") for each in page.locator("main input[type=radio]").all()}:
         page.locator(f'label:has(input[name="{name}"])').first.tap()
