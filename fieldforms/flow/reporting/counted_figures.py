@@ -10,7 +10,7 @@ from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.reporting import dimension_words, figure_spans, intervals
 from fieldforms.flow.reporting.figure_spans import FigureSpan
 from fieldforms.flow.reporting.figures import Figure
-from fieldforms.flow.reporting.measures import DAYS_A_YEAR, Measured
+from fieldforms.flow.reporting.measures import DAYS_A_YEAR, Measured, Shares
 from fieldforms.i18n import gettext
 from fieldforms.store import clock
 from fieldforms.store.models import Record
@@ -115,7 +115,12 @@ def lines_of_dimension(asked: FigureAsked, by: str) -> list[FigureLine]:
         )
         for what in there
     ]
-    return sorted(lines, key=lambda line: (-(line.measured.main or 0), -line.measured.n, line.label))
+    return sorted(lines, key=lambda line: (-weight_of_line(asked, line), -line.measured.n, line.label))
+
+
+def weight_of_line(asked: FigureAsked, line: FigureLine) -> float:
+    """The most first; shares of few would come first by chance, so they go by how many they are of."""
+    return 0.0 if asked.measure.unit is Shares else line.measured.main or 0.0
 
 
 def lines_of_months(asked: FigureAsked) -> list[FigureLine]:

@@ -13,6 +13,7 @@ from fieldforms.flow.reporting import dimension_words, figure_spans
 from fieldforms.flow.reporting.counted_figures import FigureAsked
 from fieldforms.flow.reporting.dimension_words import DIMENSION_LABELS
 from fieldforms.flow.reporting.figures import Figure
+from fieldforms.flow.reporting.measures import Answers
 from fieldforms.flow.sheets import words_of_records
 from fieldforms.forms.reading import read_code
 from fieldforms.i18n import gettext
@@ -65,10 +66,6 @@ class ValueFilter(Filter):
 
     input: ClassVar[str] = "hidden"
 
-    def store_filters(self, who: Actor, chosen: dict) -> dict[str, object]:
-        given = chosen[self.name]
-        return {self.name: int(given) if given.isdecimal() and len(given) < 3 else given}
-
 
 def is_id(text: str) -> bool:
     try:
@@ -102,6 +99,7 @@ FIGURE_FILTERS = (
     ValueFilter(VALUE),
 )
 ALWAYS = ("period", VALUE)
+LONGEST_VALUE = 9  # digits: what fits any number column
 
 
 class NarrowedFigure(NarrowedList):
@@ -145,7 +143,16 @@ class NarrowedFigure(NarrowedList):
         narrowed = {
             name: value for name, value in self.store_filters.items() if name not in ("since", "until")
         }
+        if VALUE in narrowed:
+            narrowed |= {VALUE: self.measured_value(str(narrowed.pop(VALUE)))}
+        narrowed = {name: value for name, value in narrowed.items() if value is not None}
         return FigureAsked(self.who, self.figure, self.span, narrowed, self.lang)
+
+    def measured_value(self, given: str) -> int | str | None:
+        """As the figure measures: a name of an answer, or a number; None for what it can't be."""
+        if isinstance(self.figure.measure(self.lang), Answers):
+            return given
+        return int(given) if given.isascii() and given.isdecimal() and len(given) <= LONGEST_VALUE else None
 
     def chips(self) -> list[dict]:
         """What is on, but for the value: its page says it."""

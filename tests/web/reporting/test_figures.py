@@ -88,7 +88,7 @@ def test_a_rate_of_none_says_more_than(world):
     )  # of 3 device-years: 3/3.00, and 3.689/3 a year at most
 
 
-@pytest.mark.parametrize("odd", ["client=99999", "client=x", "brand=%27", "from=2026-13-01", "by=nothing", "value=x", "room=-", "before=1.x"])  # fmt: skip
+@pytest.mark.parametrize("odd", ["client=99999", "client=x", "brand=%27", "from=2026-13-01", "by=nothing", "value=x", "value=1", "room=-", "before=1.x"])  # fmt: skip
 def test_an_odd_address_is_answered_with_a_page(worked, odd):
     for address in ("/statistics/faults", "/statistics/cost/sheets", "/statistics/satisfaction/sheets"):
         assert page_of(worked, f"{address}?{odd}")
