@@ -281,6 +281,7 @@ MATRIX = {
     "photos.document": {"GET": "t"},
     "photos.show": {"GET": "t"},
     "photos.show_waiting": {"GET": ALL},
+    "kept_rooms.index": {"GET": STAFF},
     "phones.key": {"GET": STAFF},
     "phones.show": {"GET": ALL},
     "plans.all": {"GET": "todsmA"},

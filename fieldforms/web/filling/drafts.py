@@ -58,7 +58,9 @@ def new(key: str):
     begun = follow_on_sheets.draft_of_follower(actor(), origin.get("follows"), key)
     if begun:
         return redirect(url_for("drafts.show", uuid=begun.uuid))
-    asked = ANOTHER in request.args or DRAFT_NAME in request.args
+    if BLANK in request.args:
+        origin |= {BLANK: 1}
+    asked = any(name in request.args for name in (ANOTHER, DRAFT_NAME, BLANK))
     alike = [] if asked else drafts.open_drafts_alike(actor(), key, origin)
     if alike:
         return page.show(
@@ -75,6 +77,7 @@ def new(key: str):
 
 ALONE = "alone"  # the address of a sheet that is about no client, though it could be
 ANOTHER = "another"  # of one that is begun beside an open one of its kind
+BLANK = "blank"  # of a page that a phone keeps, to begin sheets with (web/filling/kept_rooms.py)
 DRAFT_NAME = "draft"  # of one that is open on a page and not saved yet: autosave.js puts it there, for a reload or Back
 
 
@@ -209,8 +212,10 @@ def fill_page(found: DraftContext, answers: dict, status: int = 200, wrong=(), e
 
 
 def let_phone_keep(found: DraftContext, answers: dict) -> None:
-    if kept_pages.is_phone_worker() and not confidential_drafts.would_be_confidential(found, answers):
-        kept_pages.let_phone_keep()
+    if not kept_pages.is_phone_worker():
+        return
+    secret = confidential_drafts.would_be_confidential(found, answers)
+    (kept_pages.forbid_phone_to_keep if secret else kept_pages.let_phone_keep)()
 
 
 def likely_at(found: DraftContext) -> dict | None:
