@@ -13,7 +13,7 @@ export function act({ dataset }) {
 }
 
 /** 2026-11-24T14:10 */
-function localMinute(zone) {
+export function localMinute(zone) {
   const wanted = { year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
   const parts = new Intl.DateTimeFormat("en-GB", { ...wanted, timeZone: zone }).formatToParts(new Date());
   const { year, month, day, hour, minute } = Object.fromEntries(parts.map(({ type, value }) => [type, value]));

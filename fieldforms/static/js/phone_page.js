@@ -2,13 +2,15 @@
 
 import { fetchWithin, report } from "./behave.js";
 import { headOf } from "./phone.js";
+import { followRooms, keptRooms } from "./phone_ready.js";
 import { bringWords, showIn } from "./phone_state.js";
 
 const { kept, missed, owner } = document.body.dataset;
 
 export function begin(place) {
   showIn(place).catch(report);
-  if (kept) showPages().catch(report);
+  followRooms().catch(report);
+  if (kept) Promise.all([showPages(), showRooms()]).catch(report);
   if (!missed) return;
   document.querySelector(`[data-phone-missed="${missed}"]`).hidden = false;
   addEventListener("online", lookForNetwork);
@@ -51,6 +53,24 @@ async function showPages() {
     Object.assign(li.querySelector("a"), { href: request.url, textContent: headOf(there) || there.title || request.url });
     document.querySelector("[data-phone-pages]").append(li);
   }
+}
+
+/** Each room with its devices, folded: there may be hundreds. */
+async function showRooms() {
+  const blank = (await bringWords()).content.querySelector("[data-phone-room]");
+  const { list } = await keptRooms();
+  for (const { name, devices } of list ? list.rooms : []) {
+    const room = blank.cloneNode(true);
+    room.querySelector("summary").textContent = name;
+    room.querySelector("ul").append(...devices.map(lineOfDevice));
+    document.querySelector("[data-phone-rooms]").append(room);
+  }
+}
+
+function lineOfDevice([name, href]) {
+  const li = document.createElement("li");
+  li.append(Object.assign(document.createElement("a"), { href, textContent: name }));
+  return li;
 }
 
 document.addEventListener("unsendable", (event) => {
