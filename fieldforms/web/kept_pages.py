@@ -5,6 +5,9 @@ from flask import g, request, session
 from fieldforms.flow.people import sessions
 from fieldforms.web import access, page
 
+BLANK = (
+    "blank"  # asks for a form's page as a phone keeps it, to begin sheets with (web/filling/kept_rooms.py)
+)
 OUT_OF_SIGHT = (403, 404, 410)  # what was kept of it is no longer theirs to see
 FROM_PHONE_WORKER = "X-Worker"  # a request of the worker's, or of what sends for it
 
@@ -21,6 +24,10 @@ def let_phone_keep() -> None:
 def forbid_phone_to_keep() -> None:
     """Nor what it may have kept under this address before: it has become confidential."""
     g.may_be_kept = False
+
+
+def keep_unless(secret: bool) -> None:
+    (forbid_phone_to_keep if secret else let_phone_keep)()
 
 
 def tell_phone_worker(response) -> None:

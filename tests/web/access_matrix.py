@@ -283,6 +283,7 @@ MATRIX = {
     "photos.show_waiting": {"GET": ALL},
     "kept_rooms.index": {"GET": STAFF},
     "phones.key": {"GET": STAFF},
+    "phones.manifest": {"GET": ALL},
     "phones.show": {"GET": ALL},
     "plans.all": {"GET": "todsmA"},
     "plans.calendar": {"GET": "todsmA"},

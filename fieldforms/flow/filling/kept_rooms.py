@@ -19,8 +19,7 @@ from fieldforms.forms.definition import Definition
 from fieldforms.forms.kinds import kind_of
 from fieldforms.store import clock, scope
 from fieldforms.store.models import Contact, Device, Room
-from fieldforms.store.register import devices
-from fieldforms.store.register import kept_rooms as rows
+from fieldforms.store.register import devices, kept_devices
 
 Pairs = list[tuple[str, str]]  # as a form's body says answers
 
@@ -61,17 +60,17 @@ def rooms_to_keep(actor: Actor, version: str) -> KeptRooms:
     look like it by; with it, their digests change."""
     if actor.user is None or actor.viewer.role not in scope.SEES_ASSIGNED:
         return KeptRooms([], [])
-    found = list(rows.devices_in_use(actor.viewer))
-    secret = {id for (id,) in rows.devices_with_confidential_records(actor.viewer)}
+    found = list(kept_devices.devices_in_use(actor.viewer))
+    secret = {id for (id,) in kept_devices.devices_with_confidential_records(actor.viewer)}
     codes = devices.codes_of(found)
     left_out = [each for each in found if each.id in secret or (each.room_id and each.room.confidential)]
     kept = [each for each in found if each not in left_out]
     reader = RoomReader(actor, kept, codes, version_today(actor.user.id, version))
-    rooms = [reader.room_with_devices(list(group)) for _place, group in groupby(kept, key=place_of_device)]
+    rooms = [reader.room_with_devices(list(group)) for _place, group in groupby(kept, key=stand_of_device)]
     return KeptRooms(rooms, [(each, codes.get(each.id, "")) for each in left_out])
 
 
-def place_of_device(device: Device) -> tuple[int, int | None]:
+def stand_of_device(device: Device) -> tuple[int, int | None]:
     return device.client_id, device.room_id
 
 
@@ -90,7 +89,7 @@ class RoomReader:
         self.actor, self.codes = actor, codes
         self.forms = form_files.forms_startable_at(partial(may_start_as, actor), "device")
         self.versions = digest_of([version, *((form.key, form.digest) for form in self.forms)])
-        self.changes = {id: said for id, *said in rows.latest_changes_by_device(actor.viewer)}
+        self.changes = {id: said for id, *said in kept_devices.latest_changes_by_device(actor.viewer)}
         self.contacts = contacts_by_client({device.client_id for device in kept})
 
     def room_with_devices(self, found: list[Device]) -> KeptRoom:
@@ -120,7 +119,7 @@ class RoomReader:
 
 def contacts_by_client(client_ids: set[int]) -> dict[int, list[Contact]]:
     found: dict[int, list[Contact]] = {}
-    for contact in rows.contacts_of_clients(tuple(client_ids)):
+    for contact in kept_devices.contacts_at_clients(tuple(client_ids)):
         found.setdefault(contact.client_id, []).append(contact)
     return found
 

@@ -19,3 +19,10 @@ export function localMinute(zone) {
   const { year, month, day, hour, minute } = Object.fromEntries(parts.map(({ type, value }) => [type, value]));
   return `${year}-${month}-${day}T${hour}:${minute}`;
 }
+
+/** UTC ms as 09:40, of another day with it, in the page's language and the company's zone. */
+export function momentOf(ms) {
+  const { zone } = document.body.dataset;
+  const day = new Date(ms).toDateString() === new Date().toDateString() ? {} : { month: "numeric", day: "numeric" };
+  return new Date(ms).toLocaleString(document.documentElement.lang, { ...day, hour: "2-digit", minute: "2-digit", timeZone: zone });
+}

@@ -59,7 +59,13 @@ for (const { dataset } of document.forms) {
 
 function keep(draft, value) {
   changed.set(draft, value);
-  writing = writing.then(() => write(draft)).catch(report);
+  writing = writing.then(() => write(draft)).catch((error) => (error?.name === "QuotaExceededError" ? sayFull(draft, value) : report(error)));
+}
+
+/** It stays in this tab, and is tried again; what was kept before is kept. */
+function sayFull(draft, value) {
+  if (!changed.has(draft)) changed.set(draft, value);
+  document.dispatchEvent(new CustomEvent("phone", { detail: "full" }));
 }
 
 async function write(draft) {

@@ -3,10 +3,13 @@
    a metered connection only after a tap. */
 
 import { report } from "./behave.js";
+import { momentOf } from "./now.js";
+import { askToStay, whatIsMissing } from "./phone_lasting.js";
 
 const LIST = "/phone/rooms";
+const TOLD = "told-unable";
 const IDLE = 2_000; // after the page is there: no browser of the floor says when it is idle
-const { owner, zone } = document.body.dataset;
+const { owner } = document.body.dataset;
 const { serviceWorker } = navigator;
 
 export function begin(_place) {
@@ -17,7 +20,8 @@ export function begin(_place) {
 /** The page says how it stands from now on. */
 export async function followRooms() {
   const place = document.querySelector("[data-rooms]");
-  if (!place || !serviceWorker) return;
+  if (!place) return;
+  if (!serviceWorker) return sayOnce(place);
   const button = place.querySelector("[data-rooms-now]");
   serviceWorker.addEventListener("message", ({ data }) => data.rooms && hear(place, data.rooms).catch(report));
   button.addEventListener("click", () => ask("now").catch(report));
@@ -26,6 +30,17 @@ export async function followRooms() {
   if (isMetered()) return say(place, lacks ? "metered" : "");
   await loaded();
   setTimeout(() => navigator.onLine && ask(lacks ? "lacking" : "due").catch(report), IDLE);
+}
+
+/** What is missing here, on the first page once; /phone says it each time. */
+function sayOnce(place) {
+  const missing = whatIsMissing();
+  if (!place.dataset.rooms || localStorage.getItem(TOLD) === missing) return;
+  localStorage.setItem(TOLD, missing);
+  place.hidden = false;
+  put(place, "[data-rooms-stand]", wordsOf(place, "unable", {}));
+  place.querySelector("[data-rooms-now]").hidden = true;
+  place.querySelector("[data-rooms-more]").hidden = false;
 }
 
 const loaded = () => new Promise((resolve) => {
@@ -43,7 +58,8 @@ async function ask(rooms) {
 async function hear(place, { state, n, of }) {
   if (state === "busy") return say(place, "busy", { n, of });
   await show(place);
-  if (state !== "done") say(place, state);
+  if (state !== "done") return say(place, state);
+  await askToStay();
 }
 
 /** What lies here, and since when; a page that the browser has thrown away since is missing. */
@@ -73,11 +89,6 @@ async function look() {
   const named = list.rooms.flatMap(({ pages }) => Object.keys(pages)).map((address) => new URL(address, location.href).href.toLowerCase());
   const n = named.filter((address) => !there.has(address)).length;
   return { rooms: list.rooms.length, left: list.left_out, of: named.length, n, time: momentOf(done), lacks: n > 0 || !done };
-}
-
-function momentOf(ms) {
-  const day = new Date(ms).toDateString() === new Date().toDateString() ? {} : { month: "numeric", day: "numeric" };
-  return new Date(ms).toLocaleString(document.documentElement.lang, { ...day, hour: "2-digit", minute: "2-digit", timeZone: zone });
 }
 
 function say(place, state, values = {}) {

@@ -112,22 +112,24 @@ self.phoneRooms = (() => {
 
   const listOf = (owner) => caches.match(LIST, { cacheName: `rooms-${owner}`, ignoreVary: true }).then((found) => (found ? found.json() : null));
 
-  /** {kept, start}: the empty page of the room in which the device of this address stands. */
+  /** {kept, start}: the empty page of the room of this address, or in which its device stands. */
   async function beginningAt(owner, url) {
     const list = await listOf(owner);
-    const asked = [...url.searchParams.keys()].filter((name) => !["draft", "another"].includes(name));
-    const start = list && asked.join() === "device" && list.begins[url.searchParams.get("device").toUpperCase()];
+    const asked = [...url.searchParams].filter(([name]) => !["draft", "another"].includes(name));
+    if (!list || asked.length !== 1) return null;
+    const [[name, place]] = asked;
+    const start = { room: { at: `room=${place}` }, device: list.begins[place.toUpperCase()] }[name];
     if (!start || !start.at) return null;
-    const name = new URL(`${url.pathname}?${start.at}&blank=1`, location.origin).href;
-    return { kept: await caches.match(name, { cacheName: `rooms-${owner}`, ignoreVary: true }), start };
+    const blank = new URL(`${url.pathname}?${start.at}&blank=1`, location.origin).href;
+    return { kept: await caches.match(blank, { cacheName: `rooms-${owner}`, ignoreVary: true }), start };
   }
 
   /** The page as it begins now: answers that phone_begun.js puts in, and which of its questions ask for the moment. */
   async function beginThere(owner, url, text, start) {
     const list = await listOf(owner);
     const [, , form] = url.pathname.split("/");
-    const begun = { answers: (start && start.answers[form]) || "", clocks: (list && list.clocks[form]) || {} };
-    const there = start ? text.replace(/<input type="hidden" name="(room|device)" value="\d+">/, `<input type="hidden" name="device" value="${start.device}">`) : text;
+    const begun = { answers: (start && start.answers && start.answers[form]) || "", clocks: (list && list.clocks[form]) || {} };
+    const there = start && start.device ? text.replace(/<input type="hidden" name="(room|device)" value="\d+">/, `<input type="hidden" name="device" value="${start.device}">`) : text;
     return there.replace("<body", `<body data-begun="${escaped(JSON.stringify(begun))}"`);
   }
 

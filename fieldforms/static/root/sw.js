@@ -187,7 +187,7 @@ async function newestKept(owner, url) {
 async function keptPage(url) {
   const person = await get("facts", "person");
   if (!person || !/\d/.test(person.owner)) return null;
-  if (url.pathname === "/find") url = new URL(`/d/${encodeURIComponent((url.searchParams.get("code") || "").replace(/[\s-]/g, ""))}`, location.origin);
+  if (url.pathname === "/find") url = new URL(`/d/${encodeURIComponent(codeIn(url.searchParams.get("code") || ""))}`, location.origin);
   const found = await newestKept(person.owner, url);
   if (!found) return null;
   const { kept, start } = found;
@@ -197,6 +197,13 @@ async function keptPage(url) {
   const headers = new Headers(kept.headers);
   headers.delete("X-Packed");
   return new Response(text.replace("<body", `<body data-kept="${keptAt(kept)}"`), { headers });
+}
+
+/** As the server reads it (flow/register/label_codes.py): any case, groups, full-width, O I L for 0 1 1, a label's whole address. */
+function codeIn(text) {
+  const typed = text.normalize("NFKC").trim().toUpperCase();
+  const [, code] = /\/D\/([^/?#&%]*)/.exec(typed) || [null, typed];
+  return code.replace(/[\s\-‐‑–—]/g, "").replace(/O/g, "0").replace(/[IL]/g, "1");
 }
 
 /** Each time it is shown, it is another tab's; and a sheet that is begun is another one, unless the address has its name. */
@@ -220,9 +227,14 @@ async function phonePage(url) {
   const found = await caches.match(`${PHONE}?lang=${lang}`, { ignoreVary: true });
   if (!found) return Response.error();
   const owner = person.owner === "handed" ? "" : ` data-owner="${/\d/.test(person.owner) ? person.owner : ""}"`;
-  const missed = url && url.pathname !== PHONE ? ` data-missed="${url.searchParams.has("lost") ? "lost" : "page"}"` : "";
+  const missed = url && url.pathname !== PHONE ? ` data-missed="${whatIsMissing(url)}"` : "";
   const text = (await found.text()).replace(' data-owner=""', `${owner} data-kept="${Date.now()}"${missed}`);
   return new Response(text, { status: url ? 503 : 200, headers: found.headers });
+}
+
+function whatIsMissing(url) {
+  if (url.searchParams.has("lost")) return "lost";
+  return /^\/(find$|d\/)/i.test(url.pathname) ? "device" : "page";
 }
 
 // What is sent from a page. Without an answer the page is not lost to the browser's own error.

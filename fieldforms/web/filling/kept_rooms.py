@@ -4,12 +4,13 @@ from urllib.parse import urlencode
 
 from flask import Blueprint, url_for
 
+from fieldforms import i18n
 from fieldforms.flow.filling import kept_rooms
 from fieldforms.flow.filling.kept_rooms import KeptDevice, KeptRoom
+from fieldforms.forms.definition import Definition
 from fieldforms.store.models import Device
 from fieldforms.web import kept_pages, page, static
 from fieldforms.web.access import actor, me, signed_in
-from fieldforms.web.filling.drafts import BLANK
 
 blueprint = Blueprint("kept_rooms", __name__)
 
@@ -17,7 +18,7 @@ blueprint = Blueprint("kept_rooms", __name__)
 @blueprint.get("/phone/rooms")
 @signed_in()
 def index():
-    """Each room with its pages (address → digest) and devices; `begins`: how a sheet at a device (its code) is begun on a page
+    """Each room with its pages (address → digest), devices and what is begun without one; `begins`: how a sheet at a device (its code) is begun on a page
     of its room; `clocks`: questions answered by when that is; `left_out`: how many devices are confidential, and `forbidden`:
     how addresses end that are about them."""
     found = kept_rooms.rooms_to_keep(actor(), f"{static.digest()} {page.lang()} {me().name}")
@@ -33,17 +34,29 @@ def index():
 
 def said_of_room(room: KeptRoom) -> dict:
     name = room.room.name if room.room else ""
-    pages = {address_of_device(each): each.digest for each in room.devices}
+    pages = {address_of_kept_device(each): each.digest for each in room.devices}
     if at := place_in_address(room):
-        pages |= {f"{url_for('drafts.new', key=form.key)}?{at}&{BLANK}=1": room.digest for form in room.forms}
+        pages |= {
+            f"{url_for('drafts.new', key=form.key)}?{at}&{kept_pages.BLANK}=1": room.digest
+            for form in room.forms
+        }
     return {
         "name": " · ".join(filter(None, (room.client_name, name))),
         "pages": pages,
-        "devices": [[each.device.name, address_of_device(each)] for each in room.devices],
+        "devices": [[each.device.name, address_of_kept_device(each)] for each in room.devices],
+        "forms": [[i18n.pick(form.label, page.lang()), address] for form, address in forms_in_room(room)],
     }
 
 
-def address_of_device(kept: KeptDevice) -> str:
+def forms_in_room(room: KeptRoom) -> list[tuple[Definition, str]]:
+    """What can be begun there without naming a device."""
+    if room.room is None:
+        return []
+    begun = [form for form in room.forms if "room" in form.starts_from]
+    return [(form, url_for("drafts.new", key=form.key, room=room.room.id)) for form in begun]
+
+
+def address_of_kept_device(kept: KeptDevice) -> str:
     if kept.code:
         return url_for("codes.show", code=kept.code)
     return url_for("devices.show", device_id=kept.device.id)

@@ -40,7 +40,7 @@ def device_page(device, status: int = 200, error: str = "", typed: str = ""):
     startable = serves and code and in_use
     forms = form_files.forms_startable_at(partial(may_start_as, who), "device") if startable else []
     points = open_points.open_points_at(who, Site(device.client_id, device=device.id))
-    decide_whether_kept(device, [*history, *points])
+    kept_pages.keep_unless(tells_secrets(device, [*history, *points]))
     return page.show(
         "register/devices/show.html",
         status,
@@ -81,10 +81,9 @@ def device_page(device, status: int = 200, error: str = "", typed: str = ""):
     )
 
 
-def decide_whether_kept(device, told: list) -> None:
-    """`told`: the sheets that its page tells of."""
-    secret = (device.room_id and device.room.confidential) or any(each.confidential for each in told)
-    (kept_pages.forbid_phone_to_keep if secret else kept_pages.let_phone_keep)()
+def tells_secrets(device, told: list) -> bool:
+    """Is something on its page confidential? `told`: the sheets that it tells of."""
+    return bool(device.room_id and device.room.confidential) or any(each.confidential for each in told)
 
 
 def label_of_drafts_step(draft) -> dict:

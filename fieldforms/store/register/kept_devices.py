@@ -31,6 +31,6 @@ def latest_changes_by_device(viewer):
 
 
 @prepared
-def contacts_of_clients(clients):
+def contacts_at_clients(clients):
     """As `clients.contacts` of each: whoever leads stands first."""
     return Contact.select().where(one_of(Contact.client, clients)).order_by(Contact.lead.desc(), Contact.id)
