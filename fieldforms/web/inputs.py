@@ -10,6 +10,7 @@ from fieldforms.errors import N_, ChangedMeanwhile, Invalid, Problem, TooManyTri
 from fieldforms.flow.register import register_columns, row_history
 from fieldforms.flow.register.register_columns import Columns
 from fieldforms.forms import reading
+from fieldforms.store import clock
 from fieldforms.web import page, request_log, versions
 
 SENTENCES_OF_NEEDED = {
@@ -26,7 +27,6 @@ SENTENCES_OF_NEEDED = {
 }
 MOST_ID = 2**31 - 1  # larger ones are no row of ours, and overflow the database's integers
 LONGEST_NUMBER = 20
-MOST_MS = 253_402_300_800_000  # the year 9999
 
 
 def whole_number(text: str, most: int = MOST_ID) -> int:
@@ -39,7 +39,7 @@ def whole_number(text: str, most: int = MOST_ID) -> int:
 
 def utc_number(text: str) -> int:
     """As `whole`, for UTC milliseconds."""
-    return whole_number(text, MOST_MS)
+    return whole_number(text, clock.END_MS)
 
 
 def text_input(name: str) -> str:

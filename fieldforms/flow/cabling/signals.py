@@ -72,7 +72,6 @@ CARRIES_ALIKE = ({"mic", "line", "line_unbalanced"}, {"ethernet", "network_audio
 TWO_SIGNALS = N_("信号不一样：%(one)s 和 %(other)s")
 TWO_OUTPUTS = N_("两端都是输出")
 TWO_INPUTS = N_("两端都是输入")
-IN_USE = N_("%(port)s 已经接着别的线")
 
 
 def mismatches_of_ports(one, other) -> Iterator[tuple[str, dict]]:

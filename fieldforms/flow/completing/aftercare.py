@@ -16,13 +16,16 @@ from fieldforms.flow.form_input import ChoiceInput, DayInput, Input, TextInput
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.record import folding, projection
 from fieldforms.flow.seals import entry_seals
+from fieldforms.forms import conditions
+from fieldforms.forms.kinds import KINDS
+from fieldforms.i18n import pick
 from fieldforms.store import audit
 from fieldforms.store.database import transaction
 from fieldforms.store.inbox import aftercare
 from fieldforms.store.inbox.notes import REVIEW_NOTE
 from fieldforms.store.models import Record, Review, User
 from fieldforms.store.people import accounts
-from fieldforms.store.record import review_rows
+from fieldforms.store.record import records, review_rows
 from fieldforms.store.scope import Viewer
 
 CARE_DAYS = 7  # by then somebody has looked after it, where no day was set
@@ -72,9 +75,13 @@ def care_of_row(row: Record, words: Sequence[Review]) -> Care:
     return Care(row, tuple(words), owner, days[-1] if days else first_day_due(row))
 
 
+def care_since(row: Record) -> int:
+    """UTC ms."""
+    return row.low_rating_since or row.closed_at or row.updated_at
+
+
 def first_day_due(row: Record) -> str:
-    since = row.low_rating_since or row.closed_at or row.updated_at
-    return (local_time.date_of(since) + timedelta(days=CARE_DAYS)).isoformat()
+    return (local_time.date_of(care_since(row)) + timedelta(days=CARE_DAYS)).isoformat()
 
 
 def open_cares(actor: Actor) -> list[Care]:
@@ -161,5 +168,14 @@ def later_ratings(actor: Actor, care: Care) -> list[Record]:
     """What the client has said since: did it help?"""
     if care.row.client_id is None:
         return []
-    since = care.row.low_rating_since or care.row.closed_at or care.row.updated_at
-    return aftercare.rated_since(actor.viewer, care.row.client_id, since)
+    return aftercare.rated_since(actor.viewer, care.row.client_id, care_since(care.row))
+
+
+def said_by_client(seen: records.Seen, lang: str) -> list[tuple[str, str]]:
+    """(question, answer) of what only supervisors read."""
+    told = folding.fold_entries(seen.definition, seen.entries).told_answers
+    return [
+        (pick(field.label, lang), KINDS[field.type].text(told[field.name], field, lang))
+        for field in seen.definition.fields.values()
+        if field.private_to and conditions.is_filled(told.get(field.name))
+    ]

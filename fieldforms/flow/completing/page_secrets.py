@@ -55,4 +55,4 @@ def is_copy_of(link: Link, secret: str) -> bool:
 def count_stranger(actor: Actor, draft: str) -> None:
     """Count who sends a signed step once more without being its page. Raises TooManyTries, whatever was sent."""
     key = f"signed:{draft}"
-    tries.count_try({f"{key}@{actor.address}": tries.GUESSES, key: STRANGERS})
+    tries.count_try({f"{key}@{tries.place_of_address(actor.address)}": tries.GUESSES, key: STRANGERS})

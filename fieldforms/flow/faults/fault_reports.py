@@ -76,8 +76,8 @@ def answers_known_at_device(definition: Definition, device: Device) -> dict:
 
 def count_report_try(address: str) -> None:
     """Count a try, before anything of it is kept. Raises TooManyTries."""
-    tries.throttle_key(f"report:{address}", MOST_REPORTS)
-    tries.count_try({f"report-post:{address}": MOST_POSTS})
+    tries.throttle_key(tries.key_at("report", address), MOST_REPORTS)
+    tries.count_try({tries.key_at("report-post", address): MOST_POSTS})
 
 
 def keep_photo(uuid: str, body: bytes) -> str:
@@ -136,7 +136,7 @@ def hand_in(
         if row is None:
             new = start_draft(actor, definition.key, {"device": device.id}, uuid, record)
             save_draft(actor, new, answers, 0, "public")
-            accounts.count_failure(f"report:{actor.address}")
+            accounts.count_failure(tries.key_at("report", actor.address))
         return complete_report(actor, uuid, given)
 
 

@@ -19,7 +19,6 @@ from fieldforms.store.importing import imports, known_rows
 from fieldforms.store.models import Device, Import
 
 MOST_REMEMBERED_IMPORTS = 30
-READY_STATES = frozenset({"new", "changed", "same", "left_out"})
 MEANINGS_REMEMBERED = frozenset(
     {"category", "state", "kind", "role", "type"}
 )  # of words, from one list to the next

@@ -35,7 +35,7 @@ def new_first_code() -> str:
 
 def make_first_admin(code: str, login: str, name: str, password: str, address: str) -> User:
     """Raises NotFound when somebody is there already, WrongFirstCode, TooManyTries, WeakSecret."""
-    key = f"first:{address}"
+    key = tries.key_at("first", address)
     tried = tries.count_try({key: CODE_TRIES})
     with transaction():
         one_at_a_time([FIRST_CODE])

@@ -36,5 +36,10 @@ def decrypt_secret(kept: str, about: str) -> str:
 
 
 def new_cipher() -> AESGCM:
+    return AESGCM(derived_key("secrets at rest"))
+
+
+def derived_key(purpose: str) -> bytes:
+    """32 bytes of the installation's secret, always the same; those of one purpose tell nothing of another's (RFC 5869)."""
     own = config.secret_key(config.current).encode()
-    return AESGCM(HKDF(SHA256(), 32, salt=None, info=b"fieldforms secrets at rest").derive(own))
+    return HKDF(SHA256(), 32, salt=None, info=f"fieldforms {purpose}".encode()).derive(own)

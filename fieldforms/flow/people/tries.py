@@ -30,6 +30,11 @@ def place_of_address(address: str) -> str:
     return address
 
 
+def key_at(what: str, address: str) -> str:
+    """Under which tries of `what` from an address are counted."""
+    return f"{what}:{place_of_address(address)}"
+
+
 def count_try(keys: dict[str, int]) -> list[int]:
     """Count a try under each key → its limit, before the secret is looked at: parallel guesses count too.
 
@@ -62,7 +67,7 @@ def guarding_lookup(what: str, address: str) -> Iterator[None]:
 
     `what` names the kind of secret, `address` who asks. Raises TooManyTries before anything is looked up.
     """
-    key = f"{what}:{place_of_address(address)}"
+    key = key_at(what, address)
     throttle_key(key, GUESSES)
     try:
         yield

@@ -48,7 +48,7 @@ def authenticity_of_digest(digest: str, address: str, lang: str) -> Authenticity
     """The entry a printed code names, checked now; None when it isn't ours. Raises TooManyTries."""
     entry = records.entry_by_digest(digest) if DIGEST_SHAPE.fullmatch(digest) else None
     if entry is None:
-        tries.count_try({f"digest:{address}": GUESSES})
+        tries.count_try({tries.key_at("digest", address): GUESSES})
         return None
     differences = tuple(verification.differences_of_record(entry.record))
     whole = all(each.unendorsed for each in differences)

@@ -52,7 +52,7 @@ def scan_code(actor: Actor, text: str) -> Scan:
 
     Raises UnknownCode, TooManyTries.
     """
-    key = f"code:{actor.address}"
+    key = tries.key_at("scan", actor.address)
     if actor.user is None:
         tries.throttle_key(key, WRONG_SCANS)
     try:

@@ -171,7 +171,7 @@ def rows_of_records(listed: ExportedList) -> Iterator[list[Cell]]:
             rows = cells_of_page(listed, page) if page else []
         if page is None:
             return
-        note_confidential_rows(listed.actor, page)
+        form_lists.note_confidential_rows(listed.actor, page)
         yield from rows
 
 
@@ -183,15 +183,6 @@ def cells_of_page(listed: ExportedList, page: list[Record]) -> list[list[Cell]]:
         + (cells_of_answers(listed, line.row, entries[line.row.uuid]) if listed.fields else [])
         for line in lines
     ]
-
-
-def note_confidential_rows(actor: Actor, page: list[Record]) -> None:
-    """That somebody takes a confidential sheet along is written down before it goes."""
-    confidential = [row.number for row in page if row.confidential]
-    if confidential:
-        with transaction():
-            for number in confidential:
-                audit.record_action(actor.user_id, "record.read", number)
 
 
 def overdue_first(listed: ExportedList) -> Iterator[list[Record]]:

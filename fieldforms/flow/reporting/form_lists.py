@@ -89,12 +89,17 @@ def lines_of_rows(
     if not register.columns:
         return plain_lines(actor.viewer, rows, lang, words)
     entries = lists.entries_by_uuid(list(rows), actor.viewer)
+    note_confidential_rows(actor, rows)
+    return [register_line(row, entries[row.uuid], register, lang, words) for row in rows]
+
+
+def note_confidential_rows(actor: Actor, rows: Sequence[Record]) -> None:
+    """That somebody reads the answers of a confidential sheet is written down before they are shown, or go."""
     confidential = [row.number for row in rows if row.confidential]
     if confidential:
         with transaction():
             for number in confidential:
                 audit.record_action(actor.user_id, "record.read", number)
-    return [register_line(row, entries[row.uuid], register, lang, words) for row in rows]
 
 
 def register_line(

@@ -1,7 +1,7 @@
 /* What a phone keeps for its people until the server has it: IndexedDB "phone". What somebody wrote is sealed (AES-GCM) with a
-   key that the server gives to them only (web/filling/phones.py), kept here unreadable to scripts while they are signed in.
+   key that the server gives to them only (web/people/phones.py), kept here unreadable to scripts while they are signed in.
 
-   drafts   {id: draft/editor, draft, owner, at, confirmed, iv, data: {body, version, editor, url, page, title}}
+   drafts   {id: draft/editor, draft, owner, at, confirmed, iv, data: {body, version, editor, url, title}}
    outbox   {id: draft, record, owner, at, state: waiting | refused | done, status?, iv, data: {action, body, title, said, …}}
    facts    {id: "key", owner, key}; {id: "person", owner, last, lang, turn}: whose the phone is now (root/sw.js), whose it was last,
             and how often it changed hands

@@ -4,12 +4,7 @@ from flask import Blueprint, flash, redirect, request, url_for
 
 from fieldforms.errors import N_, FollowUpWordsNeeded, Invalid, Problem
 from fieldforms.flow.completing import aftercare, record_access
-from fieldforms.flow.record import folding
 from fieldforms.flow.sheets import words_of_records
-from fieldforms.forms import conditions
-from fieldforms.forms.kinds import KINDS
-from fieldforms.i18n import pick
-from fieldforms.store.record import records
 from fieldforms.web import inputs, page
 from fieldforms.web.access import actor, signed_in
 from fieldforms.web.sheets.record_pages import back_to, text_of_lines
@@ -62,22 +57,10 @@ def care_page(number: str, refused: Problem | None = None, about: str = ""):
         "completing/aftercare/show.html",
         wrong,
         care=care,
-        line=words_of_records.line_of_row(care.row, lang),
-        said=said_by_client(seen, lang),
+        said=aftercare.said_by_client(seen, lang),
         later=[words_of_records.line_of_row(row, lang) for row in aftercare.later_ratings(who, care)],
         owners=aftercare.possible_owners() if care.is_open else [],
         endings=[(name, page.say(label)) for name, label in aftercare.ENDINGS.items()],
-        ending_words={name: page.say(label) for name, label in aftercare.ENDINGS.items()},
         typed=request.form,
         styles=("desk.css",),
     )
-
-
-def said_by_client(seen: records.Seen, lang: str) -> list[tuple[str, str]]:
-    """(question, answer) of what only supervisors read."""
-    told = folding.fold_entries(seen.definition, seen.entries).told_answers
-    return [
-        (pick(field.label, lang), KINDS[field.type].text(told[field.name], field, lang))
-        for field in seen.definition.fields.values()
-        if field.private_to and conditions.is_filled(told.get(field.name))
-    ]

@@ -113,6 +113,17 @@ def test_guessing_codes_without_an_account_is_slowed_down(world):
     assert world.browser("chen").get(f"/d/{world.office.code.code}").status_code == 200
 
 
+def test_nor_from_addresses_that_one_household_changes_at_will(world):
+    """Of IPv6 the network counts (flow/people/tries.py)."""
+    answers = [
+        world.browser()
+        .get(f"/d/{label_codes.new_code()}", environ_overrides={"REMOTE_ADDR": f"2001:db8::{n + 1:x}"})
+        .status_code
+        for n in range(codes.WRONG_SCANS + 1)
+    ]
+    assert answers == [404] * codes.WRONG_SCANS + [429]
+
+
 @pytest.mark.parametrize("login", [None, "wangjing", "shen"])
 def test_a_blank_label_explains_itself_to_who_cannot_bind_it(world, login):
     page = world.browser(login).get(f"/d/{blank(world)}")
