@@ -40,14 +40,14 @@ self.phoneRooms = (() => {
   async function fetchAll(tell) {
     const url = new URL(LIST, location.origin);
     const { answer, at, noted } = await askServer(url, null, QUIETLY);
-    const copy = answer.clone();
     const hands = await noted;
     if (!hands || answer.status !== 200) return { state: "hands" };
     const list = await answer.json();
     await forgetOthers(hands.owner, list);
     await bringKey(hands);
     const store = `rooms-${hands.owner}`;
-    if (!(await keepIn(store, nameOf(url), hands, copy.clone(), { "X-Kept-At": at }))) return { state: "hands" };
+    const keepList = (more) => keepIn(store, nameOf(url), hands, new Response(JSON.stringify({ ...list, forbidden: [] }), answer), { "X-Kept-At": at, ...more });
+    if (!(await keepList({}))) return { state: "hands" };
     const pages = await changedPages(store, list);
     for (const [n, page] of pages.entries()) {
       if (!(await hasRoom())) return { state: "full" };
@@ -55,8 +55,7 @@ self.phoneRooms = (() => {
       const came = await fetchPage(store, hands, page);
       if (came) return { state: came };
     }
-    const done = { "X-Kept-At": at, "X-Done": Date.now() };
-    return { state: (await keepIn(store, nameOf(url), hands, copy, done)) ? "done" : "hands" };
+    return { state: (await keepList({ "X-Done": Date.now() })) ? "done" : "hands" };
   }
 
   /** Without it nothing that is written on these pages could be kept. */
