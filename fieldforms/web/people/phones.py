@@ -41,8 +41,7 @@ def manifest():
     """What this is called and looks like on a home screen (W3C, Web Application Manifest)."""
     home = url_for("home.show")
     icons = [
-        {"src": static.address(name), "sizes": size, "type": "image/png", "purpose": "any maskable"}
-        for name, size in ICONS.items()
+        {"src": static.address(name), "sizes": size, "type": "image/png"} for name, size in ICONS.items()
     ]
     response = jsonify(
         id=home, start_url=home, scope=home, display="standalone", lang={"zh": "zh-Hans"}.get(page.lang(), page.lang()),
