@@ -5,6 +5,10 @@ from flask import g, request, session
 from fieldforms.flow.people import sessions
 from fieldforms.web import access, page
 
+BLANK = (
+    "blank"  # asks for a form's page as a phone keeps it, to begin sheets with (web/filling/kept_rooms.py)
+)
+OUT_OF_SIGHT = (403, 404, 410)  # what was kept of it is no longer theirs to see
 FROM_PHONE_WORKER = "X-Worker"  # a request of the worker's, or of what sends for it
 
 
@@ -17,14 +21,26 @@ def let_phone_keep() -> None:
     g.may_be_kept = True
 
 
+def forbid_phone_to_keep() -> None:
+    """Nor what it may have kept under this address before: it has become confidential."""
+    g.may_be_kept = False
+
+
+def keep_unless(secret: bool) -> None:
+    (forbid_phone_to_keep if secret else let_phone_keep)()
+
+
 def tell_phone_worker(response) -> None:
     """Said to nobody else: pages that are opened without a worker do not carry it."""
     if not is_phone_worker():
         return
     response.headers["X-Owner"] = owner_in_words()
     response.headers["X-Lang"] = page.lang()
-    if g.get("may_be_kept"):
+    may_be_kept = g.get("may_be_kept")
+    if may_be_kept:
         response.headers["X-Keep"] = "1"
+    elif may_be_kept is False or response.status_code in OUT_OF_SIGHT:
+        response.headers["X-Drop"] = "1"
 
 
 def owner_in_words() -> str:

@@ -20,6 +20,7 @@ from fieldforms.paper import strokes
 from fieldforms.store import database
 from fieldforms.web import access, request_log, static
 from fieldforms.web.question_markup import kept_markup
+from fieldforms.web.security_headers import POLICY_OF_PAGES
 
 
 def init_app(app: Flask) -> None:
@@ -77,6 +78,12 @@ def owner_of_photos() -> str | None:
     if who is None:
         return ""
     return None if who.session.handed_draft else str(who.user.id)
+
+
+def installable(response):
+    """A page that names the manifest: no other needs to read one."""
+    response.headers["Content-Security-Policy"] = f"{POLICY_OF_PAGES}; manifest-src 'self'"
+    return response
 
 
 def any_of(*labels: str) -> str:

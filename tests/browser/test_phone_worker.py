@@ -122,7 +122,7 @@ def test_a_code_is_typed_without_a_network(site):
     page.context.set_offline(True)
     page.goto("/phone")
     page.locator("#f-code").fill(site.world.office.code.code.lower())
-    page.locator("[data-phone-find] button").tap()
+    page.locator("[data-phone-find] button[type=submit]").tap()
     expect_device(site, page)
 
 

@@ -46,7 +46,8 @@ def start_draft(actor: Actor, key: str, origin: dict, uuid: str, record: str) ->
     """A new, unsaved draft of the form's first step, prefilled from the register.
 
     `origin`: {"device" | "room" | "client": id, "supersedes"?, "reason"?, "plan"?: id and "due"?: ISO day of the visit
-    it was started from, "follows"?: number of the record that opens it}. Raises NotFound for what is out of scope, NotAllowed when the first step is not this person's, PlaceRetired.
+    it was started from, "follows"?: number of the record that opens it, "blank"?: 1 for a page that a phone keeps: it reads
+    no sheet}. Raises NotFound for what is out of scope, NotAllowed when the first step is not this person's, PlaceRetired.
     """
     prepared = prefill_draft(actor, key, origin, uuid, record)
     client = prepared.draft.client_id
@@ -66,11 +67,12 @@ def prefill_draft(actor: Actor, key: str, origin: dict, uuid: str, record: str) 
         raise NotAllowed
     about = register_answers.origin_at(actor.user, **places_of_origin(actor, origin))
     refuse_retired(about.client, about.room)
-    answers = {
-        **register_answers.prefilled_answers(definition, step, about),
+    known = register_answers.prefilled_answers(definition, step, about)
+    answers = register_answers.lasting_answers(definition, known) if origin.get("blank") else {
+        **known,
         **open_points.starting_open_points(actor, definition, step, about),
         **carried_answers.answers_carried_over(actor.viewer, origin, definition, step),
-    }
+    }  # fmt: skip
     draft = Draft(
         uuid=uuid, record=record, definition=row, step=step.name, author=actor.user_id,
         client=about.client, origin=origin, version=0, answers=answers,

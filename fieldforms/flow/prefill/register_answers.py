@@ -21,6 +21,8 @@ __all__ = [
     "Origin",
     "clients_to_choose",
     "device_as_answered",
+    "known_values",
+    "lasting_answers",
     "look_up_answers",
     "origin_at",
     "part_names",
@@ -34,6 +36,15 @@ __all__ = [
 def prefilled_answers(definition: Definition, step: Step, origin: Origin) -> dict:
     """The answers a new draft of this step starts with."""
     return known_values(definition.fields_of(step), origin)
+
+
+def lasting_answers(definition: Definition, answers: dict) -> dict:
+    """Those that hold tomorrow, too."""
+    return {
+        name: value
+        for name, value in answers.items()
+        if definition.fields[name].source not in answer_sources.PASSING
+    }
 
 
 def known_values(fields: Iterable[Field], origin: Origin) -> dict:

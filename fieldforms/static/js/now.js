@@ -13,9 +13,16 @@ export function act({ dataset }) {
 }
 
 /** 2026-11-24T14:10 */
-function localMinute(zone) {
+export function localMinute(zone) {
   const wanted = { year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
   const parts = new Intl.DateTimeFormat("en-GB", { ...wanted, timeZone: zone }).formatToParts(new Date());
   const { year, month, day, hour, minute } = Object.fromEntries(parts.map(({ type, value }) => [type, value]));
   return `${year}-${month}-${day}T${hour}:${minute}`;
+}
+
+/** UTC ms as 09:40, of another day with it, in the page's language and the company's zone. */
+export function momentOf(ms) {
+  const { zone } = document.body.dataset;
+  const day = new Date(ms).toDateString() === new Date().toDateString() ? {} : { month: "numeric", day: "numeric" };
+  return new Date(ms).toLocaleString(document.documentElement.lang, { ...day, hour: "2-digit", minute: "2-digit", timeZone: zone });
 }

@@ -15,7 +15,7 @@ import { mayWait, noteWaiting, recall, remember } from "./unsent.js";
 const { sendAll } = globalThis.phoneSender;
 const { all, drop, get, keyOf, put, seal, swap, takeKey, turnNow, unseal } = globalThis.phoneStore;
 const PATIENCE = 8_000;
-const { owner, kept: keptAt } = document.body.dataset; // keptAt: this page comes from the worker's store, without a network
+const { owner, begun, kept: keptAt } = document.body.dataset; // keptAt: this page comes from the worker's store, without a network
 
 const draftForm = (draft) => [...document.forms].find(({ dataset }) => "autosave" in dataset && dataset.draft === draft);
 const isMine = (row) => row.owner === owner;
@@ -59,7 +59,13 @@ for (const { dataset } of document.forms) {
 
 function keep(draft, value) {
   changed.set(draft, value);
-  writing = writing.then(() => write(draft)).catch(report);
+  writing = writing.then(() => write(draft)).catch((error) => (error?.name === "QuotaExceededError" ? sayFull(draft, value) : report(error)));
+}
+
+/** It stays in this tab, and is tried again; what was kept before is kept. */
+function sayFull(draft, value) {
+  if (!changed.has(draft)) changed.set(draft, value);
+  document.dispatchEvent(new CustomEvent("phone", { detail: "full" }));
 }
 
 async function write(draft) {
@@ -110,6 +116,7 @@ export function headOf(page) {
 
 /** Put the newest copy of this draft that no open tab holds where autosave.js looks. */
 export async function bring(draft) {
+  if (begun) (await import("./phone_begun.js")).begin(draftForm(draft), JSON.parse(begun));
   const own = recall(`draft:${draft}`);
   if (own) return void take(`${draft}/${own.editor}`);
   const key = await ownKey();

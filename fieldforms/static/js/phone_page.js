@@ -2,19 +2,29 @@
 
 import { fetchWithin, report } from "./behave.js";
 import { headOf } from "./phone.js";
+import { sentencesNow } from "./phone_lasting.js";
+import { followRooms, keptRooms } from "./phone_ready.js";
 import { bringWords, showIn } from "./phone_state.js";
 
 const { kept, missed, owner } = document.body.dataset;
 
 export function begin(place) {
   showIn(place).catch(report);
-  if (kept) showPages().catch(report);
+  followRooms().catch(report);
+  showHowLong().catch(report);
+  if (kept) Promise.all([showPages(), showRooms()]).catch(report);
   if (!missed) return;
   document.querySelector(`[data-phone-missed="${missed}"]`).hidden = false;
   addEventListener("online", lookForNetwork);
   document.addEventListener("visibilitychange", () => document.hidden || lookForNetwork());
   setInterval(lookForNetwork, AGAIN);
   lookForNetwork();
+}
+
+async function showHowLong() {
+  const place = document.querySelector("[data-phone-lasting]");
+  for (const name of await sentencesNow()) place.querySelector(`[data-lasts="${name}"]`).hidden = false;
+  place.hidden = false;
 }
 
 // What was wanted can be opened as soon as the server answers.
@@ -35,8 +45,8 @@ async function lookForNetwork() {
 
 function sayThere() {
   there.textContent = there.dataset.phoneThere;
-  if (missed !== "page") return; // what was pressed is not done again by itself: they go back and look
-  document.querySelector('[data-phone-missed="page"]').hidden = true;
+  if (missed === "lost") return; // what was pressed is not done again by itself: they go back and look
+  document.querySelector(`[data-phone-missed="${missed}"]`).hidden = true;
   Object.assign(document.querySelector("[data-phone-wanted]"), { href: location.href, hidden: false });
 }
 
@@ -51,6 +61,25 @@ async function showPages() {
     Object.assign(li.querySelector("a"), { href: request.url, textContent: headOf(there) || there.title || request.url });
     document.querySelector("[data-phone-pages]").append(li);
   }
+}
+
+/** Each room with its devices, folded: there may be hundreds. */
+async function showRooms() {
+  const blank = (await bringWords()).content.querySelector("[data-phone-room]");
+  const { list } = await keptRooms();
+  for (const { name, devices, forms } of list ? list.rooms : []) {
+    const room = blank.cloneNode(true);
+    room.querySelector("summary").textContent = name;
+    const begin = room.querySelector("[data-phone-begin]").content.textContent;
+    room.querySelector("ul").append(...devices.map(lineOfPage), ...forms.map(([form, href]) => lineOfPage([begin.replace("{form}", form), href])));
+    document.querySelector("[data-phone-rooms]").append(room);
+  }
+}
+
+function lineOfPage([name, href]) {
+  const li = document.createElement("li");
+  li.append(Object.assign(document.createElement("a"), { href, textContent: name }));
+  return li;
 }
 
 document.addEventListener("unsendable", (event) => {

@@ -1,5 +1,107 @@
-/* [data-phone-ready] on the first page: brings the phone's worker (root/sw.js) where the browser has one. */
+/* [data-phone-ready] on the first page brings the phone's worker (root/sw.js) where the browser has one. [data-rooms] says how far
+   this phone is ready for the rooms of its owner; the worker fetches what lacks when the page is there and nobody waits, over
+   a metered connection only after a tap. */
+
+import { report } from "./behave.js";
+import { momentOf } from "./now.js";
+import { askToStay, whatIsMissing } from "./phone_lasting.js";
+
+const LIST = "/phone/rooms";
+const TOLD = "told-unable";
+const IDLE = 2_000; // after the page is there: no browser of the floor says when it is idle
+const { owner } = document.body.dataset;
+const { serviceWorker } = navigator;
 
 export function begin(_place) {
-  if ("serviceWorker" in navigator) navigator.serviceWorker.register("/sw.js").catch(() => {}); // private windows
+  if (serviceWorker) serviceWorker.register("/sw.js").catch(() => {}); // private windows
+  followRooms().catch(report);
+}
+
+/** The page says how it stands from now on. */
+export async function followRooms() {
+  const place = document.querySelector("[data-rooms]");
+  if (!place) return;
+  if (!serviceWorker) return sayOnce(place);
+  const button = place.querySelector("[data-rooms-now]");
+  serviceWorker.addEventListener("message", ({ data }) => data.rooms && hear(place, data.rooms).catch(report));
+  button.addEventListener("click", () => ask("now").catch(report));
+  const { lacks, rooms } = await show(place);
+  if (!place.dataset.rooms && rooms === undefined) return; // not a technician's page, as far as anybody knows
+  if (isMetered()) return say(place, lacks ? "metered" : "");
+  await loaded();
+  setTimeout(() => navigator.onLine && ask(lacks ? "lacking" : "due").catch(report), IDLE);
+}
+
+/** What is missing here, on the first page once; /phone says it each time. */
+function sayOnce(place) {
+  const missing = whatIsMissing();
+  if (!place.dataset.rooms || localStorage.getItem(TOLD) === missing) return;
+  localStorage.setItem(TOLD, missing);
+  place.hidden = false;
+  put(place, "[data-rooms-stand]", wordsOf(place, "unable", {}));
+  place.querySelector("[data-rooms-now]").hidden = true;
+  place.querySelector("[data-rooms-more]").hidden = false;
+}
+
+const loaded = () => new Promise((resolve) => {
+  if (document.readyState === "complete") resolve();
+  else addEventListener("load", resolve, { once: true });
+});
+
+const isMetered = () => !!navigator.connection && (navigator.connection.saveData || navigator.connection.type === "cellular");
+
+async function ask(rooms) {
+  const { active } = await serviceWorker.ready;
+  active.postMessage({ rooms });
+}
+
+async function hear(place, { state, n, of }) {
+  if (state === "busy") return say(place, "busy", { n, of });
+  await show(place);
+  if (state !== "done") return say(place, state);
+  await askToStay();
+}
+
+/** What lies here, and since when; a page that the browser has thrown away since is missing. */
+async function show(place) {
+  const found = await look();
+  const state = !found.of && found.lacks ? "none" : found.n ? "lacking" : found.lacks ? "older" : "ready";
+  place.hidden = state === "none" ? !place.dataset.rooms : state === "ready" && !found.rooms;
+  put(place, "[data-rooms-stand]", wordsOf(place, state, found));
+  put(place, "[data-rooms-left]", found.left ? wordsOf(place, "left", found) : "");
+  say(place, "");
+  return found;
+}
+
+const cacheName = `rooms-${owner}`;
+
+/** {list, done: UTC ms, 0 while it was never all here}; {} where there is none of this page's person. */
+export async function keptRooms() {
+  const found = owner && globalThis.caches && (await caches.match(LIST, { cacheName, ignoreVary: true }));
+  return found ? { list: await found.json(), done: Number(found.headers.get("X-Done")) } : {};
+}
+
+/** {rooms, left, of, n: how many of its pages lack, time, lacks} */
+async function look() {
+  const { list, done } = await keptRooms();
+  if (!list) return { lacks: true };
+  const there = new Set((await (await caches.open(cacheName)).keys()).map(({ url }) => url.toLowerCase()));
+  const named = list.rooms.flatMap(({ pages }) => Object.keys(pages)).map((address) => new URL(address, location.href).href.toLowerCase());
+  const n = named.filter((address) => !there.has(address)).length;
+  return { rooms: list.rooms.length, left: list.left_out, of: named.length, n, time: momentOf(done), lacks: n > 0 || !done };
+}
+
+function say(place, state, values = {}) {
+  put(place, "[data-rooms-said]", state ? wordsOf(place, state, values) : "");
+}
+
+function put(place, selector, text) {
+  const line = place.querySelector(selector);
+  line.textContent = text;
+  line.hidden = !text;
+}
+
+function wordsOf(place, state, values) {
+  const words = place.querySelector("[data-rooms-words]").content.querySelector(`[data-room-says="${state}"]`).textContent;
+  return words.replace(/{(\w+)}/g, (_all, name) => values[name]);
 }

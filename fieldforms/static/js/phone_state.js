@@ -4,6 +4,7 @@ import "./phone_store.js";
 import { fetchWithin, headers, report } from "./behave.js";
 import { said } from "./leaving.js";
 import { discard, waitingRows } from "./phone.js";
+import { momentOf } from "./now.js";
 
 const { change } = globalThis.phoneStore;
 const ADDRESS = "/phone";
@@ -15,6 +16,8 @@ line.setAttribute("role", "status");
 const FRESH = 600_000; // so long it is news that a sheet has gone, unless somebody has seen it
 const SEEN = 2_000;
 const isNews = ({ state, at, seen }) => state === "done" && !seen && Date.now() - at < FRESH;
+
+const { kept } = document.body.dataset; // when this page was asked for, where it is not the server's answer
 
 let words = null;
 let waited = false; // on this page; it says to its end what came of it
@@ -42,7 +45,7 @@ export async function show(outcome) {
   const rows = await waitingRows();
   const refused = rows.filter(({ state }) => state === "refused").length;
   const waiting = rows.filter(({ state }) => state === "waiting" || state === "draft").length;
-  const state = refused ? "refused" : waiting ? (outcome === "sign-in" ? "sign-in" : navigator.onLine ? "waiting" : "kept") : waited || rows.some(isNews) ? "sent" : "";
+  const state = outcome === "full" ? "full" : refused ? "refused" : waiting ? (outcome === "sign-in" ? "sign-in" : navigator.onLine ? "waiting" : "kept") : waited || rows.some(isNews) ? "sent" : kept && !list ? "page" : "";
   waited = waited || waiting > 0 || state === "sent";
   if (state || line.textContent) await say(state, refused || waiting);
   if (state === "sent" && !document.hidden) setTimeout(() => noteSeen(rows.filter(isNews)).catch(report), SEEN);
@@ -54,9 +57,9 @@ async function noteSeen(rows) {
 }
 
 async function say(state, n) {
-  const found = state && (await bringWords()).content.querySelector(`[data-says="${state}"]`).textContent.replace("{n}", n);
+  const found = state && (await bringWords()).content.querySelector(`[data-says="${state}"]`).textContent.replace("{n}", n).replace("{time}", momentOf(Number(kept)));
   if (line.textContent === found) return;
-  line.className = state ? `message${state === "refused" ? " error" : ""}` : "";
+  line.className = state ? `message${["refused", "full"].includes(state) ? " error" : ""}` : "";
   line.textContent = "";
   if (!state) return;
   if (list) return void (line.textContent = found); // one looks at it

@@ -14,4 +14,5 @@ export function begin(button) {
     const add = place.querySelector("button[type=submit]");
     if (add) add.click();
   });
+  if (location.hash === "#scan") button.click(); // from the home screen (web/people/phones.py)
 }

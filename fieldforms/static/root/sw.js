@@ -1,6 +1,7 @@
 /* The phone's worker. It keeps the files that pages need, and of one person the pages that the server says may be kept
    (X-Keep, web/kept_pages.py), each under that person's name; without a network it shows them, else what lies on the phone
-   (/phone). What is handed in and got no answer it keeps and sends later (phone_sender.js).
+   (/phone). What is handed in and got no answer it keeps and sends later (phone_sender.js). The pages of its owner's rooms it
+   fetches while nobody waits (phone_rooms.js).
 
    Nobody is shown a page of somebody else, and nobody any page while the phone is in a client's hands: whose it is the
    server says with every page (X-Owner): a number, "" nobody, "handed", "gone" (ended from elsewhere: all of theirs goes).
@@ -11,7 +12,7 @@
 
 const VERSION = "@version";
 const SHELL = "@shell";
-importScripts(...SHELL.filter((path) => /phone_(store|sender)\.js$/.test(path)).sort().reverse());
+importScripts(...SHELL.filter((path) => /phone_(store|sender|rooms)\.js$/.test(path)).sort().reverse());
 
 const { change, drop, dropPerson, get, keyOf, put, seal, turnNow } = self.phoneStore;
 const FILES = `files-${VERSION}`;
@@ -28,7 +29,7 @@ const CHANGES_HANDS = /^\/sign-(in|out)\b|^\/records\/[^/]+\/handover$|^\/handov
 addEventListener("install", (event) => event.waitUntil(keepFiles().then(() => skipWaiting())));
 addEventListener("activate", (event) => event.waitUntil(dropOldFiles().then(() => clients.claim())));
 addEventListener("sync", (event) => event.waitUntil(self.phoneSender.sendAll(true)));
-addEventListener("message", (event) => event.waitUntil(keepBehind(event.data.keep)));
+addEventListener("message", (event) => event.waitUntil(event.data.rooms ? self.phoneRooms.refresh(event.source, event.data.rooms) : keepBehind(event.data.keep)));
 addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
@@ -80,16 +81,17 @@ const inTime = (asked) => Promise.race([
 ]);
 
 /** {answer, noted}: as the browser would ask, and by whom. */
-async function askServer(url, request) {
+async function askServer(url, request, more = {}) {
   const headers = { Accept: ACCEPT, "X-Worker": "1" };
   const cache = request && request.cache !== "only-if-cached" ? request.cache : "default";
   const asked = turnNow().catch(() => null);
-  const answer = await fetch(url.href, { headers, cache, redirect: "manual", credentials: "same-origin" });
-  const copy = answer.headers.has("X-Keep") ? answer.clone() : null;
-  const noted = note(url, answer, copy, asked);
+  const at = Date.now();
+  const answer = await fetch(url.href, { headers, cache, redirect: "manual", credentials: "same-origin", ...more });
+  const copy = answer.headers.has("X-Keep") && !more.priority ? answer.clone() : null;
+  const noted = note(url, answer, copy && { copy, at }, asked);
   const written = noted.catch(() => {}).then(() => { noting.delete(written); });
   noting.add(written);
-  return { answer, noted };
+  return { answer, at, noted };
 }
 
 const noting = new Set(); // what pages have said and is being written down
@@ -103,11 +105,15 @@ async function personNow() {
 
 const keepBehind = (address) => askServer(new URL(address, location.origin)).then(({ noted }) => noted).catch(() => {});
 
+/** {owner, turn}: whose the phone is by this answer; null where it says nothing, or no more. */
 async function note(url, answer, copy, asked) {
   const owner = answer.headers.get("X-Owner");
-  if (owner === null) return;
+  if (owner === null) return null;
   const turn = await changeHands(owner, answer.headers.get("X-Lang"), await asked);
-  if (copy && turn !== null && answer.status === 200) await keepPage(url, { owner, turn }, copy);
+  if (turn === null) return null;
+  if (answer.headers.has("X-Drop")) await dropPage(owner, nameOf(url));
+  else if (copy && answer.status === 200) await keepVisited(url, { owner, turn }, copy);
+  return { owner, turn };
 }
 
 /** The number of this turn; null for what was asked in an earlier one. */
@@ -123,7 +129,7 @@ async function changeHands(owner, lang, asked) {
   if (owner === "handed") return now.turn; // nothing is shown meanwhile, see keptPage
   if (owner === "gone" && now.last) await forgetPerson(now.last, !before || before.owner !== owner);
   if (!isPerson) await drop("facts", "key");
-  await Promise.all((await caches.keys()).filter((name) => name.startsWith("pages-") && name !== `pages-${owner}`).map((name) => caches.delete(name)));
+  await Promise.all((await caches.keys()).filter((name) => /^(pages|rooms)-/.test(name) && !storesOf(owner).includes(name)).map((name) => caches.delete(name)));
   return now.turn;
 }
 
@@ -148,30 +154,68 @@ function nameOf(url) {
   return name.href;
 }
 
-async function keepPage(url, hands, answer) {
-  const headers = new Headers(answer.headers);
-  for (const name of ["Content-Encoding", "Content-Length"]) headers.delete(name);
-  headers.set("X-Kept-At", Date.now());
-  const kept = new Response(await answer.text(), { headers });
-  if (!(await isStill(hands))) return;
+const storesOf = (owner) => [`pages-${owner}`, `rooms-${owner}`]; // what was opened, and what phone_rooms.js fetched
+
+const dropPage = (owner, name) => Promise.all(storesOf(owner).map(async (store) => (await caches.has(store)) && (await caches.open(store)).delete(name)));
+
+async function keepVisited(url, hands, { copy, at }) {
   const store = `pages-${hands.owner}`;
+  if (!(await keepIn(store, nameOf(url), hands, copy, { "X-Kept-At": at }))) return;
   const cache = await caches.open(store);
-  await cache.delete(nameOf(url)); // the newest stands last
-  await cache.put(nameOf(url), kept);
-  if (!(await isStill(hands))) return void await caches.delete(store);
-  const names = await cache.keys();
+  const names = await cache.keys(); // the newest stands last
   await Promise.all(names.slice(0, -MOST_PAGES).map((name) => cache.delete(name)));
+}
+
+/** Whether it lies there now. What was asked later says what is newer, whenever it is answered. Throws where there is no room:
+    what lay there stays. */
+async function keepIn(store, name, hands, answer, more) {
+  const headers = new Headers(answer.headers);
+  for (const each of ["Content-Encoding", "Content-Length"]) headers.delete(each);
+  for (const [each, value] of Object.entries(more)) headers.set(each, value);
+  const text = await answer.text();
+  const body = headers.has("X-Packed") ? await packed(text) : text;
+  if (!(await isStill(hands))) return false;
+  const cache = await caches.open(store);
+  const known = await cache.match(name, { ignoreVary: true });
+  if (!known || Number(known.headers.get("X-Kept-At")) <= more["X-Kept-At"]) await cache.put(name, new Response(body, { headers }));
+  if (await isStill(hands)) return true;
+  await caches.delete(store);
+  return false;
+}
+
+const packed = (text) => new Response(new Response(text).body.pipeThrough(new CompressionStream("gzip"))).blob();
+const textOf = (kept) => (kept.headers.has("X-Packed") ? new Response(kept.body.pipeThrough(new DecompressionStream("gzip"))) : kept).text();
+
+const keptAt = (kept) => Number(kept.headers.get("X-Kept-At"));
+
+/** {kept, start}: the newest of what lies here for this address. */
+async function newestKept(owner, url) {
+  const found = storesOf(owner).map((cacheName) => caches.match(nameOf(url), { cacheName, ignoreVary: true }).then((kept) => kept && { kept }));
+  const begun = BEGINNING.test(url.pathname) ? [self.phoneRooms.beginningAt(owner, url)] : [];
+  const all = (await Promise.all([...found, ...begun])).filter((each) => each && each.kept);
+  return all.sort((one, other) => keptAt(other.kept) - keptAt(one.kept))[0];
 }
 
 async function keptPage(url) {
   const person = await personNow();
   if (!person || !/\d/.test(person.owner)) return null;
-  const cache = await caches.open(`pages-${person.owner}`);
-  if (url.pathname === "/find") url = new URL(`/d/${encodeURIComponent((url.searchParams.get("code") || "").replace(/[\s-]/g, ""))}`, location.origin);
-  const found = await cache.match(nameOf(url), { ignoreVary: true });
+  if (url.pathname === "/find") url = new URL(`/d/${encodeURIComponent(codeIn(url.searchParams.get("code") || ""))}`, location.origin);
+  const found = await newestKept(person.owner, url);
   if (!found) return null;
-  const text = withOwnNames(await found.text(), url.searchParams.get("draft"), BEGINNING.test(url.pathname));
-  return new Response(text.replace("<body", `<body data-kept="${found.headers.get("X-Kept-At")}"`), { headers: found.headers });
+  const { kept, start } = found;
+  const begins = BEGINNING.test(url.pathname);
+  const own = withOwnNames(await textOf(kept), url.searchParams.get("draft"), begins);
+  const text = begins ? await self.phoneRooms.beginThere(person.owner, url, own, start) : own;
+  const headers = new Headers(kept.headers);
+  headers.delete("X-Packed");
+  return new Response(text.replace("<body", `<body data-kept="${keptAt(kept)}"`), { headers });
+}
+
+/** As the server reads it (flow/register/label_codes.py): any case, groups, full-width, O I L for 0 1 1, a label's whole address. */
+function codeIn(text) {
+  const typed = text.normalize("NFKC").trim().toUpperCase();
+  const [, code] = /\/D\/([^/?#&%]*)/.exec(typed) || [null, typed];
+  return code.replace(/[\s\-‐‑–—]/g, "").replace(/O/g, "0").replace(/[IL]/g, "1");
 }
 
 /** Each time it is shown, it is another tab's; and a sheet that is begun is another one, unless the address has its name. */
@@ -195,9 +239,14 @@ async function phonePage(url) {
   const found = await caches.match(`${PHONE}?lang=${lang}`, { ignoreVary: true });
   if (!found) return Response.error();
   const owner = person.owner === "handed" ? "" : ` data-owner="${/\d/.test(person.owner) ? person.owner : ""}"`;
-  const missed = url && url.pathname !== PHONE ? ` data-missed="${url.searchParams.has("lost") ? "lost" : "page"}"` : "";
+  const missed = url && url.pathname !== PHONE ? ` data-missed="${whatIsMissing(url)}"` : "";
   const text = (await found.text()).replace(' data-owner=""', `${owner} data-kept="${Date.now()}"${missed}`);
   return new Response(text, { status: url ? 503 : 200, headers: found.headers });
+}
+
+function whatIsMissing(url) {
+  if (url.searchParams.has("lost")) return "lost";
+  return /^\/(find$|d\/)/i.test(url.pathname) ? "device" : "page";
 }
 
 // What is sent from a page. Without an answer the page is not lost to the browser's own error.

@@ -58,7 +58,9 @@ def new(key: str):
     begun = follow_on_sheets.draft_of_follower(actor(), origin.get("follows"), key)
     if begun:
         return redirect(url_for("drafts.show", uuid=begun.uuid))
-    asked = ANOTHER in request.args or DRAFT_NAME in request.args
+    if kept_pages.BLANK in request.args:
+        origin |= {kept_pages.BLANK: 1}
+    asked = any(name in request.args for name in (ANOTHER, DRAFT_NAME, kept_pages.BLANK))
     alike = [] if asked else drafts.open_drafts_alike(actor(), key, origin)
     if alike:
         return page.show(
@@ -170,7 +172,7 @@ def fill_page(found: DraftContext, answers: dict, status: int = 200, wrong=(), e
     asked = step_questions.questions_of_page(found, shown, wrong, extra)
     sections = asked.sections
     remember_whether_photos(found.draft.uuid, not found.forbids_photos)
-    let_phone_keep(found, answers)
+    let_phone_keep_page(found, answers)
     photos_at = url_for("photos.add", uuid=found.draft.uuid, sent="_").removesuffix("/_")
     return page.show(
         "filling/drafts/show.html",
@@ -207,9 +209,10 @@ def fill_page(found: DraftContext, answers: dict, status: int = 200, wrong=(), e
     )
 
 
-def let_phone_keep(found: DraftContext, answers: dict) -> None:
-    if kept_pages.is_phone_worker() and not confidential_drafts.would_be_confidential(found, answers):
-        kept_pages.let_phone_keep()
+def let_phone_keep_page(found: DraftContext, answers: dict) -> None:
+    if not kept_pages.is_phone_worker():
+        return
+    kept_pages.keep_unless(confidential_drafts.would_be_confidential(found, answers))
 
 
 def likely_at(found: DraftContext) -> dict | None:

@@ -30,6 +30,7 @@ def show():
         turns=inbox_lines.inbox_lines(),
         today=home_parts.part_of_today() if leads else None,
         parts=parts,
+        keeps_rooms=me().role == "technician" and bool(parts),
         unserved=me().role == "technician" and not parts,  # their clients are all that they have there
         body_class="wide" if leads else "",
         styles=("desk.css",) if leads else (),

@@ -97,13 +97,14 @@ def dead_link(dead: LinkDead):
 @blueprint.get("/account")
 @signed_in()
 def show():
-    return page.show(
+    shown = page.show(
         "people/accounts/show.html",
         role=accounts.ROLE_NAMES[me().role],
         chapter=chapter_of_role(me().role),
         phones=sessions.live_sessions_of(me().user),
         current=me().session,
     )
+    return page.installable(shown)
 
 
 @blueprint.get("/account/password")

@@ -44,8 +44,8 @@ def device_page(device, status: int = 200, error: str = "", typed: str = ""):
     reads = scope.may_read_technical(who.viewer, device)
     startable = serves and code and in_use
     forms = form_files.forms_startable_at(partial(may_start_as, who), "device") if startable else []
-    if not (device.room_id and device.room.confidential):
-        kept_pages.let_phone_keep()
+    points = open_points.open_points_at(who, Site(device.client_id, device=device.id))
+    kept_pages.keep_unless(tells_secrets(device, [*history, *points]))
     return page.show(
         "register/devices/show.html",
         status,
@@ -60,7 +60,7 @@ def device_page(device, status: int = 200, error: str = "", typed: str = ""):
         events=device_events.events_of_device(device.id, LATEST_AT_DEVICE),
         contract=contracts.contract_of_client(device.client) if serves else None,
         contract_words=register_columns.CLIENT_TYPES,
-        open_points=open_points.open_points_at(who, Site(device.client_id, device=device.id)),
+        open_points=points,
         drafts=[(draft, label_of_drafts_step(draft)) for draft in unfinished_drafts_at(who, device)],
         forms=[form for form in forms if not form.public],
         public_forms=[form for form in forms if form.public],
@@ -85,6 +85,11 @@ def device_page(device, status: int = 200, error: str = "", typed: str = ""):
         typed=typed,
         has_errors=bool(error),
     )
+
+
+def tells_secrets(device, told: list) -> bool:
+    """Is something on its page confidential? `told`: the sheets that it tells of."""
+    return bool(device.room_id and device.room.confidential) or any(each.confidential for each in told)
 
 
 def label_of_drafts_step(draft) -> dict:

@@ -1,0 +1,36 @@
+"""What a phone keeps of the rooms of whom it belongs to: read at once, however many they are."""
+
+from peewee import JOIN, fn
+
+from fieldforms.store import scope
+from fieldforms.store.models import Client, Contact, Device, Record, RecordDevice, Room
+from fieldforms.store.prepared import one_of, prepared
+
+
+@scope.prepared_by_viewer
+def devices_in_use(viewer):
+    """With client and room; by client, room and name."""
+    query = Device.select(Device, Client, Room).join(Client).switch(Device).join(Room, JOIN.LEFT_OUTER)
+    in_use = (Device.retired_at.is_null(), Client.retired_at.is_null())
+    query = query.where(scope.clients(viewer, Device.client), *in_use)
+    return query.order_by(Client.short_name, Client.id, Room.building, Room.name, Room.id, Device.name)
+
+
+@scope.prepared_by_viewer
+def devices_with_confidential_records(viewer):
+    """(device id,): whose page would tell this viewer of a confidential sheet."""
+    query = RecordDevice.select(RecordDevice.device).join(Record)
+    return query.where(Record.confidential == True, scope.records(viewer)).distinct().tuples()
+
+
+@scope.prepared_by_viewer
+def latest_changes_by_device(viewer):
+    """(device id, how many records in scope are about it, when one of them last changed: UTC ms)"""
+    query = RecordDevice.select(RecordDevice.device, fn.COUNT(Record.id), fn.MAX(Record.updated_at))
+    return query.join(Record).where(scope.records(viewer)).group_by(RecordDevice.device).tuples()
+
+
+@prepared
+def contacts_at_clients(clients):
+    """As `clients.contacts` of each: whoever leads stands first."""
+    return Contact.select().where(one_of(Contact.client, clients)).order_by(Contact.lead.desc(), Contact.id)

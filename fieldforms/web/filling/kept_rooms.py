@@ -1,0 +1,82 @@
+"""The list of what a phone keeps of its owner's rooms: addresses with digests, fetched when nobody waits (static/js/phone_rooms.js)."""
+
+from urllib.parse import urlencode
+
+from flask import Blueprint, url_for
+
+from fieldforms import i18n
+from fieldforms.flow.filling import kept_rooms
+from fieldforms.flow.filling.kept_rooms import KeptDevice, KeptRoom
+from fieldforms.forms.definition import Definition
+from fieldforms.store.models import Device
+from fieldforms.web import kept_pages, page, static
+from fieldforms.web.access import actor, me, signed_in
+
+blueprint = Blueprint("kept_rooms", __name__)
+
+
+@blueprint.get("/phone/rooms")
+@signed_in()
+def index():
+    """Each room with its pages (address → digest), devices and what is begun without one; `begins`: how a sheet at a device (its code) is begun on a page
+    of its room; `clocks`: questions answered by when that is; `left_out`: how many devices are confidential, and `forbidden`:
+    how addresses end that are about them."""
+    found = kept_rooms.rooms_to_keep(actor(), f"{static.digest()} {page.lang()} {me().name}")
+    kept_pages.let_phone_keep()
+    return {
+        "rooms": [said_of_room(room) for room in found.rooms],
+        "begins": {each.code: beginning_at(each, room) for room in found.rooms for each in room.devices if each.code},
+        "clocks": {form.key: kept_rooms.clocks_of_form(form) for room in found.rooms for form in room.forms},
+        "left_out": len(found.left_out),
+        "forbidden": [ending for device, code in found.left_out for ending in endings_about(device, code)],
+    }  # fmt: skip
+
+
+def said_of_room(room: KeptRoom) -> dict:
+    name = room.room.name if room.room else ""
+    pages = {address_of_kept_device(each): each.digest for each in room.devices}
+    if at := place_in_address(room):
+        pages |= {
+            f"{url_for('drafts.new', key=form.key)}?{at}&{kept_pages.BLANK}=1": room.digest
+            for form in room.forms
+        }
+    return {
+        "name": " · ".join(filter(None, (room.client_name, name))),
+        "pages": pages,
+        "devices": [[each.device.name, address_of_kept_device(each)] for each in room.devices],
+        "forms": [[i18n.pick(form.label, page.lang()), address] for form, address in forms_in_room(room)],
+    }
+
+
+def forms_in_room(room: KeptRoom) -> list[tuple[Definition, str]]:
+    """What can be begun there without naming a device."""
+    if room.room is None:
+        return []
+    begun = [form for form in room.forms if "room" in form.starts_from]
+    return [(form, url_for("drafts.new", key=form.key, room=room.room.id)) for form in begun]
+
+
+def address_of_kept_device(kept: KeptDevice) -> str:
+    if kept.code:
+        return url_for("codes.show", code=kept.code)
+    return url_for("devices.show", device_id=kept.device.id)
+
+
+def place_in_address(room: KeptRoom) -> str:
+    """Where the room's pages of forms begin: devices that stand in no room begin on the page of the first that wears a label."""
+    if room.room:
+        return f"room={room.room.id}"
+    code = next((each.code for each in room.devices if each.code), "")
+    return f"device={code}" if code else ""
+
+
+def beginning_at(kept: KeptDevice, room: KeptRoom) -> dict:
+    answers = {key: urlencode(pairs) for key, pairs in kept.answers.items()}
+    return {"at": place_in_address(room), "device": kept.device.id, "answers": answers}
+
+
+def endings_about(device: Device, code: str) -> list[str]:
+    """Of pages of the device and of sheets begun there or in its room, that a phone may have kept before."""
+    labelled = [url_for("codes.show", code=code).lower(), f"device={code}"] if code else []
+    room = [f"room={device.room_id}"] if device.room_id and device.room.confidential else []
+    return [*labelled, url_for("devices.show", device_id=device.id), f"device={device.id}", *room]

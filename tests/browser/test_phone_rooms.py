@@ -1,0 +1,154 @@
+"""The rooms of a technician lie on their phone before anybody has looked at them, and a sheet is begun at any device there."""
+
+import pytest
+from playwright.sync_api import expect
+
+from fieldforms.store.models import Device, Room
+from tests.browser.hands import new_sheet
+from tests.browser.phones import wait_until, wait_until_kept, wait_until_nothing_waits, with_worker
+from tests.browser.roads import draft_of, uuid_of
+
+pytestmark = pytest.mark.browser
+
+STAND = "[data-rooms-stand]"
+
+
+def ready(site, login="chen", **options):
+    """A page of a phone that says that it is ready."""
+    page = with_worker(site, login, **options)
+    page.locator("[data-rooms-now]").tap()
+    expect(page.locator(STAND)).to_contain_text("离线就绪：1 个机房")
+    return page
+
+
+def test_a_device_that_was_never_opened_begins_a_sheet_without_a_network(site):
+    page = ready(site)
+    place = site.world.office
+    page.context.set_offline(True)
+    page.goto(f"/d/{place.code.code}")
+    expect(page.get_by_role("heading", level=1)).to_contain_text(place.device.name)
+    expect(page.get_by_role("status").filter(has_text="现在没有网络，这是")).to_be_visible()
+    page.get_by_role("link", name="填客户服务联络单").tap()
+    expect(page.locator("#f-client_name")).to_have_value(place.client.name)
+    expect(page.locator("[data-device-list] input:checked")).to_have_value(place.code.code)
+    page.locator("#f-request").fill("话筒有杂音")
+    wait_until_kept(page, "话筒有杂音")
+    uuid = uuid_of(page)
+    page.context.set_offline(False)
+    wait_until_nothing_waits(page)
+    draft = draft_of(uuid)
+    assert draft.origin == {"device": place.device.id}
+    assert draft.answers["request"] == "话筒有杂音"
+    assert [each["code"] for each in draft.answers["serviced_devices"]] == [place.code.code]
+
+
+def test_what_changes_is_fetched_and_what_was_thrown_away_is_said(site):
+    page = ready(site)
+    place = site.world.office
+    Device.update(name="功放（换过名）").where(Device.id == place.device.id).execute()
+    page.evaluate(THROW_AWAY, "/forms/")
+    page.reload()
+    expect(page.locator(STAND)).to_contain_text("离线还没就绪：还差")
+    page.locator("[data-rooms-now]").tap()
+    expect(page.locator(STAND)).to_contain_text("离线就绪：1 个机房")
+    page.context.set_offline(True)
+    page.goto("/phone")
+    page.locator("[data-phone-rooms] summary").tap()
+    page.get_by_role("link", name="功放（换过名）").tap()
+    expect(page.get_by_role("heading", level=1)).to_have_text("功放（换过名）")
+    page.context.set_offline(False)
+    Room.update(confidential=True).where(Room.id == place.room.id).execute()
+    page.goto("/")
+    page.locator("[data-rooms-now]").tap()
+    expect(page.locator("[data-rooms]")).to_be_hidden()
+    page.context.set_offline(True)
+    page.goto(f"/d/{place.code.code}")
+    expect(page.get_by_text("这个编码的设备没有存在这台手机上")).to_be_visible()
+    Room.update(confidential=False).where(Room.id == place.room.id).execute()
+    Device.update(name=place.device.name).where(Device.id == place.device.id).execute()
+
+
+THROW_AWAY = """async (part) => {
+  for (const name of await caches.keys()) {
+    if (!name.startsWith("rooms-")) continue;
+    const cache = await caches.open(name);
+    for (const {url} of await cache.keys()) if (url.includes(part)) await cache.delete(url);
+  }
+}"""
+
+
+def test_the_next_person_has_none_of_the_rooms_and_fetches_their_own(site):
+    page = ready(site)
+    page.context.clear_cookies()
+    site.sign_in(page.context, "zhou")
+    page.goto("/")
+    wait_until(page, STORES_OF, str(site.world.users["zhou"].id))
+    page.locator("[data-rooms-now]").tap()
+    expect(page.locator(STAND)).to_contain_text("离线就绪：1 个机房")
+    page.context.set_offline(True)
+    page.goto(f"/d/{site.world.office.code.code}")
+    expect(page.get_by_text("这个编码的设备没有存在这台手机上")).to_be_visible()
+    page.goto(f"/d/{site.world.university.code.code}")
+    expect(page.get_by_role("heading", level=1)).to_contain_text(site.world.university.device.name)
+
+
+STORES_OF = "async (owner) => (await caches.keys()).every((name) => !/^(pages|rooms)-/.test(name) || name.endsWith(`-${owner}`))"
+
+
+def test_a_code_that_is_not_here_leads_to_a_sheet_without_a_device(site):
+    page = ready(site)
+    place = site.world.office
+    page.context.set_offline(True)
+    page.goto("/phone")
+    page.locator("#f-code").fill(f"HTTPS://EXAMPLE.ORG/D/{place.code.code.lower()}")
+    page.locator("[data-phone-find] button[type=submit]").tap()
+    expect(page.get_by_role("heading", level=1)).to_contain_text(place.device.name)
+    page.goto("/find?code=7K3QF9X2MN")
+    expect(page.get_by_text("这个编码的设备没有存在这台手机上")).to_be_visible()
+    page.locator("[data-phone-rooms] summary").tap()
+    page.get_by_role("link", name="填客户服务联络单（不指明设备）").tap()
+    expect(page.locator("#f-client_name")).to_have_value(place.client.name)
+    expect(page.locator("[data-device-list] input:checked")).to_have_count(0)
+
+
+def test_what_this_browser_promises_is_said(site):
+    page = ready(site)
+    page.goto("/phone")
+    expect(page.locator("[data-lasts=promised], [data-lasts=open]").locator("visible=true")).to_have_count(1)
+    expect(page.locator("[data-lasts=safari]")).to_be_hidden()
+    page.add_init_script("Object.defineProperty(Navigator.prototype, 'standalone', {get: () => false})")
+    page.reload()
+    expect(page.locator("[data-lasts=safari]")).to_be_visible()
+    expect(page.locator("[data-install-apple]")).to_be_visible()
+
+
+def test_a_browser_without_a_worker_is_told_once_what_is_missing(site):
+    page = site.open("chen", service_workers="allow")
+    page.add_init_script("delete Navigator.prototype.serviceWorker")
+    page.goto("/")
+    expect(page.get_by_text("这个浏览器现在不能离线使用")).to_be_visible()
+    page.goto("/")
+    expect(page.get_by_text("这个浏览器现在不能离线使用")).to_be_hidden()
+    page.goto("/phone")
+    expect(page.locator("[data-lasts=unable]")).to_be_visible()
+
+
+def test_a_full_phone_says_so_and_what_was_kept_before_stays(site):
+    page = ready(site)
+    page.goto(new_sheet(site.world.office))
+    page.context.set_offline(True)
+    page.locator("#f-request").fill("先写的")
+    wait_until_kept(page, "先写的")
+    page.evaluate(FULL)
+    page.locator("#f-request").fill("后写的")
+    expect(page.get_by_text("这台手机存满了，刚写的没有存上")).to_be_visible()
+    wait_until_kept(page, "先写的")
+    page.evaluate("() => { IDBObjectStore.prototype.put = globalThis.putBefore; }")
+    wait_until_kept(page, "后写的")
+
+
+# As a browser refuses whose disk is full; a disk cannot be filled here.
+FULL = """() => {
+  globalThis.putBefore = IDBObjectStore.prototype.put;
+  IDBObjectStore.prototype.put = () => { throw new DOMException("full", "QuotaExceededError"); };
+}"""
