@@ -18,6 +18,7 @@ class Problem(Exception):
 
     status = 400
     sentence = N_("无法处理这个请求。")
+    is_wrong_secret = False  # the log tells guesses apart
 
     def __init__(self, **values):
         self.values = values
@@ -109,11 +110,13 @@ class SignInNeeded(Problem):
 
 class WrongPassword(Problem):
     status = 422
+    is_wrong_secret = True
     sentence = N_("用户名或密码不对。")
 
 
 class WrongCode(Problem):
     status = 422
+    is_wrong_secret = True
     sentence = N_("验证码不对，或者已经用过。请等 App 换出下一个再试。")
 
 
@@ -134,6 +137,7 @@ class SecondFactorStays(Problem):
 
 class WrongFirstCode(Problem):
     status = 422
+    is_wrong_secret = True
     sentence = N_("代码不对，或已经用过。重新启动服务会打印一个新的。")
 
 
@@ -144,11 +148,13 @@ class TooManyTries(Problem):
 
 class WrongPin(Problem):
     status = 422
+    is_wrong_secret = True
     sentence = N_("PIN 不对，还可以试 %(left)s 次。")
 
 
 class PinUsedUp(Problem):
     status = 422
+    is_wrong_secret = True
     sentence = N_("PIN 输错次数已满，请输入登录密码。")
 
 

@@ -4,6 +4,7 @@ Chinese is the source: message ids are Chinese, English is the one catalogue. Ti
 """
 
 import re
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from functools import cache, lru_cache
 from pathlib import Path
@@ -15,6 +16,7 @@ from babel.lists import format_list
 from babel.support import NullTranslations, Translations
 
 LANGUAGES = ("zh", "en")
+LANGUAGE_NAMES = {"zh": "中文", "en": "English"}
 CATALOGUES = Path(__file__).parent / "translations"
 
 DATE = {"zh": "yyyy年M月d日", "en": "d MMM yyyy"}
@@ -68,7 +70,12 @@ def fill_value(name: str, value, lang: str):
         return sentence(reason, lang, **more)
     if name == "mistakes":
         return "; ".join(f"{place}: {sentence(said, lang, **more)}" for place, said, more in value)
-    return COMMA[lang].join(map(str, value)) if isinstance(value, list) else value
+    return join_words(value, lang) if isinstance(value, list) else value
+
+
+def join_words(words: Iterable, lang: str) -> str:
+    """a、b、c · a, b, c"""
+    return COMMA[lang].join(map(str, words))
 
 
 def pick(text, lang: str) -> str:

@@ -691,7 +691,7 @@ class Review(Base):
     settles = CharField(
         default=""
     )  # follow_up: contacted again; low_rating: followed up; care: words of a follow-up that goes on; approved, sent_back: a
-    # verdict (flow/record/verdicts.py); decision: its asker has seen it; note: read, with words for who made the sheet;
+    # verdict, answered: its author says why nothing is to be corrected (flow/record/verdicts.py); decision: its asker has seen it; note: read, with words for who made the sheet;
     # note_seen: one of those has seen them; else the sheet was read
     owner = ForeignKeyField(User, null=True, index=False)  # of care: who looks after it from here on
     due_on = CharField(null=True)  # of care: by which day (ISO) from here on

@@ -40,6 +40,7 @@ def init_app(app: Flask) -> None:
         "clock": lambda value: f"{i18n.local(value, tz()):%H:%M}" if value else "",
         "phone": i18n.format_phone,
         "dial": i18n.dial_phone,
+        "listed": lambda words: i18n.join_words(words, lang()),
         "about": words_of_records.subject_of_row,
     }
     environment.globals |= {
@@ -48,7 +49,7 @@ def init_app(app: Flask) -> None:
         "ink": lambda ink: strokes.draw_into_box(ink, 600, 260),
         "KINDS": KINDS,
         "DOCUMENT_KINDS": DOCUMENT_KINDS,
-        "LANGUAGES": {"zh": "中文", "en": "English"},
+        "LANGUAGES": i18n.LANGUAGE_NAMES,
     }
     app.context_processor(context)
 

@@ -14,7 +14,6 @@ from fieldforms.web import access
 
 REQUEST_ID = "Request-Id"
 ID_BYTES = 6
-WRONG_SECRETS = {"WrongPassword", "WrongCode", "WrongPin", "PinUsedUp", "WrongFirstCode"}
 STATUSES_OF_REFUSAL = {401, 403, 404, 409, 410, 412, 419}  # of a write
 
 
@@ -26,6 +25,7 @@ def begin_request() -> None:
 def note_refusal(problem: Exception) -> None:
     """By which of our refusals this request ends."""
     g.refusal = type(problem).__name__
+    g.is_wrong_secret = getattr(problem, "is_wrong_secret", False)
 
 
 def log_answer(response):
@@ -37,12 +37,11 @@ def log_answer(response):
 
 def event_of_answer(status: int) -> str:
     """What a reader of the log looks for; everything else is a `request`."""
-    refusal = g.get("refusal")
     if status >= 500:
         return "error"
     if status == 429:
         return "throttled"
-    if refusal in WRONG_SECRETS:
+    if g.get("is_wrong_secret"):
         return "secret refused"
     if not access.is_read() and status in STATUSES_OF_REFUSAL:
         return "write refused"

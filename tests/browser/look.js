@@ -50,5 +50,14 @@ globalThis.look = (() => {
     return cut.map(name).concat(scrolls ? [`${document.documentElement.scrollWidth} > ${width}`] : []);
   }
 
-  return { small, low, tiny, sideways };
+  // What says nothing yet takes no room: in a column with gaps it would push the page down by one.
+  function empty() {
+    const inColumn = ({ position, display }) => position !== "absolute" && position !== "fixed" && display !== "contents";
+    return [...document.querySelectorAll("main > *")]
+      .filter((element) => shown(element) && inColumn(getComputedStyle(element)))
+      .filter((element) => element.getBoundingClientRect().height === 0)
+      .map(name);
+  }
+
+  return { small, low, tiny, sideways, empty };
 })();

@@ -247,6 +247,7 @@ def test_anybody_can_use(site, things, name, lang):
     found = {"axe, phone": page.evaluate(AXE), **touched(page), **read_large(page)}
     page.set_viewport_size({"width": 1280, "height": 800})
     found |= {"axe, desk": page.evaluate(AXE), "sideways, desk": page.evaluate("look.sideways()")}
+    found["empty"] = page.evaluate("look.empty()")
     assert {what: where for what, where in found.items() if where} == {}
 
 

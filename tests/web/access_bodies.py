@@ -169,6 +169,7 @@ TYPED: dict[str, dict | Callable] = {
     "records.settle_follow_up": {"reason": "已联络"},
     "retirements.change_client": {"reason": "合同到期"},
     "retirements.change_room": {"reason": "拆了"},
+    "reviews.answer": {"reason": "没写错"},
     "reviews.approve": lambda t, _: {"number": t.signed.number},
     "reviews.send_back": lambda t, _: {"number": t.signed.number, "words": "写错了"},
     "rooms.add": {"name": "新会议室"},

@@ -5,7 +5,7 @@ import io
 from datetime import date, timedelta
 from types import SimpleNamespace
 
-from fieldforms.flow.completing import completion, signature_requests
+from fieldforms.flow.completing import completion, reviews, signature_requests
 from fieldforms.flow.completing.submissions import HandedIn
 from fieldforms.flow.documents import documents
 from fieldforms.flow.documents.document_targets import DocumentTarget
@@ -131,6 +131,8 @@ class AccessTargets(RouteTargets):
         world = self.world
         self.low = world.signed_sheet(rating="dissatisfied").number
         self.follow_up = sheet_to_follow_up(world, 3)
+        self.sent_back = world.signed_sheet().number
+        reviews.send_back(world.actor("gao"), self.sent_back, "型号写错")
         self.unaccepted = reviewed(world, FINE, ENGINEER)
         accepting(world, self.unaccepted, "refused")
         self.to_approve, self.declined = (
@@ -218,6 +220,8 @@ class AccessTargets(RouteTargets):
             "records.document": {"number": self.with_document, "digest": self.pdf},
             "records.end_unaccepted": late,
             "records.follow_up": {"number": self.follow_up},
+            "reviews.answer": {"number": self.sent_back},
+            "reviews.ask_to_answer": {"number": self.sent_back},
             "records.photo": with_photo,
             "records.settle_follow_up": {"number": self.follow_up},
             "records.step": {"number": self.to_send},

@@ -12,7 +12,7 @@ ERASES = ("admin",)
 
 
 def allowed_actions(actor: Actor, seen: Seen) -> frozenset[str]:
-    """Of: sign, step, assign, recall, cancel, end_unaccepted, correct, review, approve, send_back, follow_up, care, lift, see_decision, see_note, erase. The verbs decide again."""
+    """Of: sign, step, assign, recall, cancel, end_unaccepted, correct, answer, review, approve, send_back, follow_up, care, lift, see_decision, see_note, erase. The verbs decide again."""
     role = actor.user.role if actor.user else ""
     fold = folding.fold_entries(seen.definition, seen.entries)
     turn = fold.turn
@@ -35,6 +35,9 @@ def allowed_actions(actor: Actor, seen: Seen) -> frozenset[str]:
         and theirs
         and may_start_as(actor, first.by)
         and step_rights.serves_client(actor, seen.row.client_id),
+        "answer": correctable
+        and seen.row.returned_since is not None
+        and record_events.is_asked_to_correct(actor, seen.row),
         "review": role in REVIEWERS,
         "approve": reviews.may_review(actor, seen.row),
         "send_back": reviews.may_send_back(actor, seen),
@@ -59,6 +62,8 @@ def check_allowed(actor: Actor, seen: Seen, action: str) -> None:
 def is_theirs_otherwise(actor: Actor, seen: Seen, action: str) -> bool:
     if action == "step":
         return seen.row.state != "open"  # an open record's step is somebody else's
+    if action == "answer":
+        return record_events.is_asked_to_correct(actor, seen.row)
     if action == "correct" and not may_start_as(actor, seen.definition.steps[0].by):
         return False
     return record_events.may_change_sheet(actor, seen.row)

@@ -1,16 +1,17 @@
-"""Correcting a closed record: a new one that supersedes it."""
+"""Correcting a closed record: a new one that supersedes it. Whoever was asked for it may answer that nothing is to be corrected."""
 
 from fieldforms.errors import NotAllowed, NotYourTurn
 from fieldforms.flow import form_input
-from fieldforms.flow.completing.record_events import CORRECTS, record_and_fold_to_change
+from fieldforms.flow.completing.record_events import CORRECTS, is_asked_to_correct, record_and_fold_to_change
 from fieldforms.flow.filling.drafts import new_uuid
 from fieldforms.flow.people.actors import Actor, may_start_as
-from fieldforms.flow.record import folding
+from fieldforms.flow.record import folding, projection
 from fieldforms.store import audit
 from fieldforms.store.database import transaction
 from fieldforms.store.filling import drafts
 from fieldforms.store.models import Draft
-from fieldforms.store.record import records
+from fieldforms.store.record import records, review_rows
+from fieldforms.store.record.review_rows import ANSWERED
 
 
 def correct_record(actor: Actor, number: str, reason: str) -> Draft:
@@ -20,6 +21,22 @@ def correct_record(actor: Actor, number: str, reason: str) -> Draft:
     with transaction():
         seen, fold = record_and_fold_to_change(actor, number)
         return begin_correction(actor, seen, fold, reason)
+
+
+def answer_reviewer(actor: Actor, number: str, words: str) -> None:
+    """Nothing is to be corrected, and why: the sheet waits for its reviewer again. Raises NotFound, NotAllowed, NotYourTurn (nobody
+    asks for a correction any more, or it is begun), ReasonNeeded, ReasonTooLong."""
+    actor.needs(*CORRECTS)
+    form_input.check_reason(words)
+    with transaction():
+        seen, _fold = record_and_fold_to_change(actor, number)
+        if not is_asked_to_correct(actor, seen.row):
+            raise NotAllowed
+        if seen.row.state != "closed" or seen.row.corrected_by or seen.row.returned_since is None:
+            raise NotYourTurn
+        review_rows.add_review(seen.row.uuid, actor.account, words, settles=ANSWERED)
+        projection.project_record(seen.row.uuid)
+        audit.record_action(actor.user_id, "record.answer", seen.row.number)
 
 
 def begin_correction(actor: Actor, seen: records.Seen, fold: folding.Fold, reason: str) -> Draft:

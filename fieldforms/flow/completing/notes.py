@@ -52,7 +52,7 @@ def reviews_shown(actor: Actor, row: Record) -> list[Review]:
     told = is_told_notes(actor, row) or actor.viewer.reads_ratings
     hidden: set[str] = set() if told else {REVIEW_NOTE, NOTE_SEEN}
     if not told and actor.viewer.role not in REVIEWERS:
-        hidden |= {*verdicts.VERDICTS}
+        hidden |= {*verdicts.WORDS_OF_REVIEW}
     return [
         each
         for each in review_rows.reviews(row.uuid)

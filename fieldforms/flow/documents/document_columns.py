@@ -3,6 +3,7 @@
 from fieldforms.errors import N_
 from fieldforms.flow.form_input import ChoiceInput, DayInput, TextInput
 from fieldforms.flow.register.register_columns import Columns, RegisterColumn
+from fieldforms.i18n import LANGUAGE_NAMES
 
 CONFIGURATION = "configuration"
 NAMEPLATE = "nameplate"
@@ -19,7 +20,7 @@ DOCUMENT_KINDS = {
     NAMEPLATE: N_("铭牌照片"),
     "other": N_("其他"),
 }
-DOCUMENT_LANGUAGES = {"": N_("没有文字，或几种语言"), "zh": "中文", "en": "English", "other": N_("其他语言")}
+DOCUMENT_LANGUAGES = {"": N_("没有文字，或几种语言"), **LANGUAGE_NAMES, "other": N_("其他语言")}
 
 OF_THE_FILE: Columns = (
     RegisterColumn(

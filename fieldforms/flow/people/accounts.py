@@ -27,8 +27,6 @@ ROLE_NAMES = {
     "admin": N_("管理员"),
 }
 
-LANGUAGE_NAMES = {"zh": "中文", "en": "English"}
-
 
 def add_user(actor: Actor | None, login: str, name: str, role: str, password: str, **rest) -> User:
     """`actor` None: the command line. `rest`: phone, language, confidential. Raises NameTaken, WeakSecret."""
@@ -50,7 +48,7 @@ USER_INPUTS: dict[str, Input] = {
     "name": TextInput(N_("姓名"), 60, needed=True),
     "role": ChoiceInput(N_("角色"), ROLE_NAMES),
     "phone": PhoneInput(N_("电话"), 40),
-    "language": ChoiceInput(N_("语言"), LANGUAGE_NAMES),
+    "language": ChoiceInput(N_("语言"), i18n.LANGUAGE_NAMES),
     "confidential": FlagInput(N_("可以看涉密会议室的单据")),
 }
 

@@ -1,6 +1,7 @@
 """Verdicts: whoever a form names approves a closed sheet, or asks its author for a correction (company.md rows 15, 16).
 
-The last one counts. What was sent back waits for its author until a correction of it is begun: the correction is reviewed then. An
+The last one counts. What was sent back waits for its author until a correction of it is begun: the correction is reviewed then. Or until
+they answer that nothing is to be corrected, and why: it waits for its reviewer again. An
 open sheet that went back to a step waits there for whose turn it is. Nothing here looks at a rating: to who was rated, a sheet
 goes the same way whatever the client said (docs/decisions/0012-own-ratings.md).
 """
@@ -10,9 +11,9 @@ from fieldforms.flow.record.folding import Fold
 from fieldforms.forms.definition import Definition
 from fieldforms.store.models import Record
 from fieldforms.store.record import review_rows
-from fieldforms.store.record.review_rows import APPROVED, SENT_BACK
+from fieldforms.store.record.review_rows import ANSWERED, APPROVED, SENT_BACK
 
-VERDICTS = (APPROVED, SENT_BACK)
+WORDS_OF_REVIEW = (APPROVED, SENT_BACK, ANSWERED)
 
 
 def values_of_review(
@@ -25,10 +26,11 @@ def values_of_review(
     if not asks:
         return {"review_by": "", "returned_since": None}
     new = standing is not None and standing.state == "open"
-    last = None if new else review_rows.last_verdict(values["uuid"])
+    last = None if new else review_rows.last_of_review(values["uuid"])
     corrected = standing is not None and bool(standing.corrected_by)
     back = last.at if last and last.settles == SENT_BACK and not corrected else None
-    return {"review_by": "" if last else definition.review, "returned_since": back}
+    decided = last is not None and last.settles != ANSWERED
+    return {"review_by": "" if decided else definition.review, "returned_since": back}
 
 
 def returned_since(definition: Definition, folded: Fold, values: dict) -> int | None:

@@ -31,7 +31,7 @@ from fieldforms.flow.shaped_inputs import (
     MoneyInput,
     PhoneInput,
 )
-from fieldforms.i18n import gettext
+from fieldforms.i18n import LANGUAGE_NAMES, gettext
 
 
 @dataclass(frozen=True)
@@ -166,7 +166,6 @@ SERVICE_MODES = {
     "visits": N_("定期巡检"),
     "call_out": N_("故障应急"),
 }
-LANGUAGE_NAMES = {"zh": "中文", "en": "English"}
 
 CLIENT_COLUMNS: Columns = (
     RegisterColumn("name", TextInput(N_("客户名称"), 120, needed=True), N_("和合同上一样，单据上会印出来。"), source=True),

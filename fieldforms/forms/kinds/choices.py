@@ -42,8 +42,7 @@ class SelectOne(Kind):
                 yield NOT_THIS_CHOICE, {"choice": choice.label}
 
     def text(self, value, field, lang):
-        separator = "、" if lang == "zh" else ", "
-        return separator.join(self.label(name, field, lang) for name in self.chosen_names(value))
+        return i18n.join_words((self.label(name, field, lang) for name in self.chosen_names(value)), lang)
 
     def paper(self, value, field, lang):
         chosen = self.chosen_names(value)

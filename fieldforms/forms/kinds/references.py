@@ -135,8 +135,7 @@ class DevicesKind(Kind):
                 yield NOT_A_DEVICE, {"code": device.get("code", "")}
 
     def text(self, value, field, lang):
-        separator = "、" if lang == "zh" else ", "
-        return separator.join(device.get("name") or device["code"] for device in value or ())
+        return i18n.join_words((device.get("name") or device["code"] for device in value or ()), lang)
 
 
 class PartKind(Kind):

@@ -5,6 +5,7 @@ from fieldforms.store.models import Review, User
 from fieldforms.store.prepared import prepared
 
 APPROVED, SENT_BACK = "approved", "sent_back"  # Review.settles of a verdict
+ANSWERED = "answered"  # of whose correction was asked for: nothing is to be corrected, and why
 
 
 @prepared
@@ -23,14 +24,14 @@ def settling_review(record, settles):
     return Review.select(Review.id).where(Review.record == record, Review.settles == settles).limit(1)
 
 
-def last_verdict(record: str) -> Review | None:
-    """When and what its reviewer said of a closed sheet last."""
-    return newest_verdict.first(record)
+def last_of_review(record: str) -> Review | None:
+    """When and what its reviewer said of a closed sheet last, or its author answered."""
+    return newest_of_review.first(record)
 
 
 @prepared
-def newest_verdict(record):
-    said = Review.settles.in_((APPROVED, SENT_BACK))
+def newest_of_review(record):
+    said = Review.settles.in_((APPROVED, SENT_BACK, ANSWERED))
     query = Review.select(Review.settles, Review.at).where(Review.record == record, said)
     return query.order_by(Review.id.desc()).limit(1)
 

@@ -3,12 +3,14 @@
 from flask import Blueprint, flash, redirect, request, url_for
 
 from fieldforms.errors import N_, NotFound, Problem, ReasonNeeded
-from fieldforms.flow.completing import record_access, repair_facts, reviews
+from fieldforms.flow.completing import corrections, notes, record_access, repair_facts, reviews
 from fieldforms.flow.sheets import record_sheets, words_of_records
+from fieldforms.store.models import Review
 from fieldforms.store.record import records
+from fieldforms.store.record.review_rows import ANSWERED, SENT_BACK
 from fieldforms.web import page
 from fieldforms.web.access import actor, signed_in
-from fieldforms.web.sheets.record_pages import text_of_lines
+from fieldforms.web.sheets.record_pages import back_to, reason_page, text_of_lines, with_reason
 
 blueprint = Blueprint("reviews", __name__)
 
@@ -34,6 +36,7 @@ def index():
         "seen": seen,
         "number": number,
         "sheet": record_sheets.sheet_of_record(seen, lang, page.public_origin()) if seen else None,
+        "words": words_before(seen) if seen else [],
         "repair": repair_facts.facts_of_repair(who, seen, lang) if seen else [],
         "following": number_after(numbers, number),
         "photo_url": lambda digest: url_for("records.photo", number=number, digest=digest),
@@ -54,6 +57,12 @@ def sheet_to_show(rows, number: str) -> records.Seen | None:
     if asked and reviews.may_review(actor(), asked.row):
         return asked
     return record_access.record_by_number(actor(), rows[0].number) if rows else None
+
+
+def words_before(seen: records.Seen) -> list[Review]:
+    """What was asked to be corrected of this sheet, and answered."""
+    shown = notes.reviews_shown(actor(), seen.row)
+    return [each for each in shown if each.settles in (SENT_BACK, ANSWERED)]
 
 
 def number_after(numbers: list[str], number: str) -> str:
@@ -89,6 +98,24 @@ def send_back():
         return to_next(SAID_OF_RETURN, numbers, n)
     except ReasonNeeded as refused:
         return page_of_return(numbers, refused if request.form.get("asked") else None)
+
+
+@blueprint.get("/reviews/<number>/answer")
+@signed_in()
+def ask_to_answer(number: str):
+    return reason_page(number, "answer")
+
+
+@blueprint.post("/reviews/<number>/answer")
+@signed_in()
+def answer(number: str):
+    """Who was asked for a correction says why there is nothing to correct."""
+
+    def answer_with_words(words: str):
+        corrections.answer_reviewer(actor(), number, words)
+        return back_to(number, N_("已答复审阅人。这张单等审阅人决定。"))
+
+    return with_reason(number, "answer", answer_with_words)
 
 
 def page_of_return(numbers: list[str], refused: Problem | None = None):

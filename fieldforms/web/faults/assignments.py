@@ -2,6 +2,7 @@
 
 from flask import Blueprint, flash, redirect, request, url_for
 
+from fieldforms import i18n
 from fieldforms.errors import N_, NotCleared, Problem, ReasonNeeded
 from fieldforms.flow.faults import assignments, board
 from fieldforms.flow.record import candidates
@@ -71,9 +72,8 @@ def answer_after(seen: records.Seen, found: assignments.AssignmentResult):
         flash(page.say(N_("%(number)s 已指派给%(name)s。"), **values), "success")
         return redirect(url_for("board.show", key=seen.definition.key), 303)
     if found.missing:
-        what = ("、" if page.lang() == "zh" else ", ").join(
-            dict.fromkeys(page.say("%(label)s", label=each.field.label) for each in found.missing)
-        )
+        labels = dict.fromkeys(page.say("%(label)s", label=each.field.label) for each in found.missing)
+        what = i18n.join_words(labels, page.lang())
         flash(
             page.say(N_("工程师已填为%(name)s，还没有指派：还差 %(what)s。"), what=what, **values), "warning"
         )

@@ -96,7 +96,7 @@ def people_in_words(each: board.Card) -> str:
     names = [user.name for user in each.people]
     if len(names) > 2:
         return page.say(N_("%(name)s等 %(n)s 人"), name=names[0], n=len(names))
-    return ("、" if page.lang() == "zh" else ", ").join(names) or page.say(WHOSE.get(each.by, ""))
+    return i18n.join_words(names, page.lang()) or page.say(WHOSE.get(each.by, ""))
 
 
 def promise_in_words(promise: board.PromisedTime | None, now: int) -> str:

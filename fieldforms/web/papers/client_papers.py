@@ -13,7 +13,7 @@ from fieldforms.flow.papers.paper_sheets import PaperSheet
 from fieldforms.flow.register import register_columns
 from fieldforms.flow.register.clients import CLIENT_EDITORS, client_in_scope
 from fieldforms.flow.sheets import words_of_records
-from fieldforms.i18n import LANGUAGES
+from fieldforms.i18n import LANGUAGE_NAMES, LANGUAGES
 from fieldforms.paper.booklet import render_booklet
 from fieldforms.store import clock
 from fieldforms.store.models import Draft
@@ -26,7 +26,6 @@ from fieldforms.web.file_responses import pdf_file
 blueprint = Blueprint("client_papers", __name__)
 PAPER_RULE = f"{CLIENT_RULE}/papers/<paper>"
 NOT_SAID = N_("（还没登记，印成横线）")
-LANGUAGE_NAMES = {"zh": "中文", "en": "English"}
 # Where something is filled in (PLACES_TO_FILL_IN) → its page.
 PAGES_TO_FILL_IN = {
     "client": "clients.edit",

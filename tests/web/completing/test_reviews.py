@@ -10,6 +10,7 @@ from fieldforms.flow.inbox import inbox_items
 from fieldforms.flow.people import deputies
 from fieldforms.flow.proof import list_checks
 from fieldforms.flow.record import projection
+from fieldforms.store.inbox.shown import MOST_TASKS
 from fieldforms.store.models import Entry, Record, Review, User
 from fieldforms.store.record import records
 from tests.flow.record.hands import rows_of_projection
@@ -208,6 +209,61 @@ def test_signature_and_rating_stand_until_the_correction_is_signed_and_that_is_r
     assert not row(number).in_force and waiting(world) == [new]
 
 
+def test_who_was_asked_may_answer_that_nothing_is_to_be_corrected_and_why(world):
+    number = world.signed_sheet("chen").number
+    send_back(world, number)
+    chen = world.browser("chen")
+    assert f'href="/reviews/{number}/answer"' in chen.get(f"/records/{number}").text
+    before = row(number)
+    answered = post(world, "chen", f"/reviews/{number}/answer", reason="铭牌上就是这个型号")
+    assert answered.status_code == 303
+    assert asked(world, "chen") == [] and waiting(world) == [number]
+    desk = world.browser("gao").get("/reviews").text
+    assert WHY in desk and "铭牌上就是这个型号" in desk
+    assert (row(number).outcome, row(number).in_force) == (before.outcome, True)
+    approve(world, number)
+    assert waiting(world) == [] == asked(world, "chen")
+    assert "答复：不用更正" in chen.get(f"/records/{number}").text
+
+
+def test_an_answer_is_not_the_last_word(world):
+    number = world.signed_sheet("chen").number
+    for _ in range(2):
+        send_back(world, number)
+        assert post(world, "chen", f"/reviews/{number}/answer", reason="没写错").status_code == 303
+    send_back(world, number)
+    assert asked(world, "chen") == [("correction", number)] and waiting(world) == []
+
+
+@pytest.mark.parametrize(
+    "login, status", [("chen", 422), ("zhou", 404), ("sunmin", 422), ("gao", 403), ("shen", 403)]
+)
+def test_an_answer_is_theirs_who_are_asked_and_says_why(world, login, status):
+    number = world.signed_sheet("chen").number
+    send_back(world, number)
+    assert post(world, login, f"/reviews/{number}/answer", reason=" ").status_code == status
+    assert asked(world, "chen") == [("correction", number)]
+
+
+def test_nobody_answers_what_nobody_asks(world):
+    number = world.signed_sheet("chen").number
+    assert post(world, "chen", f"/reviews/{number}/answer", reason="没写错").status_code == 409
+    send_back(world, number)
+    correct_sheet(world, world.browser("chen"), number)
+    assert post(world, "chen", f"/reviews/{number}/answer", reason="没写错").status_code == 409
+    assert Review.select().where(Review.settles == "answered").count() == 0
+
+
+def test_a_desk_that_does_not_list_all_says_so(world):
+    first = Record.select().where(Record.number == world.signed_sheet("chen").number).dicts().get()
+    assert "这里是等得最久的" not in world.browser("gao").get("/reviews").text
+    for n in range(MOST_TASKS):
+        copy = first | {"uuid": f"copy-{n}", "number": f"FW-209901-{n:04}", "dated_at": first["dated_at"] + n}
+        Record.insert({name: value for name, value in copy.items() if name != "id"}).execute()
+    page = world.browser("gao").get("/reviews").text
+    assert f"这里是等得最久的 {MOST_TASKS} 张" in page and len(waiting(world)) == MOST_TASKS
+
+
 @pytest.mark.parametrize("ending", ["cancelled"])
 def test_a_correction_that_came_to_nothing_is_asked_for_again(world, ending):
     number = world.signed_sheet("chen").number
@@ -224,7 +280,13 @@ def test_who_left_is_not_waited_for(world):
     chen.disabled_at = 1
     chen.save()
     assert asked(world, "sunmin") == [("correction", number)]
-    assert post(world, "sunmin", f"/records/{number}/correction", reason=WHY).status_code in (303, 403)
+    sunmin = world.browser("sunmin")
+    for address in ("/", f"/records/{number}"):
+        assert number in sunmin.get(address).text
+        assert "开更正单</button>" not in sunmin.get(address).text, "technicians fill this form"
+    assert post(world, "sunmin", f"/records/{number}/correction", reason=WHY).status_code == 403
+    assert post(world, "sunmin", f"/reviews/{number}/answer", reason="人走了").status_code == 303
+    assert asked(world, "sunmin") == [] and waiting(world) == [number]
 
 
 def test_an_open_sheet_goes_back_to_its_step_with_the_words(world):
