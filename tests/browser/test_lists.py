@@ -14,12 +14,12 @@ AS_WEBKIT = """() => {
 }"""
 # In each cell of each row: the row's own link lies on top, or a link of the cell's.
 ASTRAY = """() => [...document.querySelectorAll(".records tbody tr")].flatMap((row) => {
-  row.scrollIntoView({block: "center"});
   const own = row.querySelector("th a");
   return [...row.cells].filter((cell) => {
+    cell.scrollIntoView({block: "center", inline: "center"}); // a wide table's list scrolls: by a day of two digits, too
     const box = cell.getBoundingClientRect();
     const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-    if (!box.width || x < 0 || x >= innerWidth) return false;
+    if (!box.width) return false;
     return document.elementFromPoint(x, y)?.closest("a") !== own;
   }).map((cell) => `${own.textContent} ${cell.className || "th"}`);
 })"""
