@@ -16,7 +16,10 @@ from fieldforms.store import pinyin
 
 UNFIT_FOR_NAMES = re.compile(r'[\\/:*?"<>|\s\x00-\x1f\x7f]+')  # in the name of a file, on any system
 UNFIT_FOR_PLAIN_NAMES = re.compile(r"[^A-Za-z0-9._-]+")
-LONGEST_WHOLE_NAME, LONGEST_WORD_OF_NAME = 80, 30  # a system takes 255 bytes, and a Chinese character is three
+LONGEST_WHOLE_NAME, LONGEST_WORD_OF_NAME = (
+    80,
+    30,
+)  # a system takes 255 bytes, and a Chinese character is three
 
 
 def name_file(response, ending: str, *words: str, how: str = "attachment"):
