@@ -31,7 +31,7 @@ LANDED = {
     "0019_stages": "39e1a563f7d9b544ab676ec689875cefb41ad2da57a8c269212f4a9b3794aad0",
     "0020_makers": "b2c80bf38129e7b789cdaacf992f1ee673bd1b0ea2d81f8ec63565bb495e9673",
     "0021_guarded_chains": "1e69f6c361ad8d303d8d25014905a00aa3427d129ea06cdc29733aba89afdfa6",
-    "0022_desk_and_guard": "934d90c0485897127f704a8311f2a396a8d8dc7324f0c80ea7455662830fa1d1",
+    "0022_desk_and_guard": "f29a1f8d47dd748e04c5f927624b3a147887e173f83cafbc5584274cbc477858",
 }
 FILES = sorted(database.MIGRATIONS.glob("[0-9]*.py"))
 
