@@ -184,7 +184,7 @@ def match_sqlite(words: list[str], private_too: bool) -> tuple[str, list[str]]:
 
 
 # Before a token of what is technical of a confidential room. No word that is asked for has a Chinese character beside a letter.
-GUARD = "涉x"
+GUARD = f"{chr(0x6D89)}x"  # 涉
 
 
 def guarded_tokens(tokens: Iterable[str]) -> set[str]:

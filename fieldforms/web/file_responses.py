@@ -16,13 +16,16 @@ from fieldforms.store import pinyin
 
 UNFIT_FOR_NAMES = re.compile(r'[\\/:*?"<>|\s\x00-\x1f\x7f]+')  # in the name of a file, on any system
 UNFIT_FOR_PLAIN_NAMES = re.compile(r"[^A-Za-z0-9._-]+")
-LONGEST_FILE_NAME, LONGEST_WORD_OF_NAME = 80, 30  # a system takes 255 bytes, and a Chinese character is three
+LONGEST_WHOLE_NAME, LONGEST_WORD_OF_NAME = (
+    80,
+    30,
+)  # a system takes 255 bytes, and a Chinese character is three
 
 
 def name_file(response, ending: str, *words: str, how: str = "attachment"):
     """The response, called by these words: whose it is, what and of when (RFC 6266 §4.3). Who takes ASCII alone gets the initials of
     what is written in characters: never a bare number."""
-    longest = LONGEST_WORD_OF_NAME if len(words) > 1 else LONGEST_FILE_NAME
+    longest = LONGEST_WORD_OF_NAME if len(words) > 1 else LONGEST_WHOLE_NAME
     called = [UNFIT_FOR_NAMES.sub(" ", word).strip(" .")[:longest] for word in words]
     plain = "-".join(filter(None, map(plain_word, called))) or "fieldforms"
     name = " ".join(called)
