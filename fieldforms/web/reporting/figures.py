@@ -46,6 +46,7 @@ def show(figure: str):
         before=headline(found, found.before),
         picture=picture_of_figure(found, page.lang()),
         urls=[address_of_rows(narrowed, line.leads) for line in found.lines],
+        names=[line.label for line in found.lines],
         series=words_of_series(found, page.lang()),
         by_label=DIMENSION_LABELS[found.by],
         overview=url_for("statistics.show", **narrowed.days),
