@@ -24,5 +24,5 @@ export function localMinute(zone) {
 export function momentOf(ms) {
   const { zone } = document.body.dataset;
   const day = new Date(ms).toDateString() === new Date().toDateString() ? {} : { month: "numeric", day: "numeric" };
-  return new Date(ms).toLocaleString(document.documentElement.lang, { ...day, hour: "2-digit", minute: "2-digit", timeZone: zone });
+  return new Date(ms).toLocaleString(document.documentElement.lang, { ...day, hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: zone });
 }
