@@ -72,6 +72,7 @@ ADDRESSES = {
     "a supervisor's sheet": ("gao", "/records/{signed}"),
     "a password before everything leaves": ("gao", "/records.csv"),
     "statistics": ("gao", "/statistics"),
+    "a figure": ("gao", "/statistics/satisfaction?by=client"),
     "people": ("gao", "/people"),
     "a person": ("gao", "/people/{user}"),
     "a person's clients": ("gao", "/people/{user}/clients"),
