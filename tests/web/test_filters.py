@@ -161,3 +161,12 @@ def test_ratings_are_no_filter_of_a_technicians(world):
         assert ("satisfaction" in Search(page).offers) == there
         exported = query(re.search(r'href="(/records\.xlsx[^"]*)"', page)[1])
         assert ("satisfaction" in exported) == there and exported["state"] == "closed"
+
+
+@pytest.mark.parametrize("path", [path for path, each in FILTERS if each.input == "period"])
+@pytest.mark.parametrize("typed", ["abc", "2026-13-45"])
+def test_a_day_that_cannot_be_read_is_said_and_not_taken_for_none(world, path, typed):
+    gao = world.browser("gao")
+    for name in ("from", "to"):
+        assert f"“{typed}”不是日期，没有按它筛选" in gao.get(f"{path}?{name}={typed}").text
+    assert "不是日期" not in gao.get(f"{path}?from=2026年11月1日&to=").text
