@@ -42,6 +42,9 @@ LISTS = {  # page → its filters, and what of the store takes them
     "/models": (model_pages.MODEL_FILTERS, device_models.ModelFilters),
     "/devices": (device_filters.DEVICE_FILTERS, device_lists.DeviceFilters),
 }
+COUNTED = {
+    "FIGURE_FILTERS"
+}  # no list: numbers, and the rows behind each (tests/web/reporting/test_figures.py)
 NOT_IN_THE_ADDRESS = {"before", "after"}  # where the page begins, or ends
 FILTERS = [(path, each) for path, (table, _store) in LISTS.items() for each in table]
 
@@ -79,7 +82,8 @@ def test_every_list_that_can_be_narrowed_is_here():
     tables = [
         re.findall(r"^(\w+_FILTERS) = ", path.read_text("utf-8"), re.MULTILINE) for path in WEB.rglob("*.py")
     ]
-    assert len([name for names in tables for name in names]) == len(LISTS), "a row for it in LISTS"
+    found = {name for names in tables for name in names} - COUNTED
+    assert len(found) == len(LISTS), "a row for it in LISTS"
 
 
 @pytest.fixture
