@@ -24,7 +24,7 @@ def subjects_of_device_page(device: Device, serves: bool) -> Subjects:
     return {**by_client, "device": [device.id], "history": [device.id], "room": rooms}
 
 
-def subjects_of_sheet(actor: Actor, found: DraftContext, answers: dict) -> Subjects:
+def subjects_of_draft(actor: Actor, found: DraftContext, answers: dict) -> Subjects:
     """The first sort says why one may fill it: a sheet that goes on is in scope, a new one is about a client whom one serves,
     or about none."""
     everything = {**found.earlier, **answers}
@@ -51,9 +51,9 @@ def open_subjects(actor: Actor) -> Subjects:
     viewer = actor.viewer
     return {
         "user": [actor.user_id],
-        "client": first_columns(kept_devices.ids_of_clients(viewer)),
+        "client": first_columns(kept_devices.ids_of_served_clients(viewer)),
         "device": first_columns(kept_devices.ids_of_devices_sent_to(viewer)),
-        "sheet": sheets(actor, confidential=False),
+        "sheet": numbers_of_sheets(actor, confidential=False),
     }
 
 
@@ -64,11 +64,11 @@ def closed_subjects(actor: Actor) -> Subjects:
         "room": first_columns(kept_devices.ids_of_confidential_rooms(viewer)),
         "device": first_columns(kept_devices.ids_of_confidential_devices(viewer)),
         "history": first_columns(kept_devices.devices_with_confidential_records(viewer)),
-        "kin": sheets(actor, confidential=True),
+        "kin": numbers_of_sheets(actor, confidential=True),
     }
 
 
-def sheets(actor: Actor, confidential: bool) -> list[str]:
+def numbers_of_sheets(actor: Actor, confidential: bool) -> list[str]:
     """Numbers; of others than confidential ones those that are open."""
     found = kept_devices.sheets_open_or_confidential(actor.viewer)
     return sorted(number for number, secret in found if secret == confidential)

@@ -47,6 +47,7 @@ self.phoneRooms = (() => {
     if (!(await keepList({}))) return { state: "hands" };
     const pages = await changedPages(store, list);
     if (asked === "list" && pages.length) return { state: "listed" };
+    if (!(await caches.has(FILES))) await keepFiles(); // the browser has thrown them away
     for (const [n, page] of pages.entries()) {
       if (!(await hasRoom())) return { state: "full" };
       tell({ state: "busy", n, of: pages.length });

@@ -25,7 +25,7 @@ def devices_with_confidential_records(viewer):
 
 
 @scope.prepared_by_viewer
-def ids_of_clients(viewer):
+def ids_of_served_clients(viewer):
     """(client id,): whom the viewer serves, also those who are clients no more."""
     return Client.select(Client.id).where(scope.clients(viewer, Client.id)).tuples()
 

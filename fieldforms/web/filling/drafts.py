@@ -218,7 +218,7 @@ def fill_page(found: DraftContext, answers: dict, status: int = 200, wrong=(), e
 def let_phone_keep_page(found: DraftContext, answers: dict) -> None:
     if not kept_pages.is_phone_worker():
         return
-    about = kept_subjects.subjects_of_sheet(actor(), found, answers)
+    about = kept_subjects.subjects_of_draft(actor(), found, answers)
     kept_pages.keep_unless(confidential_drafts.would_be_confidential(found, answers), about)
 
 
