@@ -12,14 +12,18 @@ from fieldforms.store.models import Device, Room
 from fieldforms.store.record import records
 from fieldforms.store.register import devices
 
-ID, LABEL, SERIAL = "device.id", "device.label", "device.serial"
+ID_SOURCE, LABEL_SOURCE, SERIAL_SOURCE = "device.id", "device.label", "device.serial"
 LENGTH_OF_CODE = 10
 MISREAD = str.maketrans("OIL", "011")
 
 
 def asks_about_devices(definition: Definition) -> bool:
     """Does it have rows that say which device of the register each is about?"""
-    return any(row.source in (ID, LABEL) for field in definition.fields.values() for row in field.fields)
+    return any(
+        row.source in (ID_SOURCE, LABEL_SOURCE)
+        for field in definition.fields.values()
+        for row in field.fields
+    )
 
 
 def devices_in_rows(definition: Definition, answers: dict, client_id: int | None) -> list[Device]:
@@ -28,10 +32,10 @@ def devices_in_rows(definition: Definition, answers: dict, client_id: int | None
     if client_id is None or not asks_about_devices(definition):
         return []
     said = list(words_in_rows(definition, answers))
-    ids = {int(text) for source, text in said if source == ID and re.fullmatch("[0-9]{1,9}", text)}
-    codes = {code_at_end(text) for source, text in said if source == LABEL}
+    ids = {int(text) for source, text in said if source == ID_SOURCE and re.fullmatch("[0-9]{1,9}", text)}
+    codes = {code_at_end(text) for source, text in said if source == LABEL_SOURCE}
     ids |= {each.id for each in devices.by_codes(scope.SYSTEM, sorted(codes), worn_only=False).values()}
-    ids |= ids_with_serials(text for source, text in said if source == SERIAL)
+    ids |= ids_with_serials(text for source, text in said if source == SERIAL_SOURCE)
     found = devices.in_this_order(scope.SYSTEM, sorted(ids)) if ids else []
     return [each for each in found if each.client_id == client_id]
 
@@ -41,7 +45,7 @@ def words_in_rows(definition: Definition, answers: dict) -> Iterator[tuple[str, 
     for field in definition.fields.values():
         for row in filled_rows(answers.get(field.name)) if field.fields else ():
             for each in field.fields:
-                if each.source in (ID, LABEL, SERIAL) and row.get(each.name):
+                if each.source in (ID_SOURCE, LABEL_SOURCE, SERIAL_SOURCE) and row.get(each.name):
                     yield each.source, str(row[each.name])
 
 
