@@ -154,7 +154,9 @@ def top_of_scale(drawn: Sequence[Drawn]) -> float:
     highs = [each.high for one in drawn for each in one.stretches]
     highs += [one.target for one in drawn if one.target is not None]
     sure = [one.interval[1] for one in drawn if one.interval and one.n]
-    longest = max([*highs, *(high for high in sure if highs and high <= 3 * max(highs))], default=0) or 1
+    longest = max([*highs, *(high for high in sure if highs and high <= 3 * max(highs))], default=0)
+    if longest <= 0:
+        return 1
     step = 10 ** math.floor(math.log10(longest))
     return next(step * each for each in (1, 1.5, 2, 3, 4, 5, 6, 8, 10) if step * each >= longest * 0.999999)
 

@@ -16,7 +16,7 @@ from fieldforms.store import clock
 from fieldforms.store.models import Record
 from fieldforms.store.reporting import figures
 from fieldforms.store.reporting.counted_rows import SAME_FAULT_WITHIN
-from fieldforms.store.reporting.figures import UNSAID_VALUE, Asked, ServiceSpan
+from fieldforms.store.reporting.figures import MARKERS, UNSAID_VALUE, Asked, ServiceSpan
 
 MONTH = figures.MONTH
 ROWS_A_PAGE = 50
@@ -53,7 +53,7 @@ class FigureAsked:
     actor: Actor
     figure: Figure
     span: FigureSpan
-    narrowed: Mapping[str, int | str]
+    narrowed: Mapping[str, int | str | tuple]
     lang: str
 
     def __post_init__(self):
@@ -218,7 +218,7 @@ def client_of(asked: FigureAsked) -> int | None:
 def agreed_minutes(asked: FigureAsked, agreed: AgreedTargets, given: Mapping) -> float | None:
     """Of a client (or all) and an urgency; None where the urgency is open: targets differ by it."""
     urgency, client = given.get("urgency"), given.get("client")
-    if not urgency or urgency == UNSAID_VALUE:
+    if not urgency or urgency in MARKERS:
         return None
     target = agreed.target(client if isinstance(client, int) else None, str(urgency))
     return getattr(target, asked.figure.targets)

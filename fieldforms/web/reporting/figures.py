@@ -88,9 +88,13 @@ def comments(figure: str):
     if get_figure(figure).group != SATISFACTION:
         raise NotFound
     narrowed = NarrowedFigure(get_figure("satisfaction"), "figures.comments")
+    on = filters.keyset_of(request.args.get("before", ""))
+    found = satisfaction.comments_on_low_ratings(narrowed.figure_asked, on)
     return page.show(
         "reporting/figures/comments.html",
-        comments=satisfaction.comments_on_low_ratings(narrowed.figure_asked),
+        found=found,
+        following=filters.text_of_keyset(found.following),
+        is_first=on is None,
         narrowed=narrowed,
         chips=[*narrowed.chips(), *preset_chips(narrowed)],
         styles=("figures.css",),
