@@ -22,7 +22,7 @@ DIMENSION_LABELS = {
     "category": N_("类别"),
     "brand": N_("品牌"),
     "model": N_("型号"),
-    "device": N_("设备"),
+    "device": N_("单台设备"),
     "reason": N_("原因"),
 }
 UNSAID, WITHHELD_WORDS = N_("未填"), N_("涉密")

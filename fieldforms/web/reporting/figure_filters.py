@@ -99,6 +99,7 @@ FIGURE_FILTERS = (
     ValueFilter(VALUE),
 )
 ALWAYS = ("period", VALUE)
+SEVERAL = "."  # between values
 LONGEST_VALUE = 9  # digits: what fits any number column
 
 
@@ -148,11 +149,14 @@ class NarrowedFigure(NarrowedList):
         narrowed = {name: value for name, value in narrowed.items() if value is not None}
         return FigureAsked(self.who, self.figure, self.span, narrowed, self.lang)
 
-    def measured_value(self, given: str) -> int | str | None:
-        """As the figure measures: a name of an answer, or a number; None for what it can't be."""
+    def measured_value(self, given: str) -> int | str | tuple[int, ...] | None:
+        """As the figure measures: a name of an answer, a number or several; None for what it can't be."""
         if isinstance(self.figure.measure(self.lang), Answers):
             return given
-        return int(given) if given.isascii() and given.isdecimal() and len(given) <= LONGEST_VALUE else None
+        numbers = given.split(SEVERAL)
+        if not all(each.isascii() and each.isdecimal() and len(each) <= LONGEST_VALUE for each in numbers):
+            return None
+        return int(given) if len(numbers) == 1 else tuple(map(int, numbers))
 
     def chips(self) -> list[dict]:
         """What is on, but for the value: its page says it."""

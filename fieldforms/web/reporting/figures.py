@@ -12,7 +12,7 @@ from fieldforms.web.file_responses import response_in_pieces
 from fieldforms.web.reporting.figure_charts import picture_of_figure, words_of_series
 from fieldforms.web.reporting.figure_filters import NarrowedFigure, preset_chips
 from fieldforms.web.reporting.figure_lines import (
-    address_of_rows,
+    address_of_n,
     cells_in_words,
     headline,
     lines_in_words,
@@ -45,7 +45,8 @@ def show(figure: str):
         total_cells=cells_in_words(narrowed, found.total, {}),
         before=headline(found, found.before),
         picture=picture_of_figure(found, page.lang()),
-        urls=[address_of_rows(narrowed, line.leads) for line in found.lines],
+        urls=[address_of_n(narrowed, line.measured, line.leads) for line in found.lines],
+        n_url=address_of_n(narrowed, found.total, {}) if found.total.n else "",
         names=[line.label for line in found.lines],
         series=words_of_series(found, page.lang()),
         by_label=DIMENSION_LABELS[found.by],

@@ -303,14 +303,33 @@ def test_device_years_are_days_in_service_until_today(at_work):
 
 
 def test_the_span_before_is_as_long(world):
-    year = span_asked("2026-01-01", "2026-12-31")
-    assert (str(year.before.first), str(year.before.last)) == ("2025-01-01", "2025-12-31")
+    year = span_asked("2025-01-01", "2025-12-31")
+    assert (str(year.before.first), str(year.before.last)) == ("2024-01-01", "2024-12-31")
     leap = span_asked("2024-03-01", "2024-03-31").before
     assert (str(leap.first), str(leap.last)) == ("2024-02-01", "2024-02-29")
-    days = span_asked("2026-11-10", "2026-11-16")
-    assert (str(days.before.first), str(days.before.last)) == ("2026-11-03", "2026-11-09")
-    assert span_asked("2026-11-16", "2026-11-10") == days
+    days = span_asked("2025-11-10", "2025-11-16")
+    assert (str(days.before.first), str(days.before.last)) == ("2025-11-03", "2025-11-09")
+    assert span_asked("2025-11-16", "2025-11-10") == days
     assert str(span_asked("1999-01-01", "").first) == "2000-01-01"
+
+
+def test_what_is_not_over_is_held_against_as_many_days(world):
+    with clock.pretend_now(NOW):
+        for asked in (span_asked("2026-01-01", "2026-12-31"), span_asked("2026-01-01", "2099-12-31")):
+            assert (str(asked.last), len(asked.months)) == ("2026-11-24", 11)
+            assert asked.before.last - asked.before.first == asked.last - asked.first
+            assert str(asked.before.last) == "2025-12-31"
+        assert str(span_asked("", "").first) == "2025-12-01" and str(span_asked("", "").last) == "2026-11-24"
+        assert str(span_asked("2027-05-01", "2027-06-01").first) == "2026-11-24"
+
+
+def test_months_stand_beside_each_other_without_a_span_before(at_work):
+    found = count_figure(asked_of(at_work, "faults"), "month")
+    assert {line.before for line in found.lines} == {None} and not found.is_compared
+    assert found.before.n == sum(
+        line.measured.n
+        for line in count_figure(asked_of(at_work, "faults", SPAN.before), "client").lines
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize("login", ["chen", "sunmin", "shen", "admin", "wangjing"])

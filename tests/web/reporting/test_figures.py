@@ -165,3 +165,34 @@ def test_comments_go_on_on_the_next_page(world):
     each = [set(re.findall(r'href="/records/([^"/?]+)"', page)) for page in (first, rest)]
     assert f"共 {ROWS_A_PAGE + 1} 条" in first and f"共 {ROWS_A_PAGE + 1} 条" in rest
     assert [len(numbers) for numbers in each] == [ROWS_A_PAGE, 1] and not each[0] & each[1]
+
+
+BAR = re.compile(r'<a href="([^"]+)" tabindex="-1" aria-label="[^"]* n = (\d+)"')
+
+
+@pytest.mark.parametrize("figure", ALL_FIGURES, ids=lambda figure: figure.name)
+def test_a_bar_leads_to_as_many_rows_as_it_says(worked, figure):
+    row = Record.get(Record.number == "Zeta-0")
+    long_ago = row.opened_at - 40 * clock.DAY_MS
+    Record.update(opened_at=long_ago, responded_at=long_ago, restored_at=long_ago).where(
+        Record.id == row.id
+    ).execute()
+    page = page_of(worked, f"/statistics/{figure.name}?by={figure.dimensions[0]}")
+    bars = BAR.findall(page)
+    assert bars or "lanes-chart" not in page
+    for address, n in bars:
+        rows = page_of(worked, address)
+        assert rows.count('<th scope="row">') == int(n) and (f"共 {n} 条" in rows or n == "0"), address
+
+
+def test_a_spreadsheet_says_of_what_its_numbers_are(worked):
+    browser = worked.browser("gao", confirmed=True)
+    for name, heads in {
+        "age": "中位数 (年),九成不超过 (年),上期 (年)",
+        "restore": "中位数 (分钟),九成不超过 (分钟),上期 (分钟)",
+        "cost": "合计 (元),平均每单 (元),上期 (元)",
+        "satisfaction": "满意率 (1 = 100%),",
+        "rate": "平均无故障 (年)",
+    }.items():
+        assert heads in browser.get(f"/statistics/{name}.csv?by=client").text, name
+    assert "上期" not in browser.get("/statistics/cost.csv?by=month").text
