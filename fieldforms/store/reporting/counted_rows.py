@@ -11,16 +11,15 @@ from fieldforms.store.models import Client, Device, RatingReason, Record, Record
 
 SAME_FAULT_WITHIN = 30 * clock.DAY_MS  # usual for first-time fix (field-data.md §4)
 MENDED, NOT_MENDED, NOT_RIPE = 1, 0, 2
-DEVICES_FAULT = "device"  # the one choice of fault_class that says so: wiring, mains and what is not known yet are held against no brand
+# The one choice of fault_class that says so: wiring, mains and what is not known yet are held against no brand.
+DEVICES_FAULT = "device"
 
 OtherFault, OtherDevice = Record.alias("other"), RecordDevice.alias("other_device")
 Failed = Device.alias("failed")
 
 
-WITHHELD, WITHHELD_ID = (
-    "*",
-    -1,
-)  # what a confidential sheet is about, among texts and ids; in an address the first
+# What a confidential sheet is about, among texts and ids; in an address the first.
+WITHHELD, WITHHELD_ID = "*", -1
 
 
 @dataclass(frozen=True)
@@ -39,7 +38,7 @@ class Dimension:
         return self.column == "" if self.is_text else self.column.is_null()
 
     @property
-    def shown(self):
+    def listed_column(self):
         """The column as far as lists would show it."""
         if self.is_in_lists:
             return self.column
@@ -157,9 +156,7 @@ def months_since_installed(since, _ripe):
     return Case(None, [(months > 0, months)], 0)
 
 
-MARCH_2000 = (
-    11_017  # days from 1970 until 2000-03-01: counted from March on, a leap day is the last of its year
-)
+MARCH_2000 = 11_017  # days from 1970 on: counted from March, a leap day is the last of its year
 
 
 def days_since_march_2000(since):

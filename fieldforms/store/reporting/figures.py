@@ -20,7 +20,6 @@ from fieldforms.store.reporting.counted_rows import (
     SAID_BY_CLIENT,
     WITHHELD,
     WITHHELD_ID,
-    Dimension,
     Failed,
     RowsOfFigure,
 )
@@ -84,7 +83,7 @@ def names_of(asked: Asked) -> tuple[tuple[str, str], ...]:
 def build_counts(viewer, since, until, ripe, *given, figure, by, on):
     counted, dimension = ROWS_OF_FIGURES[figure], DIMENSIONS.get(by)
     of_devices = counted.unit is not RecordDevice and bool(dimension and dimension.of_device)
-    column = counted.moment if by == MONTH else dimension.shown if dimension else SQL("''")
+    column = counted.moment if by == MONTH else dimension.listed_column if dimension else SQL("''")
     value = counted.value(since, ripe)
     n = fn.COUNT(counted.unit.id.distinct()) if of_devices else fn.COUNT(Record.id)
     query = join_what_is_asked(Record.select(column, value, n), counted.unit, of_devices, by, on)
@@ -135,16 +134,15 @@ def conditions_of(counted: RowsOfFigure, value, of_devices, given: Mapping, on) 
         for name, marker in on
         if name not in OF_DEVICE
     ]
-    beside += [is_withheld(marker) for name, marker in on if not DIMENSIONS.get(name, OPEN).is_in_lists]
+    beside += [
+        is_withheld(marker) for name, marker in on if name != VALUE and not DIMENSIONS[name].is_in_lists
+    ]
     of_device = [condition_of(name, given, marker) for name, marker in on if name in OF_DEVICE]
     if not of_device or of_devices or counted.unit is RecordDevice:
         return [*beside, *of_device]
     about = RecordDevice.alias("about")
     query = about.select(about.record).join(Failed, on=(Failed.id == about.device)).where(*of_device)
     return [*beside, Record.id.in_(query)]
-
-
-OPEN = Dimension(None, is_in_lists=True)  # the measure itself
 
 
 def is_withheld(marker: str):

@@ -99,7 +99,7 @@ FIGURE_FILTERS = (
     ValueFilter(VALUE),
 )
 ALWAYS = ("period", VALUE)
-SEVERAL = "."  # between values
+BETWEEN_VALUES = "."
 LONGEST_VALUE = 9  # digits: what fits any number column
 
 
@@ -153,7 +153,7 @@ class NarrowedFigure(NarrowedList):
         """As the figure measures: a name of an answer, a number or several; None for what it can't be."""
         if isinstance(self.figure.measure(self.lang), Answers):
             return given
-        numbers = given.split(SEVERAL)
+        numbers = given.split(BETWEEN_VALUES)
         if not all(each.isascii() and each.isdecimal() and len(each) <= LONGEST_VALUE for each in numbers):
             return None
         return int(given) if len(numbers) == 1 else tuple(map(int, numbers))

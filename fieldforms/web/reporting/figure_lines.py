@@ -20,7 +20,7 @@ from fieldforms.i18n import gettext
 from fieldforms.store.models import Record
 from fieldforms.store.reporting.counted_rows import MENDED, NOT_MENDED, NOT_RIPE
 from fieldforms.store.reporting.figures import VALUE
-from fieldforms.web.reporting.figure_filters import SEVERAL, NarrowedFigure
+from fieldforms.web.reporting.figure_filters import BETWEEN_VALUES, NarrowedFigure
 
 MENDED_WORDS = {MENDED: N_("一次修好"), NOT_MENDED: N_("没有一次修好"), NOT_RIPE: N_("未满期")}
 RIPE_WORDS = N_("已满期")
@@ -80,7 +80,7 @@ def address_of_cell(narrowed: NarrowedFigure, cell: FigureCell, leads: Mapping[s
 
 def address_of_rows(narrowed: NarrowedFigure, leads: Mapping[str, str], value: Leads = ALL) -> str:
     """Of a line's rows, with that value or one of those values."""
-    said = SEVERAL.join(map(str, value)) if isinstance(value, tuple) else str(value)
+    said = BETWEEN_VALUES.join(map(str, value)) if isinstance(value, tuple) else str(value)
     return narrowed.address("figures.sheets", **{"by": "", **leads, VALUE: said})
 
 
