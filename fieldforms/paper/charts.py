@@ -141,7 +141,13 @@ class Picture:
     marks: tuple[Mark, ...]
     lines: tuple[tuple[float, str], ...]
 
+    @property
+    def is_cut(self) -> bool:
+        """Does an interval go on beyond the scale?"""
+        return any(line.role == ARROW for mark in self.marks for line in mark.lines)
 
+
+WHISKER, ARROW, TARGET = "whisker", "whisker open", "target"
 LANE_HEIGHT, LANES_WIDTH, LANES_END = (
     50,
     286,
@@ -149,14 +155,25 @@ LANE_HEIGHT, LANES_WIDTH, LANES_END = (
 )  # each has its label above it: long names and short lanes fit a phone
 
 
-def top_of_scale(drawn: Sequence[Drawn]) -> float:
-    """A round number that the longest stretch and target reach at most; an interval may go on beyond it, where few were counted."""
+ROUND = (1, 2, 4, 6, 8, 10)  # half of them is round, too
+
+
+def top_of_scale(drawn: Sequence[Drawn], tops: Sequence[float] = (), above: float = 1) -> float:
+    """A round number that the longest stretch and target reach at most; an interval may go on beyond it, where few were counted.
+
+    `tops`: what is round in that unit; above them it is so many `above`.
+    """
     highs = [each.high for one in drawn for each in one.stretches]
     highs += [one.target for one in drawn if one.target is not None]
     sure = [one.interval[1] for one in drawn if one.interval and one.n]
-    longest = max([*highs, *(high for high in sure if highs and high <= 3 * max(highs))], default=0) or 1
-    step = 10 ** math.floor(math.log10(longest))
-    return next(step * each for each in (1, 1.5, 2, 3, 4, 5, 6, 8, 10) if step * each >= longest * 0.999999)
+    drawn_to = max(highs, default=0) or min(sure, default=0)
+    longest = max([drawn_to, *(high for high in sure if high <= 3 * drawn_to)])
+    if longest <= 0:
+        return tops[0] if tops else above
+    least = longest * 0.999999
+    step = above * 10 ** math.floor(math.log10(longest / above))
+    rounds = (step * each for each in ROUND)
+    return next(each for each in (*tops, *rounds) if each >= least)
 
 
 def picture_of_columns(drawn: Sequence[Drawn], top: float, words: Callable[[float], str]) -> Picture:
@@ -173,12 +190,13 @@ def picture_of_columns(drawn: Sequence[Drawn], top: float, words: Callable[[floa
         )  # fmt: skip
         lines = []
         if one.interval:
-            lines.append(
-                Line(x, y_of_value(one.interval[1], top), x, y_of_value(one.interval[0], top), "whisker")
-            )
+            end = y_of_value(one.interval[1], top)
+            lines.append(Line(x, end, x, y_of_value(one.interval[0], top), WHISKER))
+            if one.interval[1] > top:
+                lines += [Line(x + side, end + 8, x, end, ARROW) for side in (-5, 5)]
         if one.target is not None:
             y = y_of_value(one.target, top)
-            lines.append(Line(round(x - pitch / 2, 2), y, round(x + pitch / 2, 2), y, "target"))
+            lines.append(Line(round(x - pitch / 2, 2), y, round(x + pitch / 2, 2), y, TARGET))
         marks.append(Mark(one.label, one.n, x, foot, x, parts, tuple(lines)))
     scale = tuple((y_of_value(top * share, top), words(top * share)) for share in (0, 0.5, 1))
     return Picture(WIDTH, foot + BELOW, left, foot, False, tuple(marks), scale)
@@ -204,9 +222,12 @@ def picture_of_lanes(drawn: Sequence[Drawn], top: float, words: Callable[[float]
         )  # fmt: skip
         lines = []
         if one.interval:
-            lines.append(Line(along(one.interval[0]), y + 10, along(one.interval[1]), y + 10, "whisker"))
+            end = along(one.interval[1])
+            lines.append(Line(along(one.interval[0]), y + 10, end, y + 10, WHISKER))
+            if one.interval[1] > top:
+                lines += [Line(end - 8, y + 10 + side, end, y + 10, ARROW) for side in (-5, 5)]
         if one.target is not None:
-            lines.append(Line(along(one.target), y - 4, along(one.target), y + 24, "target"))
+            lines.append(Line(along(one.target), y - 4, along(one.target), y + 24, TARGET))
         reached = [each.high for each in one.stretches] + ([one.interval[1]] if one.interval else [])
         end = along(max(reached, default=0))
         marks.append(Mark(one.label, one.n, 0, y - 6, end, parts, tuple(lines)))

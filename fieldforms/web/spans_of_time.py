@@ -49,3 +49,10 @@ def months_in_words(months: Sequence[str]) -> list[str]:
     if len(months) > MOST_SPELT_OUT and page.lang() == "zh":
         return [str(int(month[-2:])) for month in months]
     return [month_words(month) for month in months]
+
+
+def names_with_room(words: Sequence[str]) -> list[str]:
+    """Below the columns of a chart on a phone: of many that are words, not numbers, every second one, the last among them."""
+    if len(words) <= MOST_SPELT_OUT or all(word.isdecimal() for word in words):
+        return list(words)
+    return [word if (len(words) - at) % 2 else "" for at, word in enumerate(words)]

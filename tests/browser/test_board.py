@@ -17,7 +17,7 @@ pytestmark = pytest.mark.browser
 
 BOARD = "/board/lift"
 WORDS = {
-    "zh": {"assign": "指派", "late": "到场超时", "soon": "到场只剩", "done": "已指派给"},
+    "zh": {"assign": "指派", "late": "响应超时", "soon": "响应只剩", "done": "已指派给"},
     "en": {
         "assign": "Assign",
         "late": "late to respond",

@@ -39,3 +39,30 @@ def test_the_months_fill_the_width_and_stand_apart(months):
         assert first.x - chart.left == pytest.approx(chart.width - last.x, abs=0.02)
         edges = [(part.x, part.x + part.width) for bar in bars for part in bar.parts[:1]]
         assert all(end < begin for (_, end), (begin, _) in pairwise(edges))
+
+
+def lane(high: float, interval=None) -> charts.Drawn:
+    return charts.Drawn("EPSON", 2, (charts.Stretch(0, high, 1),), interval)
+
+
+@pytest.mark.parametrize(("high", "tops", "above", "top"), [
+    (-3, (), 12, 12), (0, (), 1, 1), (0.3, (), 1, 0.4), (1, (2,), 1, 2), (3, (2,), 1, 4), (37, (2,), 1, 40), (110, (), 12, 120),
+    (50, (20, 60), 1440, 60), (1500, (20, 60), 1440, 2 * 1440), (31 * 1440, (20, 60), 1440, 40 * 1440),
+])  # fmt: skip
+def test_a_scale_ends_at_what_is_round_in_its_unit(high, tops, above, top):
+    assert charts.top_of_scale([lane(high)], tops, above) == pytest.approx(top)
+
+
+def test_an_interval_that_goes_on_beyond_the_scale_says_so():
+    few, many = lane(0.2, (0.01, 9.0)), lane(0.5, (0.3, 0.9))
+    top = charts.top_of_scale([few, many])
+    assert top == 1
+    for draw in (charts.picture_of_lanes, charts.picture_of_columns):
+        picture = draw([few, many], top, str)
+        cut, whole = ([line.role for line in mark.lines] for mark in picture.marks)
+        assert cut.count(charts.ARROW) == 2 and charts.ARROW not in whole and picture.is_cut
+        assert not draw([many], top, str).is_cut
+
+
+def test_a_scale_of_none_that_failed_is_that_of_its_intervals():
+    assert charts.top_of_scale([lane(0, (0, 1.2)), lane(0, (0, 40.0))]) == 2

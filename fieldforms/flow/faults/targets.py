@@ -24,7 +24,7 @@ SETTERS = ("supervisor", "admin")
 MOST_MINUTES = 60 * 24 * 365  # minutes
 ON_SITE, BACK = "respond", "restore"
 response_and_restore_times = repair_times.response_and_restore_times
-RESPOND_LABEL, RESTORE_LABEL = N_("到场（分钟）"), N_("恢复（分钟）")
+RESPOND_LABEL, RESTORE_LABEL = N_("响应（分钟）"), N_("恢复（分钟）")
 
 
 @dataclass(frozen=True)

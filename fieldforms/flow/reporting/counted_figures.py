@@ -16,7 +16,7 @@ from fieldforms.store import clock
 from fieldforms.store.models import Record
 from fieldforms.store.reporting import figures
 from fieldforms.store.reporting.counted_rows import SAME_FAULT_WITHIN
-from fieldforms.store.reporting.figures import UNSAID_VALUE, Asked, ServiceSpan
+from fieldforms.store.reporting.figures import MARKERS, UNSAID_VALUE, Asked, ServiceSpan
 
 MONTH = figures.MONTH
 ROWS_A_PAGE = 50
@@ -24,11 +24,12 @@ ROWS_A_PAGE = 50
 
 @dataclass(frozen=True)
 class FigureLine:
-    """`leads`: what narrows the figure to this line: a dimension's value, or a span. `place`: which it clearly is, of a rate."""
+    """`leads`: what narrows the figure to this line: a dimension's value, or a span. `place`: which it clearly is, of a rate. `before`: None of
+    a month: the one before it stands beside it."""
 
     label: str
     measured: Measured
-    before: Measured
+    before: Measured | None
     leads: Mapping[str, str]
     place: int = 0
     target: float | None = None
@@ -45,6 +46,11 @@ class CountedFigure:
     before: Measured
     verdict: str = ""
 
+    @property
+    def is_compared(self) -> bool:
+        """Does each line say what it was in the span before?"""
+        return self.by != MONTH
+
 
 @dataclass(frozen=True)
 class FigureAsked:
@@ -53,7 +59,7 @@ class FigureAsked:
     actor: Actor
     figure: Figure
     span: FigureSpan
-    narrowed: Mapping[str, int | str]
+    narrowed: Mapping[str, int | str | tuple]
     lang: str
 
     def __post_init__(self):
@@ -124,17 +130,18 @@ def weight_of_line(asked: FigureAsked, line: FigureLine) -> float:
 
 
 def lines_of_months(asked: FigureAsked) -> list[FigureLine]:
-    periods, before = (figure_spans.periods_of_span(span) for span in (asked.span, asked.span.before))
-    now, earlier = values_of_periods(asked, periods), values_of_periods(asked, before)
-    target = target_of_all(asked)
-    lines = []
-    for at, period in enumerate(periods):
-        same = earlier[at] if at < len(earlier) else {}
-        leads = {"from": period.first.isoformat(), "to": period.last.isoformat()}
-        lines.append(
-            FigureLine(month_label(period, len(asked.span.months)), asked.measure_values(now[at], 0.0), asked.measure_values(same, 0.0), leads, target=target)
-        )  # fmt: skip
-    return lines
+    periods = figure_spans.periods_of_span(asked.span)
+    target, months = target_of_all(asked), len(asked.span.months)
+    return [
+        FigureLine(
+            month_label(period, months),
+            asked.measure_values(values, 0.0),
+            None,
+            {"from": period.first.isoformat(), "to": period.last.isoformat()},
+            target=target,
+        )
+        for period, values in zip(periods, values_of_periods(asked, periods), strict=True)
+    ]
 
 
 def month_label(period: FigureSpan, months: int) -> str:
@@ -218,7 +225,7 @@ def client_of(asked: FigureAsked) -> int | None:
 def agreed_minutes(asked: FigureAsked, agreed: AgreedTargets, given: Mapping) -> float | None:
     """Of a client (or all) and an urgency; None where the urgency is open: targets differ by it."""
     urgency, client = given.get("urgency"), given.get("client")
-    if not urgency or urgency == UNSAID_VALUE:
+    if not urgency or urgency in MARKERS:
         return None
     target = agreed.target(client if isinstance(client, int) else None, str(urgency))
     return getattr(target, asked.figure.targets)

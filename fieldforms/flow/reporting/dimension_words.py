@@ -7,7 +7,8 @@ from fieldforms.flow.register.register_columns import CATEGORIES, CLIENT_TYPES
 from fieldforms.flow.sheets import words_of_records
 from fieldforms.i18n import gettext, pick
 from fieldforms.store.reporting import figure_names
-from fieldforms.store.reporting.figures import UNSAID_VALUE
+from fieldforms.store.reporting.counted_rows import WITHHELD
+from fieldforms.store.reporting.figures import MARKERS, UNSAID_VALUE
 
 DIMENSION_LABELS = {
     "month": N_("月份"),
@@ -21,10 +22,10 @@ DIMENSION_LABELS = {
     "category": N_("类别"),
     "brand": N_("品牌"),
     "model": N_("型号"),
-    "device": N_("设备"),
+    "device": N_("单台设备"),
     "reason": N_("原因"),
 }
-UNSAID = N_("未填")
+UNSAID, WITHHELD_WORDS = N_("未填"), N_("涉密")
 OF_ROWS: dict[str, Callable] = {
     "client": figure_names.names_of_clients,
     "technician": figure_names.names_of_people,
@@ -38,10 +39,11 @@ OF_CHOICES = {"urgency": "urgency", "fault_class": "fault_class", "reason": "dis
 
 def words_of_values(dimension: str, values: Iterable, lang: str) -> dict:
     """Value → what it is called; of what is not said, and what is there no longer, too."""
-    known = {value for value in values if value not in (None, "", UNSAID_VALUE)}
+    known = {value for value in values if value not in (None, "", *MARKERS)}
     found = names_of_values(dimension, known, lang)
     said = {value: found.get(value) or str(value) for value in known}
-    return said | dict.fromkeys((None, "", UNSAID_VALUE), gettext(UNSAID, lang))
+    said |= dict.fromkeys((None, "", UNSAID_VALUE), gettext(UNSAID, lang))
+    return said | {WITHHELD: gettext(WITHHELD_WORDS, lang)}
 
 
 def names_of_values(dimension: str, values: set, lang: str) -> dict:

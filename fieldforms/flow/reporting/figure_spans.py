@@ -9,7 +9,7 @@ from fieldforms.flow.calendar.due_days import months_later
 from fieldforms.i18n import format_date
 
 DAY = timedelta(days=1)
-EARLIEST_DAY, LATEST_DAY = date(2000, 1, 1), date(2099, 12, 31)
+EARLIEST_DAY = date(2000, 1, 1)
 MOST_MONTHS_DRAWN = 36  # drawn side by side; of a longer time the years are
 
 
@@ -46,13 +46,13 @@ class FigureSpan:
 
 
 def span_asked(first: str, last: str) -> FigureSpan:
-    """Of ISO days; without them the twelve months until this one's end. What lies out of this century is cut off, and the two may
-    come the wrong way round."""
+    """Of ISO days; without them the twelve months until today. What lies before this century or after today is cut off: it can't
+    be held against what is over. The two may come the wrong way round."""
     today = local_time.date_today()
-    end = local_time.as_day(last) if last else months_later(today.replace(day=1), 1) - DAY
-    end = min(max(end or today, EARLIEST_DAY), LATEST_DAY)
+    end = local_time.as_day(last) if last else today
+    end = min(max(end or today, EARLIEST_DAY), today)
     begin = local_time.as_day(first) if first else months_later(end.replace(day=1), -11)
-    begin = min(max(begin or end, EARLIEST_DAY), LATEST_DAY)
+    begin = min(max(begin or end, EARLIEST_DAY), today)
     return FigureSpan(min(begin, end), max(begin, end))
 
 

@@ -15,7 +15,7 @@ from fieldforms.paper.table import Table, TableColumn
 
 def begin_table_of_figure(actor: Actor, found: CountedFigure, kind: str, lang: str) -> Iterator[bytes]:
     """As "xlsx" or "csv", with the sum of all at its foot."""
-    heads = [gettext(DIMENSION_LABELS[found.by], lang), *found.columns, gettext(N_("上期"), lang)]
+    heads = [gettext(DIMENSION_LABELS[found.by], lang), *heads_with_units(found, lang)]
     columns = [TableColumn(head, 24 if at == 0 else 14) for at, head in enumerate(heads)]
     rows = [cells_of_line(found, line.label, line.measured, line.before) for line in found.lines]
     foot = cells_of_line(found, gettext(N_("合计"), lang), found.total, found.before)
@@ -24,7 +24,16 @@ def begin_table_of_figure(actor: Actor, found: CountedFigure, kind: str, lang: s
     return begin_spreadsheet(actor, "statistics.export", kind, wanted, len(rows))
 
 
-def cells_of_line(found: CountedFigure, label: str, now: Measured, before: Measured) -> list[table.Cell]:
-    cells = [cell.text if cell.raw is None else cell.raw for cell in now.cells]
-    was = before.cells[found.figure.headline]
-    return [label, *cells, was.text if was.raw is None else was.raw]
+def heads_with_units(found: CountedFigure, lang: str) -> list[str]:
+    """A cell of a spreadsheet is a number alone: its column says of what."""
+    columns = list(zip(found.columns, found.figure.measure(lang).units, strict=True))
+    if found.is_compared:
+        columns.append((gettext(N_("上期"), lang), columns[found.figure.headline][1]))
+    return [f"{head} ({gettext(unit, lang)})" if unit else head for head, unit in columns]
+
+
+def cells_of_line(
+    found: CountedFigure, label: str, now: Measured, before: Measured | None
+) -> list[table.Cell]:
+    cells = [*now.cells, before.cells[found.figure.headline]] if found.is_compared and before else now.cells
+    return [label, *(cell.text if cell.raw is None else cell.raw for cell in cells)]

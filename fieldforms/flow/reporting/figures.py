@@ -77,7 +77,7 @@ def signature_answers(lang: str) -> Answers:
 TERM_SOURCE, RATE_SOURCE, SHARE_SOURCE = "IEC 60050-192", "IEC 60050-192, Garwood 1936", "FTFR, Wilson 1927"
 RATING_SOURCE, DUTY_SOURCE = "CSAT_DEFINED (top-2-box)", N_("公司的岗位职责")
 RESPONSE_DEFINED = N_(
-    "从报修到有人开始处理。按报修那一天计入；已取消或被更正的不计。中位数：一半不超过；九成不超过：第 90 百分位，都是真实出现过的用时。按日历时间计，不扣非工作时间。"
+    "从报修到第一个处理步骤交出（排查或调度封存的时刻），不是到场的时刻：单上不问何时到场。按报修那一天计入；已取消或被更正的不计。中位数：一半不超过；九成不超过：第 90 百分位，都是真实出现过的用时。按日历时间计，不扣非工作时间。"
 )
 RESTORATION_DEFINED = N_(
     "从报修到恢复使用（修好，或处理人写下处理方法）。被退回的处理不算恢复；还没恢复的不计入用时。按报修那一天计入，按日历时间计。"
@@ -88,12 +88,14 @@ FIRST_TIME_DEFINED = N_(
 )
 REPEATED_DEFINED = N_("同一设备在上一次报修后 30 天之内又报修的次数：每台设备的每一次各计一条。")
 RATE_DEFINED = N_(
-    "确认的故障数 n ÷ 在用台·年 T（365.25 天为一年）。T：设备在期内在册的天数之和，从安装日期（没有写的，从登记）到停用。n：有人处理过的设备故障；操作使用和没有故障的不计，同一设备同一类故障修好之前只计一次。区间：Poisson 精确区间（Garwood，95％）。区间互相重叠或 n < 5 时不排名次。"
+    "确认的故障数 n ÷ 在用台·年 T（365.25 天为一年）。T：设备在期内在册的天数之和，从安装日期（没有写的，从登记）到停用。n：有人处理过、故障类别是“设备故障”的；线路及接口、电源、软件、网络、操作使用、其他和待查的不计，同一设备的设备故障修好之前只计一次。涉密单不计入品牌、型号和类别。区间：Poisson 精确区间（Garwood，95％）。区间互相重叠或 n < 5 时不排名次。"
 )
 COST_DEFINED = N_(
     "单上写的费用，排查和维修相加，按报修（开单）那一天计入。有异议的费用在主管核定之前不计，核定之后按核定的数计。涉及几个品牌的单，在每个品牌下各计一次。"
 )
-AGE_DEFINED = N_("出故障时设备用了多久：从安装日期到报修。没有安装日期的设备不计。按月计，误差不超过一个月。")
+AGE_DEFINED = N_(
+    "确认的设备故障（见故障率）出现时设备用了多久：从安装日期到报修，按日历的整月计；安装之前就报修的按 0 计。没有安装日期的设备不计。"
+)
 CSAT_DEFINED = N_("满意率：回答很满意或满意的，占全部回答的比例。按签字那一天计入；被更正或取消的单不计。")
 REASONS_DEFINED = N_("评价为一般或不满意时客户勾选的原因；一张单可以有几个。按签字那一天计入。")
 SIGNATURES_DEFINED = N_("需要签字、签字一步已经结束的单：怎样结束的。签字率：手机上签字和纸上签字的比例。")
@@ -102,7 +104,7 @@ REPORTED_DEFINED = N_("报修的故障，按报修那一天。已取消、并入
 
 ALL_FIGURES = (
     Figure("faults", FAULTS, N_("报修件数"), REPORTED_DEFINED, TERM_SOURCE, lambda lang: CountMeasure(), OF_FAULTS, headline=0),
-    Figure("respond", FAULTS, N_("到场用时"), RESPONSE_DEFINED, TERM_SOURCE, lambda lang: Spreads(measures.Minutes), OF_FAULTS, targets="respond"),
+    Figure("respond", FAULTS, N_("响应用时"), RESPONSE_DEFINED, TERM_SOURCE, lambda lang: Spreads(measures.Minutes), OF_FAULTS, targets="respond"),
     Figure("restore", FAULTS, N_("恢复用时"), RESTORATION_DEFINED, TERM_SOURCE, lambda lang: Spreads(measures.Minutes), OF_FAULTS, targets="restore"),
     Figure("hands_on", FAULTS, N_("维修用时"), HANDS_ON_DEFINED, TERM_SOURCE, lambda lang: Spreads(measures.Minutes), OF_FAULTS),
     Figure("first_time", FAULTS, N_("一次修好率"), FIRST_TIME_DEFINED, SHARE_SOURCE, lambda lang: FirstTime(), OF_FAULTS, headline=1),

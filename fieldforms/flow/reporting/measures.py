@@ -18,32 +18,35 @@ from fieldforms.store.reporting.counted_rows import MENDED, NOT_MENDED, NOT_RIPE
 Values = Mapping
 DAYS_A_YEAR = 365.25
 ALL, NONE = "", None  # to what a cell leads: all rows of its line, or nowhere
+Leads = int | str | tuple[int, ...] | None  # or the value, or values, that its rows have
 
 
 @dataclass(frozen=True)
 class FigureCell:
-    """`raw`: for spreadsheets. `leads`: ALL, NONE, or the value that its rows have."""
+    """`raw`: for spreadsheets, in the unit that `units` of its measure says."""
 
     text: str
     raw: float | int | str | None = None
-    leads: int | str | None = NONE
+    leads: Leads = NONE
 
 
 @dataclass(frozen=True)
 class Measured:
-    """What a line of a figure says. `main`: what it is compared by; None where there is nothing to say."""
+    """What a line of a figure says. `main`: what it is compared by; None where there is nothing to say. `leads`: to the `n`
+    rows that it was made of, which need not be all of the line."""
 
     n: int
     main: float | None
     cells: tuple[FigureCell, ...]
     stretches: tuple[Stretch, ...] = ()
     interval: Interval | None = None
+    leads: Leads = ALL
 
     def drawn(self, label: str, target: float | None = None) -> Drawn:
         return Drawn(label, self.n, self.stretches, self.interval, target)
 
 
-def count_cell(n: int, leads: int | str | None = ALL) -> FigureCell:
+def count_cell(n: int, leads: Leads = ALL) -> FigureCell:
     return FigureCell(f"{n:,}", n, leads if n else NONE)
 
 
@@ -57,6 +60,12 @@ DASH = FigureCell("—")
 
 
 class Minutes:
+    raw, raw_unit = staticmethod(round), N_("分钟")
+    tops, above = (
+        (2, 10, 20, 60, 2 * 60, 4 * 60, 8 * 60, 12 * 60),
+        24 * 60,
+    )  # of scales: round ones, then days
+
     @staticmethod
     def words(value: float, lang: str) -> str:
         return duration_in_words(round(value), lang)
@@ -65,30 +74,52 @@ class Minutes:
 class Money:
     """Fen, said in yuan."""
 
+    raw_unit = N_("元")
+    tops, above = (), 100
+
+    @staticmethod
+    def raw(value: float) -> float:
+        return round(value / 100, 2)
+
     @staticmethod
     def words(value: float, lang: str) -> str:
         return f"{value / 100:,.2f}" if abs(value) < 1_000_00 else f"{value / 100:,.0f}"
 
 
 class MonthsOfAge:
+    """Months, said in years."""
+
+    raw_unit = N_("年")
+    tops, above = (), 12
+
+    @staticmethod
+    def raw(value: float) -> float:
+        return round(value / 12, 2)
+
     @staticmethod
     def words(value: float, lang: str) -> str:
         return gettext(N_("%(n)s 年"), lang, n=f"{value / 12:.1f}")
 
 
 class Numbers:
+    tops, above = (2,), 1
+
     @staticmethod
     def words(value: float, lang: str) -> str:
         return f"{value:,.0f}"
 
 
 class Shares:
+    raw_unit = N_("1 = 100%")
+
     @staticmethod
     def words(value: float, lang: str) -> str:
         return percent_in_words(value)
 
 
 class Yearly:
+    tops, above = (), 1
+
     @staticmethod
     def words(value: float, lang: str) -> str:
         return f"{value:.2f}"
@@ -99,6 +130,7 @@ class CountMeasure:
 
     unit = Numbers
     n_label = N_("件数")
+    units = ("",)
 
     def columns(self, lang: str) -> tuple[str, ...]:
         return (gettext(self.n_label, lang),)
@@ -113,6 +145,7 @@ class Sums:
 
     def __init__(self, unit):
         self.unit = unit
+        self.units = "", unit.raw_unit, unit.raw_unit
 
     def columns(self, lang: str) -> tuple[str, ...]:
         return "n", gettext(N_("合计"), lang), gettext(N_("平均每单"), lang)
@@ -126,9 +159,7 @@ class Sums:
         return Measured(n, float(total), cells, (Stretch(0, total, 1),))
 
     def cell(self, value: float, lang: str) -> FigureCell:
-        return FigureCell(
-            self.unit.words(value, lang), round(value / 100, 2) if self.unit is Money else round(value)
-        )
+        return FigureCell(self.unit.words(value, lang), self.unit.raw(value))
 
 
 class Spreads:
@@ -136,6 +167,7 @@ class Spreads:
 
     def __init__(self, unit):
         self.unit = unit
+        self.units = "", unit.raw_unit, unit.raw_unit
 
     def columns(self, lang: str) -> tuple[str, ...]:
         return "n", gettext(N_("中位数"), lang), gettext(N_("九成不超过"), lang)
@@ -147,7 +179,7 @@ class Spreads:
         middle, ninetieth = value_of_share(values, 0.5), value_of_share(values, 0.9)
         cells = (
             count_cell(n),
-            *(FigureCell(self.unit.words(each, lang), round(each)) for each in (middle, ninetieth)),
+            *(FigureCell(self.unit.words(each, lang), self.unit.raw(each)) for each in (middle, ninetieth)),
         )
         return Measured(n, middle, cells, (Stretch(0, ninetieth, 2), Stretch(0, middle, 1, narrow=True)))
 
@@ -173,6 +205,7 @@ class FirstTime:
     """Which share was mended at the first visit, for good; what may still come again is not counted yet."""
 
     unit = Shares
+    units = "", Shares.raw_unit, "", "", "", ""
 
     def columns(self, lang: str) -> tuple[str, ...]:
         words = N_("有人处理的"), N_("比例"), N_("置信区间"), N_("一次修好"), N_("没有"), N_("未满期")
@@ -183,10 +216,11 @@ class FirstTime:
         n = hits + missed
         each = count_cell(hits, MENDED), count_cell(missed, NOT_MENDED), count_cell(waiting, NOT_RIPE)
         cells = (count_cell(n + waiting), *share_cells(hits, n), *each)
+        ripe = MENDED, NOT_MENDED
         if not n:
-            return Measured(0, None, cells)
+            return Measured(0, None, cells, leads=ripe)
         share = hits / n
-        return Measured(n, share, cells, (Stretch(0, share, 1),), intervals.interval_of_share(hits, n))
+        return Measured(n, share, cells, (Stretch(0, share, 1),), intervals.interval_of_share(hits, n), ripe)
 
 
 def share_cells(hits: int, n: int) -> tuple[FigureCell, FigureCell]:
@@ -202,6 +236,7 @@ class FaultRates:
     """Faults per device-year. `years`: device-years in service."""
 
     unit = Yearly
+    units = "", "", "", "", N_("年")
 
     def columns(self, lang: str) -> tuple[str, ...]:
         words = N_("故障数 n"), N_("台·年"), N_("每台每年"), N_("置信区间"), N_("平均无故障")
@@ -236,6 +271,7 @@ class Answers:
 
     def __init__(self, names: Sequence[tuple[str, str]], good: int, share_label: str):
         self.names, self.good, self.share_label = names, good, share_label
+        self.units = "", Shares.raw_unit, *("" for _each in names)
 
     def columns(self, lang: str) -> tuple[str, ...]:
         return "n", gettext(self.share_label, lang), *(words for _name, words in self.names)

@@ -14,7 +14,6 @@ from fieldforms import config, i18n
 from fieldforms.flow import local_time
 from fieldforms.flow.faults import board, targets
 from fieldforms.flow.people.actors import Actor
-from fieldforms.flow.reporting import satisfaction
 from fieldforms.flow.sheets import words_of_records
 from fieldforms.store import clock
 from fieldforms.store.library import definitions
@@ -22,6 +21,7 @@ from fieldforms.store.reporting import response_times
 from fieldforms.store.reporting.response_times import EntryTimes
 
 RESPONSE_TIME_READERS = board.BOARD_READERS
+MONTHS = 12
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ class ResponseTimes:
 def times_of_reports(actor: Actor, year: int | None, client: int | None) -> ResponseTimes:
     """Of a calendar year, or of the last twelve months; by the month of the report. Raises NotAllowed."""
     actor.needs(*RESPONSE_TIME_READERS)
-    months = satisfaction.months_of_year(year)
+    months = months_of_year(year)
     since, until = utc_span_of_months(months)
     keys = [form.key for form in board.forms_with_board()]
     rows = response_times.entries_between(actor.viewer, keys, since, until, client)
@@ -80,6 +80,13 @@ def times_of_reports(actor: Actor, year: int | None, client: int | None) -> Resp
         ),
         total=count_reports("", found),
     )
+
+
+def months_of_year(year: int | None) -> list[str]:
+    """2026-01 …: the twelve of a year, or the last twelve with this one."""
+    today = local_time.date_today()
+    last = year * 12 + 11 if year else today.year * 12 + today.month - 1
+    return [f"{at // 12:04}-{at % 12 + 1:02}" for at in range(last - MONTHS + 1, last + 1)]
 
 
 def utc_span_of_months(months: Sequence[str]) -> tuple[int, int]:

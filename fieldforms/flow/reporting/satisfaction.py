@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from fieldforms.flow import local_time
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.record import folding
-from fieldforms.flow.reporting import counted_figures
+from fieldforms.flow.reporting import counted_figures, form_lists
 from fieldforms.flow.reporting.counted_figures import FigureAsked
 from fieldforms.flow.reporting.figures import GOOD_RATINGS
 from fieldforms.flow.sheets import words_of_records
@@ -15,9 +15,6 @@ from fieldforms.store.models import Record
 from fieldforms.store.record import lists, rating_groups
 from fieldforms.store.record.records import Sealed
 from fieldforms.store.reporting.figures import VALUE
-
-MONTHS = 12
-MOST_COMMENTS = 50
 
 
 @dataclass(frozen=True)
@@ -47,24 +44,28 @@ class Comment:
     text: str
 
 
-def months_of_year(year: int | None) -> list[str]:
-    """2026-01 …: the twelve of a year, or the last twelve with this one."""
-    today = local_time.date_today()
-    last = year * 12 + 11 if year else today.year * 12 + today.month - 1
-    return [f"{at // 12:04}-{at % 12 + 1:02}" for at in range(last - MONTHS + 1, last + 1)]
+@dataclass(frozen=True)
+class CommentsOfPage:
+    """`n` of them there are in all; `following`: where the next page begins."""
+
+    n: int
+    comments: list[Comment]
+    following: tuple[int, int] | None
 
 
-def comments_on_low_ratings(asked: FigureAsked) -> list[Comment]:
-    """What was said with the answers that are not among the top two, the newest first. Raises NotAllowed."""
-    low = [choice.name for choice in words_of_records.choices_meaning("satisfaction")][GOOD_RATINGS:]
-    rows = [
-        row
-        for name in low
-        for row in counted_figures.rows_behind(replace(asked, narrowed={**asked.narrowed, VALUE: name})).rows
-    ]
-    rows = sorted(rows, key=lambda row: (-row.counted_at, -row.id))[:MOST_COMMENTS]
-    entries = lists.entries_by_uuid(rows, asked.actor.viewer) if rows else {}
-    return [comment_of_row(row, entries[row.uuid], asked.lang) for row in rows]
+def comments_on_low_ratings(asked: FigureAsked, before: tuple[int, int] | None = None) -> CommentsOfPage:
+    """What was said with the answers that are not among the top two, the newest first, page by page. Raises NotAllowed.
+
+    Of a confidential sheet it is written down that they were read, as wherever its answers are shown.
+    """
+    choices = words_of_records.choices_meaning("satisfaction")
+    low = tuple(choice.name for choice in choices[GOOD_RATINGS:])
+    of_low = replace(asked, narrowed={**asked.narrowed, VALUE: low})
+    found = counted_figures.rows_behind(of_low, before)
+    entries = lists.entries_by_uuid(found.rows, asked.actor.viewer) if found.rows else {}
+    form_lists.note_confidential_rows(asked.actor, found.rows)
+    comments = [comment_of_row(row, entries[row.uuid], asked.lang) for row in found.rows]
+    return CommentsOfPage(counted_figures.count_rows(of_low), comments, found.following)
 
 
 def comment_of_row(row: Record, entries: list[Sealed], lang: str) -> Comment:

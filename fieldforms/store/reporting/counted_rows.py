@@ -11,31 +11,47 @@ from fieldforms.store.models import Client, Device, RatingReason, Record, Record
 
 SAME_FAULT_WITHIN = 30 * clock.DAY_MS  # usual for first-time fix (field-data.md §4)
 MENDED, NOT_MENDED, NOT_RIPE = 1, 0, 2
-NOT_DEVICES_FAULTS = ("operation", "no_fault")  # choices of fault_class that are no fault of a device
+# The one choice of fault_class that says so: wiring, mains and what is not known yet are held against no brand.
+DEVICES_FAULT = "device"
 
 OtherFault, OtherDevice = Record.alias("other"), RecordDevice.alias("other_device")
 Failed = Device.alias("failed")
 
 
+# What a confidential sheet is about, among texts and ids; in an address the first.
+WITHHELD, WITHHELD_ID = "*", -1
+
+
 @dataclass(frozen=True)
 class Dimension:
-    """By what a figure is broken down, and narrowed to. `of_device`: needs the sheet's devices."""
+    """By what a figure is broken down, and narrowed to. `of_device`: needs the sheet's devices. `is_in_lists`: lists say it of
+    confidential sheets, too; of the others these stand together, as WITHHELD."""
 
     column: Any
     is_text: bool = False
     of_device: bool = False
     of_client: bool = False
+    is_in_lists: bool = False
 
     @property
     def is_nothing(self):
         return self.column == "" if self.is_text else self.column.is_null()
 
+    @property
+    def listed_column(self):
+        """The column as far as lists would show it."""
+        if self.is_in_lists:
+            return self.column
+        return Case(
+            None, [(Record.confidential == True, WITHHELD if self.is_text else WITHHELD_ID)], self.column
+        )
+
 
 DIMENSIONS: dict[str, Dimension] = {
-    "client": Dimension(Record.client),
-    "client_type": Dimension(fn.COALESCE(Client.type, ""), is_text=True, of_client=True),
-    "form": Dimension(Record.key, is_text=True),
-    "technician": Dimension(Record.technician),
+    "client": Dimension(Record.client, is_in_lists=True),
+    "client_type": Dimension(fn.COALESCE(Client.type, ""), is_text=True, of_client=True, is_in_lists=True),
+    "form": Dimension(Record.key, is_text=True, is_in_lists=True),
+    "technician": Dimension(Record.technician, is_in_lists=True),
     "room": Dimension(Record.room),
     "urgency": Dimension(Record.urgency, is_text=True),
     "fault_class": Dimension(Record.fault_class, is_text=True),
@@ -53,12 +69,13 @@ SAID_BY_CLIENT = frozenset(name for name, each in DIMENSIONS.items() if each.of_
 class RowsOfFigure:
     """What one figure counts. `unit`: what its rows are: sheets, a sheet's devices, a rating's reasons.
 
-    `value`: of (the moment from which on a repetition could not show yet, UTC ms): an integer or a name, by which they are told apart.
+    `value`: of (since when it is counted, the beginning of a local day; the moment from which on a repetition could not show yet;
+    UTC ms): an integer or a name, by which they are told apart.
     """
 
     moment: Any
     conditions: Callable[[], tuple]
-    value: Callable[[Any], Any] = lambda ripe: SQL("1")
+    value: Callable[[Any, Any], Any] = lambda since, ripe: SQL("1")
     unit: Any = Record
 
 
@@ -87,7 +104,7 @@ def same_device_and_cause(*wanted):
     return fn.EXISTS(query.where(OtherFault.fault_class == Record.fault_class, *wanted))
 
 
-def mended_at_once(ripe):
+def mended_at_once(_since, ripe):
     """By whoever went on with it first, and nothing of the kind came again: not said before its days have passed."""
     repeated = same_device_and_cause(
         OtherFault.opened_at > Record.restored_at,
@@ -118,7 +135,7 @@ def confirmed_faults() -> tuple:
     """Of devices, each with each of its faults: somebody was there, it is the device's fault, and the same one is not open already."""
     still_open = OtherFault.restored_at.is_null(True) | (OtherFault.restored_at > Record.opened_at)
     same = device_failed_before(OtherFault.fault_class == Record.fault_class, still_open)
-    confirmed = Record.responded_at.is_null(False), Record.fault_class.not_in(NOT_DEVICES_FAULTS)
+    confirmed = Record.responded_at.is_null(False), Record.fault_class == DEVICES_FAULT
     return *faults_reported(), *confirmed, ~same
 
 
@@ -128,13 +145,32 @@ def repeated_faults() -> tuple:
     )
 
 
-def months_since_installed(_ripe):
-    """Whole months of 30.4 days: within one of what a calendar says."""
-    year, month = (fn.SUBSTR(Failed.installed_on, *part).cast("INTEGER") for part in ((1, 4), (6, 2)))
-    return Record.opened_at / MONTH_MS - ((year - 1970) * 12 + month - 1)
+def months_since_installed(since, _ripe):
+    """Whole months of the calendar, as both engines reckon them; 0 where a device failed before it was installed."""
+    month, day = month_and_day(days_since_march_2000(since))
+    installed_year, installed_month, installed_day = (
+        fn.SUBSTR(Failed.installed_on, *part).cast("INTEGER") for part in ((1, 4), (6, 2), (9, 2))
+    )
+    begun = Case(None, [(day < installed_day, 1)], 0)  # the last one is not whole yet
+    months = month - (installed_year * 12 + installed_month) - begun
+    return Case(None, [(months > 0, months)], 0)
 
 
-MONTH_MS = 2_629_800_000
+MARCH_2000 = 11_017  # days from 1970 on: counted from March, a leap day is the last of its year
+
+
+def days_since_march_2000(since):
+    """The local day of the report. `since`: the beginning of a local day, wherever that is."""
+    noon = since + clock.DAY_MS // 2
+    return (Record.opened_at - since) / clock.DAY_MS + noon / clock.DAY_MS - MARCH_2000
+
+
+def month_and_day(days):
+    """(months since the year 0, day of the month) in integers, for the years 2000 to 2099: 30.6 days to a month from March on."""
+    year = (days * 4 + 3) / 1461
+    day_of_year = days - year * 1461 / 4
+    month = (day_of_year * 5 + 2) / 153
+    return (year + 2000) * 12 + month + 3, day_of_year - (month * 153 + 2) / 5 + 1
 
 
 def sheets_rated() -> tuple:
@@ -146,17 +182,17 @@ ROWS_OF_FIGURES: dict[str, RowsOfFigure] = {
     "respond": RowsOfFigure(
         Record.opened_at,
         lambda: (*faults_reported(), Record.responded_at.is_null(False)),
-        lambda ripe: minutes_until(Record.responded_at),
+        lambda since, ripe: minutes_until(Record.responded_at),
     ),
     "restore": RowsOfFigure(
         Record.opened_at,
         lambda: (*faults_reported(), Record.restored_at.is_null(False)),
-        lambda ripe: minutes_until(Record.restored_at),
+        lambda since, ripe: minutes_until(Record.restored_at),
     ),
     "hands_on": RowsOfFigure(
         Record.opened_at,
         lambda: (*faults_reported(), Record.minutes.is_null(False)),
-        lambda ripe: Record.minutes,
+        lambda since, ripe: Record.minutes,
     ),
     "first_time": RowsOfFigure(
         Record.opened_at, lambda: (*faults_reported(), Record.responded_at.is_null(False)), mended_at_once
@@ -166,7 +202,7 @@ ROWS_OF_FIGURES: dict[str, RowsOfFigure] = {
     "cost": RowsOfFigure(
         Record.opened_at,
         lambda: (Record.in_force, Record.personal == False, Record.cost.is_null(False)),
-        lambda ripe: Record.cost,
+        lambda since, ripe: Record.cost,
     ),
     "age": RowsOfFigure(
         Record.opened_at,
@@ -174,12 +210,12 @@ ROWS_OF_FIGURES: dict[str, RowsOfFigure] = {
         months_since_installed,
         unit=RecordDevice,
     ),
-    "satisfaction": RowsOfFigure(Record.signed_at, sheets_rated, lambda ripe: Record.satisfaction),
+    "satisfaction": RowsOfFigure(Record.signed_at, sheets_rated, lambda since, ripe: Record.satisfaction),
     "reasons": RowsOfFigure(Record.signed_at, sheets_rated, unit=RatingReason),
     "signatures": RowsOfFigure(
         Record.signed_at,
         lambda: (Record.in_force, Record.personal == False),
-        lambda ripe: Record.outcome,
+        lambda since, ripe: Record.outcome,
     ),
     "sheets": RowsOfFigure(Record.dated_at, lambda: (Record.in_force, Record.personal == False)),
 }

@@ -36,7 +36,7 @@ def names_of_failed_devices(ids):
 
 @prepared
 def spellings_of_brands(brands):
-    """(in small letters, as most of the register's devices write it: the first of them)"""
+    """(in small letters, as written: of several spellings the first in the order of letters)"""
     query = Device.select(fn.LOWER(Device.brand), fn.MIN(Device.brand))
     return query.where(one_of(fn.LOWER(Device.brand), brands)).group_by(fn.LOWER(Device.brand)).tuples()
 

@@ -11,27 +11,32 @@ from peewee import JOIN, SQL, Case, Tuple, fn
 from fieldforms.store import scope
 from fieldforms.store.library import definitions
 from fieldforms.store.models import Client, RatingReason, Record, RecordDevice
+from fieldforms.store.prepared import one_of
 from fieldforms.store.record.records import blank_ratings
 from fieldforms.store.reporting.counted_rows import (
     DIMENSIONS,
     OF_DEVICE,
     ROWS_OF_FIGURES,
     SAID_BY_CLIENT,
+    WITHHELD,
+    WITHHELD_ID,
     Failed,
     RowsOfFigure,
 )
 
 UNSAID_VALUE = "-"  # in an address: of those where it is not said
+MARKERS = (UNSAID_VALUE, WITHHELD)
 
 
 class Asked(NamedTuple):
-    """Which figure, of which time (UTC ms, until exclusive), narrowed to what: dimension or VALUE → its value, UNSAID_VALUE for none."""
+    """Which figure, of which time (UTC ms, until exclusive), narrowed to what: dimension → its value, UNSAID_VALUE for none,
+    WITHHELD for confidential sheets; VALUE → one, or a tuple of several."""
 
     figure: str
     since: int
     until: int
     ripe: int  # what was looked at after it is not ripe yet
-    narrowed: Mapping[str, int | str]
+    narrowed: Mapping[str, int | str | tuple]
 
 
 VALUE = "value"  # the measure itself, as a filter: of those who were very satisfied
@@ -41,7 +46,8 @@ NAMES = (*DIMENSIONS, VALUE)
 
 def counted_by(viewer: scope.Viewer, asked: Asked, dimension: str = "") -> list[tuple]:
     """(what of the dimension, what is measured, how many). Without a dimension of all of it, by MONTH of each moment (UTC ms)."""
-    return counts(viewer, *values_of(asked), figure=asked.figure, by=dimension, on=names_of(asked))
+    rows = counts(viewer, *values_of(asked), figure=asked.figure, by=dimension, on=names_of(asked))
+    return [(WITHHELD if what == WITHHELD_ID else what, value, n) for what, value, n in rows]
 
 
 def rows_behind(
@@ -56,20 +62,29 @@ def rows_behind(
 
 
 def values_of(asked: Asked) -> list:
-    given = [asked.narrowed.get(name) for name in NAMES]
-    return [asked.since, asked.until, asked.ripe, *(None if each == UNSAID_VALUE else each for each in given)]
+    given = [asked.narrowed.get(name) for name in DIMENSIONS]
+    values = asked.narrowed.get(VALUE)
+    among = values if values is None or isinstance(values, tuple) else (values,)
+    return [
+        asked.since,
+        asked.until,
+        asked.ripe,
+        *(None if each in MARKERS else each for each in given),
+        among,
+    ]
 
 
-def names_of(asked: Asked) -> tuple[tuple[str, bool], ...]:
-    """(name, is anything said) of what it is narrowed to: what the words of a query depend on."""
-    return tuple((name, asked.narrowed[name] != UNSAID_VALUE) for name in NAMES if name in asked.narrowed)
+def names_of(asked: Asked) -> tuple[tuple[str, str], ...]:
+    """(name, marker, "" where a value is said) of what it is narrowed to: what the words of a query depend on."""
+    said = [(name, asked.narrowed[name]) for name in NAMES if name in asked.narrowed]
+    return tuple((name, str(value) if value in MARKERS else "") for name, value in said)
 
 
 def build_counts(viewer, since, until, ripe, *given, figure, by, on):
     counted, dimension = ROWS_OF_FIGURES[figure], DIMENSIONS.get(by)
     of_devices = counted.unit is not RecordDevice and bool(dimension and dimension.of_device)
-    column = counted.moment if by == MONTH else dimension.column if dimension else SQL("''")
-    value = counted.value(ripe)
+    column = counted.moment if by == MONTH else dimension.listed_column if dimension else SQL("''")
+    value = counted.value(since, ripe)
     n = fn.COUNT(counted.unit.id.distinct()) if of_devices else fn.COUNT(Record.id)
     query = join_what_is_asked(Record.select(column, value, n), counted.unit, of_devices, by, on)
     within = (scope.records(viewer), *counted.conditions(), counted.moment >= since, counted.moment < until)
@@ -79,7 +94,7 @@ def build_counts(viewer, since, until, ripe, *given, figure, by, on):
 
 def build_newest(viewer, since, until, ripe, *given, figure, on, paged):
     counted, (*narrow, at, id, most) = ROWS_OF_FIGURES[figure], given
-    value = counted.value(ripe)
+    value = counted.value(since, ripe)
     unit = counted.unit.id
     # Expressions: a plain column of a joined table would become an attribute of that table's row.
     columns = [
@@ -115,11 +130,14 @@ def join_what_is_asked(query, unit, of_devices, by, on):
 def conditions_of(counted: RowsOfFigure, value, of_devices, given: Mapping, on) -> list:
     """What it is narrowed to. Of a sheet's devices one must be all that is asked of devices."""
     beside = [
-        value == given[name] if name == VALUE else condition_of(name, given, said)
-        for name, said in on
+        one_of(value, given[name]) if name == VALUE else condition_of(name, given, marker)
+        for name, marker in on
         if name not in OF_DEVICE
     ]
-    of_device = [condition_of(name, given, said) for name, said in on if name in OF_DEVICE]
+    beside += [
+        is_withheld(marker) for name, marker in on if name != VALUE and not DIMENSIONS[name].is_in_lists
+    ]
+    of_device = [condition_of(name, given, marker) for name, marker in on if name in OF_DEVICE]
     if not of_device or of_devices or counted.unit is RecordDevice:
         return [*beside, *of_device]
     about = RecordDevice.alias("about")
@@ -127,8 +145,14 @@ def conditions_of(counted: RowsOfFigure, value, of_devices, given: Mapping, on) 
     return [*beside, Record.id.in_(query)]
 
 
-def condition_of(name: str, given: Mapping, said: bool):
-    return DIMENSIONS[name].column == given[name] if said else DIMENSIONS[name].is_nothing
+def is_withheld(marker: str):
+    return Record.confidential == (marker == WITHHELD)
+
+
+def condition_of(name: str, given: Mapping, marker: str):
+    if marker == WITHHELD:
+        return SQL("1 = 1")  # they have it, whatever it is
+    return DIMENSIONS[name].is_nothing if marker else DIMENSIONS[name].column == given[name]
 
 
 # Of the register: how long devices were in service, which faults are held against
@@ -158,14 +182,19 @@ def build_spans(viewer, since, until, ripe, *given, by, on):
     column = IN_SERVICE[by] if by else SQL("''")
     known = Case(None, [(Failed.installed_on == "", Failed.created_at)], 0)
     values = dict(zip(NAMES, given, strict=True))
-    narrowed = [
-        IN_SERVICE[name] == values[name] if said else DIMENSIONS[name].is_nothing for name, said in on
-    ]
+    narrowed = [condition_in_register(name, values, marker) for name, marker in on]
     query = Failed.select(column, Failed.installed_on, known, Failed.retired_at, fn.COUNT(Failed.id))
     in_service = Failed.retired_at.is_null(True) | (Failed.retired_at > since)
     begun = (Failed.installed_on != "") | (Failed.created_at < until)
     query = query.where(scope.clients(viewer, Failed.client), in_service, begun, *narrowed)
     return query.group_by(SQL("1"), Failed.installed_on, SQL("3"), Failed.retired_at).tuples()
+
+
+def condition_in_register(name: str, given: Mapping, marker: str):
+    """The register tells no device that a confidential sheet is about from the others."""
+    if marker == WITHHELD:
+        return SQL("1 = 0")
+    return DIMENSIONS[name].is_nothing if marker else IN_SERVICE[name] == given[name]
 
 
 spans_in_service = scope.PreparedByViewer(build_spans, ("since", "until", "ripe", *NAMES))

@@ -15,9 +15,9 @@ from fieldforms.web.spans_of_time import span_in_words
 blueprint = Blueprint("board", __name__)
 
 PROMISED = {  # what is due, and how it stands → words
-    (board.TO_RESPOND, ""): N_("到场还剩 %(time)s"),
-    (board.TO_RESPOND, board.SOON): N_("到场只剩 %(time)s"),
-    (board.TO_RESPOND, board.LATE): N_("到场超时 %(time)s"),
+    (board.TO_RESPOND, ""): N_("响应还剩 %(time)s"),
+    (board.TO_RESPOND, board.SOON): N_("响应只剩 %(time)s"),
+    (board.TO_RESPOND, board.LATE): N_("响应超时 %(time)s"),
     (board.TO_RESTORE, ""): N_("恢复还剩 %(time)s"),
     (board.TO_RESTORE, board.SOON): N_("恢复只剩 %(time)s"),
     (board.TO_RESTORE, board.LATE): N_("恢复超时 %(time)s"),

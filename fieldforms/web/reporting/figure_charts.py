@@ -5,7 +5,7 @@ from fieldforms.flow.reporting.counted_figures import MONTH, CountedFigure
 from fieldforms.flow.reporting.measures import Answers, Shares, Spreads
 from fieldforms.i18n import gettext
 from fieldforms.paper import charts
-from fieldforms.web.spans_of_time import months_in_words
+from fieldforms.web.spans_of_time import months_in_words, names_with_room
 
 MOST_DRAWN = 15  # the rest stands in the table
 LONGEST_LABEL = 25  # characters of the width of a Chinese one, above a lane
@@ -20,7 +20,7 @@ def picture_of_figure(found: CountedFigure, lang: str) -> charts.Picture | None:
     shown = found.lines if found.by == MONTH else found.lines[:MOST_DRAWN]
     labels = labels_of_months(found) if found.by == MONTH else [short_label(line.label) for line in shown]
     drawn = [line.measured.drawn(label, line.target) for line, label in zip(shown, labels, strict=True)]
-    top = 1.0 if unit is Shares else charts.top_of_scale(drawn)
+    top = 1.0 if unit is Shares else charts.top_of_scale(drawn, unit.tops, unit.above)
     draw = charts.picture_of_columns if found.by == MONTH else charts.picture_of_lanes
     return draw(drawn, top, lambda value: unit.words(value, lang) if value else "0")
 
@@ -31,7 +31,7 @@ def labels_of_months(found: CountedFigure) -> list[str]:
         return names
     words = months_in_words(names)
     if len(words) <= NO_MORE_SPELT_OUT:
-        return words
+        return names_with_room(words)
     return [year_or_month(name) if at % 3 == 0 else "" for at, name in enumerate(names)]
 
 

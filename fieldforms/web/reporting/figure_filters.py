@@ -18,7 +18,7 @@ from fieldforms.flow.sheets import words_of_records
 from fieldforms.forms.reading import read_code
 from fieldforms.i18n import gettext
 from fieldforms.store.reporting import figure_names
-from fieldforms.store.reporting.figures import UNSAID_VALUE, VALUE
+from fieldforms.store.reporting.figures import MARKERS, VALUE
 from fieldforms.store.scope import Viewer
 from fieldforms.web import filters, inputs, page
 from fieldforms.web.filters import (
@@ -36,16 +36,16 @@ from fieldforms.web.sheets.record_filters import choices_meaning, technicians_to
 
 @dataclass(frozen=True)
 class DimensionFilter(ChoiceFilter):
-    """One of what is offered, or what a line of a figure led here with: any of its values, and UNSAID_VALUE."""
+    """One of what is offered, or what a line of a figure led here with: any of its values, and the MARKERS."""
 
     counts: bool = False  # its values are ids
 
     def read_address(self, args, offered: FilterOptions) -> Mapping[str, object]:
         given = read_code(args.get(self.name, ""))[:LONGEST_SEARCH]
-        return {self.name: given if given == UNSAID_VALUE or not self.counts or is_id(given) else ""}
+        return {self.name: given if given in MARKERS or not self.counts or is_id(given) else ""}
 
     def store_value(self, who: Actor, given):
-        return given if given == UNSAID_VALUE or not self.counts else inputs.whole_number(given)
+        return given if given in MARKERS or not self.counts else inputs.whole_number(given)
 
     def words_of_chip(self, who: Actor, chosen: dict, offered: FilterOptions, lang: str) -> str:
         value = self.store_value(who, chosen[self.name])
@@ -99,6 +99,7 @@ FIGURE_FILTERS = (
     ValueFilter(VALUE),
 )
 ALWAYS = ("period", VALUE)
+BETWEEN_VALUES = "."
 LONGEST_VALUE = 9  # digits: what fits any number column
 
 
@@ -148,11 +149,14 @@ class NarrowedFigure(NarrowedList):
         narrowed = {name: value for name, value in narrowed.items() if value is not None}
         return FigureAsked(self.who, self.figure, self.span, narrowed, self.lang)
 
-    def measured_value(self, given: str) -> int | str | None:
-        """As the figure measures: a name of an answer, or a number; None for what it can't be."""
+    def measured_value(self, given: str) -> int | str | tuple[int, ...] | None:
+        """As the figure measures: a name of an answer, a number or several; None for what it can't be."""
         if isinstance(self.figure.measure(self.lang), Answers):
             return given
-        return int(given) if given.isascii() and given.isdecimal() and len(given) <= LONGEST_VALUE else None
+        numbers = given.split(BETWEEN_VALUES)
+        if not all(each.isascii() and each.isdecimal() and len(each) <= LONGEST_VALUE for each in numbers):
+            return None
+        return int(given) if len(numbers) == 1 else tuple(map(int, numbers))
 
     def chips(self) -> list[dict]:
         """What is on, but for the value: its page says it."""

@@ -5,15 +5,25 @@ from dataclasses import dataclass
 
 from fieldforms.errors import N_
 from fieldforms.flow.reporting.counted_figures import MONTH, CountedFigure, FigureAsked, FigureLine
-from fieldforms.flow.reporting.measures import ALL, Answers, FigureCell, FirstTime, Measured, Spreads, Sums
+from fieldforms.flow.reporting.measures import (
+    ALL,
+    Answers,
+    FigureCell,
+    FirstTime,
+    Leads,
+    Measured,
+    Spreads,
+    Sums,
+)
 from fieldforms.flow.sheets import words_of_records
 from fieldforms.i18n import gettext
 from fieldforms.store.models import Record
 from fieldforms.store.reporting.counted_rows import MENDED, NOT_MENDED, NOT_RIPE
 from fieldforms.store.reporting.figures import VALUE
-from fieldforms.web.reporting.figure_filters import NarrowedFigure
+from fieldforms.web.reporting.figure_filters import BETWEEN_VALUES, NarrowedFigure
 
 MENDED_WORDS = {MENDED: N_("一次修好"), NOT_MENDED: N_("没有一次修好"), NOT_RIPE: N_("未满期")}
+RIPE_WORDS = N_("已满期")
 
 
 @dataclass(frozen=True)
@@ -26,14 +36,13 @@ class CellInWords:
 class LineInWords:
     label: str
     url: str
-    rows_url: str
     place: int
     cells: tuple[CellInWords, ...]
-    before: str
+    before: str  # "" of months
 
 
 def lines_in_words(narrowed: NarrowedFigure, found: CountedFigure) -> list[LineInWords]:
-    """The table's lines; the last is the sum of all."""
+    """The table's lines, but for the sum of all; of months the newest first."""
     lines = [line_in_words(narrowed, found, line) for line in found.lines]
     return lines[::-1] if found.by == MONTH else lines
 
@@ -42,10 +51,9 @@ def line_in_words(narrowed: NarrowedFigure, found: CountedFigure, line: FigureLi
     return LineInWords(
         line.label,
         narrowed.address(**line.leads, by=next_dimension(narrowed)),
-        address_of_rows(narrowed, line.leads),
         line.place,
         cells_in_words(narrowed, line.measured, line.leads),
-        headline(found, line.before),
+        headline(found, line.before) if line.before else "",
     )
 
 
@@ -67,13 +75,18 @@ def cells_in_words(
 
 
 def address_of_cell(narrowed: NarrowedFigure, cell: FigureCell, leads: Mapping[str, str]) -> str:
-    if cell.leads is None:
-        return ""
-    return address_of_rows(narrowed, leads if cell.leads == ALL else {**leads, VALUE: str(cell.leads)})
+    return "" if cell.leads is None else address_of_rows(narrowed, leads, cell.leads)
 
 
-def address_of_rows(narrowed: NarrowedFigure, leads: Mapping[str, str]) -> str:
-    return narrowed.address("figures.sheets", **{"by": "", **leads})
+def address_of_rows(narrowed: NarrowedFigure, leads: Mapping[str, str], value: Leads = ALL) -> str:
+    """Of a line's rows, with that value or one of those values."""
+    said = BETWEEN_VALUES.join(map(str, value)) if isinstance(value, tuple) else str(value)
+    return narrowed.address("figures.sheets", **{"by": "", **leads, VALUE: said})
+
+
+def address_of_n(narrowed: NarrowedFigure, measured: Measured, leads: Mapping[str, str]) -> str:
+    """Of the rows of which something was measured: as many as a chart says."""
+    return address_of_rows(narrowed, leads, measured.leads)
 
 
 def headline(found: CountedFigure, measured: Measured) -> str:
@@ -119,6 +132,8 @@ def measured_in_words(asked: FigureAsked, value) -> str:
 def value_in_words(asked: FigureAsked) -> str:
     """Which of the answers the page is narrowed to; "" for all."""
     value, measure = asked.narrowed.get(VALUE), asked.measure
+    if isinstance(value, tuple):
+        return gettext(RIPE_WORDS, asked.lang)
     names: dict = MENDED_WORDS if isinstance(measure, FirstTime) else dict(getattr(measure, "names", ()))
     return gettext(names[value], asked.lang) if value in names else ""
 

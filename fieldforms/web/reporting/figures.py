@@ -12,7 +12,7 @@ from fieldforms.web.file_responses import response_in_pieces
 from fieldforms.web.reporting.figure_charts import picture_of_figure, words_of_series
 from fieldforms.web.reporting.figure_filters import NarrowedFigure, preset_chips
 from fieldforms.web.reporting.figure_lines import (
-    address_of_rows,
+    address_of_n,
     cells_in_words,
     headline,
     lines_in_words,
@@ -45,7 +45,8 @@ def show(figure: str):
         total_cells=cells_in_words(narrowed, found.total, {}),
         before=headline(found, found.before),
         picture=picture_of_figure(found, page.lang()),
-        urls=[address_of_rows(narrowed, line.leads) for line in found.lines],
+        urls=[address_of_n(narrowed, line.measured, line.leads) for line in found.lines],
+        n_url=address_of_n(narrowed, found.total, {}) if found.total.n else "",
         names=[line.label for line in found.lines],
         series=words_of_series(found, page.lang()),
         by_label=DIMENSION_LABELS[found.by],
@@ -88,9 +89,13 @@ def comments(figure: str):
     if get_figure(figure).group != SATISFACTION:
         raise NotFound
     narrowed = NarrowedFigure(get_figure("satisfaction"), "figures.comments")
+    on = filters.keyset_of(request.args.get("before", ""))
+    found = satisfaction.comments_on_low_ratings(narrowed.figure_asked, on)
     return page.show(
         "reporting/figures/comments.html",
-        comments=satisfaction.comments_on_low_ratings(narrowed.figure_asked),
+        found=found,
+        following=filters.text_of_keyset(found.following),
+        is_first=on is None,
         narrowed=narrowed,
         chips=[*narrowed.chips(), *preset_chips(narrowed)],
         styles=("figures.css",),

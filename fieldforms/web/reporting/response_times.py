@@ -13,6 +13,7 @@ from fieldforms.web.filters import clients_to_narrow_by
 from fieldforms.web.spans_of_time import (
     month_words,
     months_in_words,
+    names_with_room,
     offered_years,
     since_first,
     span_in_words,
@@ -31,6 +32,7 @@ def show():
     return page.show(
         "reporting/response_times/show.html",
         found=found,
+        named=names_with_room(months_in_words([month.name for month in found.months])),
         respond=times_chart(found.months, "respond"),
         restore=times_chart(found.months, "restore"),
         month_words=month_words,

@@ -21,7 +21,7 @@ from fieldforms.store.models import (
     RecordDevice,
 )
 from fieldforms.store.reporting import figures as counted
-from fieldforms.store.reporting.counted_rows import DIMENSIONS
+from fieldforms.store.reporting.counted_rows import DIMENSIONS, WITHHELD
 
 NOW = 1_795_500_000_000  # 2026-11-24 in Shanghai
 DAY, MINUTE = clock.DAY_MS, clock.MINUTE
@@ -45,7 +45,7 @@ def fill_at_random(world, luck, n: int) -> None:
         Device.create(
             client=place.client, room=luck.choice((place.room, None)), name=f"设备 {at}", brand=luck.choice(("EPSON", "Epson", "Barco", "")),
             category=luck.choice(("projector", "display")), of_model=luck.choice((*models, None)), created_at=NOW - 300 * DAY,
-            installed_on=luck.choice(("", "2026-03-01", "2019-05-31")), retired_at=luck.choice((None, NOW - 60 * DAY)),
+            installed_on=luck.choice(("", "2026-03-01", "2019-05-31", "2026-09-30", "2027-01-01")), retired_at=luck.choice((None, NOW - 60 * DAY)),
         )  # fmt: skip
     devices, version = list(Device.select()), FormVersion.select().first()
     for at in range(n):
@@ -62,7 +62,7 @@ def add_at_random(luck, at: int, place, about, version) -> None:
         client=luck.choice((place.client, None)), room=luck.choice((place.room, None)), technician=luck.choice((1, 2, None)),
         opened_at=opened, dated_at=opened - luck.randrange(3) * DAY, updated_at=opened, state="closed",
         urgency=luck.choice(("normal", "urgent")) if fault else "", responded_at=responded, restored_at=restored,
-        fault_class=luck.choice(("device", "lines", "operation", "")), minutes=luck.choice((None, 0, 30)), cost=luck.choice((None, 0, 12_50)),
+        fault_class=luck.choice(("device", "device", "lines", "undetermined", "operation", "")), minutes=luck.choice((None, 0, 30)), cost=luck.choice((None, 0, 12_50)),
         outcome=luck.choice(("done", "absent", "")), signed_at=luck.choice((None, opened + DAY)), satisfaction=rated,
         rating_month="2026-01" if rated else "", in_force=luck.random() < 0.9, personal=luck.random() < 0.1, confidential=luck.random() < 0.1,
     )  # fmt: skip
@@ -75,9 +75,9 @@ def add_at_random(luck, at: int, place, about, version) -> None:
 class Recount:
     """All of it read once, and counted by hand."""
 
-    def __init__(self, span: FigureSpan):
+    def __init__(self, span: FigureSpan, cleared: bool = False):
         self.span = span
-        self.rows = [row for row in Record.select() if row.in_force and not row.confidential]
+        self.rows = [row for row in Record.select() if row.in_force and (cleared or not row.confidential)]
         self.every = [row for row in Record.select() if row.in_force and row.urgency]
         self.about = {row.id: [] for row in Record.select()}
         for each in RecordDevice.select(RecordDevice, Device).join(Device):
@@ -153,7 +153,7 @@ class Recount:
                     and other.opened_at < row.opened_at
                     and (other.restored_at is None or other.restored_at > row.opened_at)
                 ]
-                if row.responded_at is not None and row.fault_class != "operation" and not open_already:
+                if row.responded_at is not None and row.fault_class == "device" and not open_already:
                     yield row, device
 
     def rate(self):
@@ -165,8 +165,9 @@ class Recount:
 
     @staticmethod
     def months_old(row, device) -> int:
-        year, month = (int(part) for part in device.installed_on.split("-")[:2])
-        return row.opened_at // 2_629_800_000 - ((year - 1970) * 12 + month - 1)
+        day, begun = local_time.date_of(row.opened_at), local_time.as_day(device.installed_on)
+        months = (day.year - begun.year) * 12 + day.month - begun.month - (day.day < begun.day)
+        return max(0, months)
 
     def repeated(self):
         return [
@@ -188,6 +189,8 @@ class Recount:
 
     def whats(self, row, what, dimension: str) -> set:
         """To which lines of a breakdown this belongs."""
+        if row.confidential and dimension not in SAID_IN_LISTS:
+            return {WITHHELD}
         if dimension == "reason":
             return {what}
         if dimension == "client_type":
@@ -205,6 +208,7 @@ def of_device(device, dimension: str):
     }[dimension]  # fmt: skip
 
 
+SAID_IN_LISTS = ("client", "client_type", "form", "technician")
 RECOUNTED = {"faults": "all_faults", "reasons": "reasons_given"}
 SPAN = FigureSpan(local_time.as_day("2026-06-01"), local_time.as_day("2026-11-30"))
 
@@ -217,6 +221,37 @@ def test_a_figure_is_what_counting_all_sheets_by_hand_comes_to(at_work):
     recount = Recount(SPAN)
     for figure in ALL_FIGURES:
         is_as_counted_by_hand(at_work, recount, figure.name)
+
+
+def test_what_a_confidential_sheet_is_about_is_a_line_of_its_own(at_work):
+    at_work.users["gao"].confidential = True
+    at_work.users["gao"].save()
+    for figure in ALL_FIGURES:
+        is_as_counted_by_hand(at_work, Recount(SPAN, cleared=True), figure.name)
+    lines = count_figure(asked_of(at_work, "faults"), "device").lines
+    assert [line.label for line in lines if line.leads["device"] == WITHHELD] == ["涉密"]
+
+
+@pytest.mark.parametrize(("installed", "reported", "months"), [
+    ("2024-02-29", "2025-02-28", 11), ("2024-02-29", "2025-03-01", 12), ("2026-10-31", "2026-11-30", 0), ("2000-01-01", "2026-11-01", 322),
+    ("2026-11-02", "2026-11-01", 0), ("2030-01-01", "2026-11-01", 0), ("2026-01-01", "2026-12-31", 11), ("2025-12-31", "2026-01-31", 1),
+])  # fmt: skip
+def test_a_devices_age_is_months_of_the_calendar_and_never_less_than_none(world, installed, reported, months):
+    first = local_time.start_of(reported)
+    device = Device.create(
+        client=world.office.client, name="设备", category="projector", installed_on=installed, created_at=NOW
+    )
+    for moment in (first, first + DAY - 1):
+        row = Record.create(
+            uuid=f"u{moment}", number=f"T-{moment}", key="fault-report", definition=FormVersion.select().first(), client=world.office.client,
+            opened_at=moment, dated_at=moment, updated_at=moment, urgency="normal", responded_at=moment, restored_at=moment, fault_class="device",
+            state="closed",
+        )  # fmt: skip
+        RecordDevice.create(record=row, device=device, dated_at=moment)
+    day = local_time.as_day(reported)
+    asked = asked_of(world, "age", FigureSpan(day, day))
+    assert [row.measured for row in rows_behind(asked).rows] == [months, months]
+    assert count_figure(asked, "category").total.main == months
 
 
 def is_as_counted_by_hand(at_work, recount, name: str) -> None:
@@ -268,14 +303,33 @@ def test_device_years_are_days_in_service_until_today(at_work):
 
 
 def test_the_span_before_is_as_long(world):
-    year = span_asked("2026-01-01", "2026-12-31")
-    assert (str(year.before.first), str(year.before.last)) == ("2025-01-01", "2025-12-31")
+    year = span_asked("2025-01-01", "2025-12-31")
+    assert (str(year.before.first), str(year.before.last)) == ("2024-01-01", "2024-12-31")
     leap = span_asked("2024-03-01", "2024-03-31").before
     assert (str(leap.first), str(leap.last)) == ("2024-02-01", "2024-02-29")
-    days = span_asked("2026-11-10", "2026-11-16")
-    assert (str(days.before.first), str(days.before.last)) == ("2026-11-03", "2026-11-09")
-    assert span_asked("2026-11-16", "2026-11-10") == days
+    days = span_asked("2025-11-10", "2025-11-16")
+    assert (str(days.before.first), str(days.before.last)) == ("2025-11-03", "2025-11-09")
+    assert span_asked("2025-11-16", "2025-11-10") == days
     assert str(span_asked("1999-01-01", "").first) == "2000-01-01"
+
+
+def test_what_is_not_over_is_held_against_as_many_days(world):
+    with clock.pretend_now(NOW):
+        for asked in (span_asked("2026-01-01", "2026-12-31"), span_asked("2026-01-01", "2099-12-31")):
+            assert (str(asked.last), len(asked.months)) == ("2026-11-24", 11)
+            assert asked.before.last - asked.before.first == asked.last - asked.first
+            assert str(asked.before.last) == "2025-12-31"
+        assert str(span_asked("", "").first) == "2025-12-01" and str(span_asked("", "").last) == "2026-11-24"
+        assert str(span_asked("2027-05-01", "2027-06-01").first) == "2026-11-24"
+
+
+def test_months_stand_beside_each_other_without_a_span_before(at_work):
+    found = count_figure(asked_of(at_work, "faults"), "month")
+    assert {line.before for line in found.lines} == {None} and not found.is_compared
+    assert found.before.n == sum(
+        line.measured.n
+        for line in count_figure(asked_of(at_work, "faults", SPAN.before), "client").lines
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize("login", ["chen", "sunmin", "shen", "admin", "wangjing"])

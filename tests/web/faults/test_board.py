@@ -68,11 +68,11 @@ def test_late_and_nearly_late_are_said_in_words(world, lift):
     with clock.pretend_now(now - 90 * clock.MINUTE):
         late, soon, fine = asked(world), asked(world, "urgent"), asked(world, "meeting")
     page = text(world.browser("sunmin").get(BOARD))
-    assert "到场超时 50 分钟" in card(page, late) and 'class="board-card late"' in card(page, late)
-    assert re.search("到场只剩 (9|10) 分钟", card(page, soon)) and 'class="board-card soon"' in card(
+    assert "响应超时 50 分钟" in card(page, late) and 'class="board-card late"' in card(page, late)
+    assert re.search("响应只剩 (9|10) 分钟", card(page, soon)) and 'class="board-card soon"' in card(
         page, soon
     )
-    assert "到场" not in card(page, fine)
+    assert "响应" not in card(page, fine)
     assert "超时 1 件" in page
 
 

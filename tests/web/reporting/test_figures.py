@@ -5,9 +5,10 @@ from html import unescape
 
 import pytest
 
+from fieldforms.flow.reporting.counted_figures import ROWS_A_PAGE
 from fieldforms.flow.reporting.figures import ALL_FIGURES
 from fieldforms.store import clock
-from fieldforms.store.models import Device, Record, RecordDevice
+from fieldforms.store.models import Audit, Device, Entry, Record, RecordDevice
 from tests.web.sheets.hands import text
 
 NUMBER_WITH_LINK = re.compile(r'<td class="figure"><a href="([^"]+)">([\d,]+)</a>')
@@ -103,3 +104,95 @@ def test_a_figure_leaves_as_a_table_only_after_the_password(worked):
     )
     assert "合计,2,0.5,1,0,1," in rows
     assert browser.get("/statistics/rate.xlsx").data[:2] == b"PK"
+
+
+@pytest.fixture
+def cleared(worked):
+    """The supervisor reads confidential sheets, and the university's, of which the client complained, is one."""
+    worked.users["gao"].confidential = True
+    worked.users["gao"].save()
+    row = Record.get(Record.satisfaction == "fair")
+    Record.update(confidential=True).where(Record.id == row.id).execute()
+    return worked, row.number
+
+
+def readings(number: str) -> int:
+    return Audit.select().where(Audit.action == "record.read", Audit.ref == number).count()
+
+
+def test_a_comment_on_a_confidential_sheet_is_read_on_the_record(cleared):
+    world, number = cleared
+    page_of(world, "/statistics/satisfaction?by=client")
+    page_of(world, "/statistics/satisfaction/sheets")
+    assert not readings(number)
+    assert number in page_of(world, "/statistics/satisfaction/comments")
+    assert readings(number) == 1
+
+
+@pytest.mark.parametrize("figure", ALL_FIGURES, ids=lambda figure: figure.name)
+def test_no_line_names_what_a_confidential_sheet_is_about(worked, figure):
+    worked.users["gao"].confidential = True
+    worked.users["gao"].save()
+    Device.update(name="暗室主机", brand="暗牌").where(Device.brand == "Zeta").execute()
+    Record.update(confidential=True).execute()
+    for by in {"device", "brand", "room", "fault_class", "reason"}.intersection(figure.dimensions):
+        page = page_of(worked, f"/statistics/{figure.name}?by={by}")
+        lines = re.findall(r'<th scope="row"><a href="([^"]+)">([^<]+)</a>', page)
+        # The rate's other lines are those of the register, which is open.
+        assert figure.name == "rate" or {name for _url, name in lines} <= {"涉密"}, (by, lines)
+        for address, n in NUMBER_WITH_LINK.findall(page):
+            assert f"共 {n} 条" in page_of(worked, address), address
+
+
+def test_comments_go_on_on_the_next_page(world):
+    world.signed_sheet(rating="fair")
+    row, now = Record.get(Record.satisfaction == "fair"), clock.now()
+    entries = list(Entry.select().where(Entry.record == row.uuid).dicts())
+    for at in range(ROWS_A_PAGE):
+        again = row.__data__ | {
+            "id": None,
+            "uuid": f"again-{at}",
+            "number": f"T-{at:04}",
+            "signed_at": now - at,
+        }
+        Record.create(**again)
+        for entry in entries:
+            Entry.create(**entry | {"id": None, "record": again["uuid"], "digest": f"{at}-{entry['digest']}", "draft": None,
+                             "chain_seq": entry["chain_seq"] + 1000 * (at + 1)})  # fmt: skip
+    first = page_of(world, "/statistics/satisfaction/comments")
+    (following,) = set(re.findall(r'href="(/statistics/satisfaction/comments\?before=[^"]+)"', first))
+    rest = page_of(world, following)
+    each = [set(re.findall(r'href="/records/([^"/?]+)"', page)) for page in (first, rest)]
+    assert f"共 {ROWS_A_PAGE + 1} 条" in first and f"共 {ROWS_A_PAGE + 1} 条" in rest
+    assert [len(numbers) for numbers in each] == [ROWS_A_PAGE, 1] and not each[0] & each[1]
+
+
+BAR = re.compile(r'<a href="([^"]+)" tabindex="-1" aria-label="[^"]* n = (\d+)"')
+
+
+@pytest.mark.parametrize("figure", ALL_FIGURES, ids=lambda figure: figure.name)
+def test_a_bar_leads_to_as_many_rows_as_it_says(worked, figure):
+    row = Record.get(Record.number == "Zeta-0")
+    long_ago = row.opened_at - 40 * clock.DAY_MS
+    Record.update(opened_at=long_ago, responded_at=long_ago, restored_at=long_ago).where(
+        Record.id == row.id
+    ).execute()
+    page = page_of(worked, f"/statistics/{figure.name}?by={figure.dimensions[0]}")
+    bars = BAR.findall(page)
+    assert bars or "lanes-chart" not in page
+    for address, n in bars:
+        rows = page_of(worked, address)
+        assert rows.count('<th scope="row">') == int(n) and (f"共 {n} 条" in rows or n == "0"), address
+
+
+def test_a_spreadsheet_says_of_what_its_numbers_are(worked):
+    browser = worked.browser("gao", confirmed=True)
+    for name, heads in {
+        "age": "中位数 (年),九成不超过 (年),上期 (年)",
+        "restore": "中位数 (分钟),九成不超过 (分钟),上期 (分钟)",
+        "cost": "合计 (元),平均每单 (元),上期 (元)",
+        "satisfaction": "满意率 (1 = 100%),",
+        "rate": "平均无故障 (年)",
+    }.items():
+        assert heads in browser.get(f"/statistics/{name}.csv?by=client").text, name
+    assert "上期" not in browser.get("/statistics/cost.csv?by=month").text
