@@ -13,7 +13,7 @@ from fieldforms.web.access import actor
 from fieldforms.web.filters import Chosen, Filter, PeriodFilter, preset_periods
 
 BETWEEN_CHIPS = " · "
-NOT_A_DAY = N_("“%(text)s”不是日期，没有按它筛选")
+UNREAD_DAY = N_("“%(text)s”不是日期，没有按它筛选")
 PRESET = "period"  # in what is kept of an address: a name below stands for its days
 
 
@@ -85,7 +85,7 @@ class NarrowedList:
     def chips_of_unread(self) -> Iterator[dict]:
         for each in self.filters:
             for text in each.unread_in(request.args):
-                yield chip(page.say(NOT_A_DAY, text=text), self.address(), True)
+                yield chip(page.say(UNREAD_DAY, text=text), self.address(), True)
 
     def chips_untapped(self) -> list[dict]:
         """As `chips`, but for the words, which their input shows, and what is tapped."""
