@@ -110,7 +110,7 @@ class Numbers:
 
 
 class Shares:
-    raw_unit = N_("1 = 100%")
+    raw_unit = N_("1 = 全部")
 
     @staticmethod
     def words(value: float, lang: str) -> str:

@@ -191,7 +191,7 @@ def test_a_spreadsheet_says_of_what_its_numbers_are(worked):
         "age": "中位数 (年),九成不超过 (年),上期 (年)",
         "restore": "中位数 (分钟),九成不超过 (分钟),上期 (分钟)",
         "cost": "合计 (元),平均每单 (元),上期 (元)",
-        "satisfaction": "满意率 (1 = 100%),",
+        "satisfaction": "满意率 (1 = 全部),",
         "rate": "平均无故障 (年)",
     }.items():
         assert heads in browser.get(f"/statistics/{name}.csv?by=client").text, name
