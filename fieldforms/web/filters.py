@@ -54,6 +54,10 @@ class Filter:
         """Name → what an address says, where it means something."""
         return {self.name: read_code(args.get(self.name, ""))[:LONGEST_SEARCH]}
 
+    def unread_in(self, args) -> list[str]:
+        """What an address says here that means nothing, and is said to be left out."""
+        return []
+
     def store_filters(self, who: Actor, chosen: Chosen) -> dict[str, object]:
         """As the store's Filters take it. Raises NotFound for what is out of sight."""
         return {self.asks or self.name: self.store_value(who, chosen[self.name])}
@@ -176,6 +180,10 @@ class PeriodFilter(Filter):
 
     def read_address(self, args, offered: FilterOptions) -> Mapping[str, object]:
         return {name: a_day(args.get(name, "")) for name in self.names}
+
+    def unread_in(self, args) -> list[str]:
+        given = [args.get(name, "").strip()[:LONGEST_SEARCH] for name in self.names]
+        return [text for text in given if text and not a_day(text)]
 
     def store_filters(self, who: Actor, chosen: Chosen) -> dict[str, object]:
         first, last = (chosen.get(name) for name in self.names)

@@ -1,5 +1,7 @@
 """Which pages a phone's worker may keep for its owner (static/root/sw.js): those that say so. And whose the phone is now."""
 
+import json
+
 from flask import g, request, session
 
 from fieldforms.flow.people import sessions
@@ -16,18 +18,28 @@ def is_phone_worker() -> bool:
     return FROM_PHONE_WORKER in request.headers
 
 
-def let_phone_keep() -> None:
-    """This page may wait in the browser of whoever is signed in: nothing on it is confidential or a client's own."""
-    g.may_be_kept = True
+LONGEST_ABOUT = (
+    2_000  # bytes: proxies take a few kB of headers; a sheet about hundreds of devices is not kept
+)
+
+
+def let_phone_keep(about: dict | None = None) -> None:
+    """This page may wait in the browser of whoever is signed in: nothing on it is confidential or a client's own.
+    `about`: by which the phone judges later whether it may still (flow/filling/kept_subjects.py)."""
+    g.about = json.dumps(about or {}, separators=(",", ":"))
+    g.may_be_kept = len(g.about) <= LONGEST_ABOUT
 
 
 def forbid_phone_to_keep() -> None:
-    """Nor what it may have kept under this address before: it has become confidential."""
+    """Nor what it may have kept under this address before: it has become confidential, or is not theirs to see any more."""
     g.may_be_kept = False
 
 
-def keep_unless(secret: bool) -> None:
-    (forbid_phone_to_keep if secret else let_phone_keep)()
+def keep_unless(secret: bool, about: dict) -> None:
+    if secret:
+        forbid_phone_to_keep()
+    else:
+        let_phone_keep(about)
 
 
 def tell_phone_worker(response) -> None:
@@ -39,6 +51,7 @@ def tell_phone_worker(response) -> None:
     may_be_kept = g.get("may_be_kept")
     if may_be_kept:
         response.headers["X-Keep"] = "1"
+        response.headers["X-About"] = g.about
     elif may_be_kept is False or response.status_code in OUT_OF_SIGHT:
         response.headers["X-Drop"] = "1"
 

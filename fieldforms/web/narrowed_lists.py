@@ -5,6 +5,7 @@ from urllib.parse import parse_qs, urlencode
 
 from flask import request, url_for
 
+from fieldforms.errors import N_
 from fieldforms.store.models import SavedView
 from fieldforms.store.people import saved_views
 from fieldforms.web import page
@@ -12,6 +13,7 @@ from fieldforms.web.access import actor
 from fieldforms.web.filters import Chosen, Filter, PeriodFilter, preset_periods
 
 BETWEEN_CHIPS = " · "
+UNREAD_DAY = N_("“%(text)s”不是日期，没有按它筛选")
 PRESET = "period"  # in what is kept of an address: a name below stands for its days
 
 
@@ -77,8 +79,13 @@ class NarrowedList:
         return url_for(view.page, **said, **days)
 
     def chips(self) -> list[dict]:
-        """What is on, each with the address that takes it off."""
-        return [self.chip_of_filter(each) for each in self.active]
+        """What is on, each with the address that takes it off; and what of the address could not be read."""
+        return [*map(self.chip_of_filter, self.active), *self.chips_of_unread()]
+
+    def chips_of_unread(self) -> Iterator[dict]:
+        for each in self.filters:
+            for text in each.unread_in(request.args):
+                yield chip(page.say(UNREAD_DAY, text=text), self.address(), True)
 
     def chips_untapped(self) -> list[dict]:
         """As `chips`, but for the words, which their input shows, and what is tapped."""

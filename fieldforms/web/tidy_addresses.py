@@ -9,9 +9,10 @@ from urllib.parse import quote
 
 from flask import redirect, request
 
+from fieldforms.flow.sheets import record_numbers
 from fieldforms.web.access import is_read
 
-PASSED_ON = re.compile(r"(/(?:d|D|s|r|e|v|records)/)([\w./\s‐‑–—-]*).*", re.DOTALL | re.ASCII)
+PASSED_ON = re.compile(r"(/(?i:d|s|r|e|v|records)/)([\w./\s‐‑–—-]*).*", re.DOTALL | re.ASCII)
 WORDS_AFTER = re.compile(r"\s.*", re.DOTALL)  # a label's characters are said in groups, others have no blanks
 
 
@@ -22,7 +23,9 @@ def tidy_path(path: str) -> str:
         return path
     place, rest = found[1], found[2].strip()
     if place.lower() != "/d/":
-        rest = WORDS_AFTER.sub("", rest)
+        rest = WORDS_AFTER.sub("", record_numbers.with_plain_number(rest))
+    if place != "/D/" or "/" in rest.strip("/. "):  # a label says it in capitals
+        place = place.lower()
     return place + rest.rstrip("./ ") if rest.strip("./ ") else path
 
 

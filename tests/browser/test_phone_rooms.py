@@ -3,14 +3,25 @@
 import pytest
 from playwright.sync_api import expect
 
-from fieldforms.store.models import Device, Room
+from fieldforms.store.models import Device, Room, User
 from tests.browser.hands import new_sheet
-from tests.browser.phones import wait_until, wait_until_kept, wait_until_nothing_waits, with_worker
+from tests.browser.phones import (
+    CONTROLLED,
+    wait_until,
+    wait_until_kept,
+    wait_until_nothing_waits,
+    with_worker,
+)
 from tests.browser.roads import draft_of, uuid_of
 
 pytestmark = pytest.mark.browser
 
 STAND = "[data-rooms-stand]"
+
+
+def mistyped(code: str) -> str:
+    """With one wrong character."""
+    return code[:-1] + ("3" if code[-1] != "3" else "4")
 
 
 def ready(site, login="chen", **options):
@@ -83,7 +94,6 @@ def test_the_next_person_has_none_of_the_rooms_and_fetches_their_own(site):
     site.sign_in(page.context, "zhou")
     page.goto("/")
     wait_until(page, STORES_OF, str(site.world.users["zhou"].id))
-    page.locator("[data-rooms-now]").tap()
     expect(page.locator(STAND)).to_contain_text("离线就绪：1 个机房")
     page.context.set_offline(True)
     page.goto(f"/d/{site.world.office.code.code}")
@@ -95,6 +105,127 @@ def test_the_next_person_has_none_of_the_rooms_and_fetches_their_own(site):
 STORES_OF = "async (owner) => (await caches.keys()).every((name) => !/^(pages|rooms)-/.test(name) || name.endsWith(`-${owner}`))"
 
 
+def begin_worker_anew(page) -> None:
+    """As the browser does when it has rested: it remembers nothing."""
+    devtools = page.context.new_cdp_session(page)
+    devtools.send("ServiceWorker.enable")
+    devtools.send("ServiceWorker.stopAllWorkers")
+
+
+def open_pages_at_device(site, page) -> None:
+    """Its own page, a sheet being filled, and one that is begun, by a code in small letters: all lie on the phone then."""
+    place = site.world.office
+    addresses = [
+        f"/devices/{place.device.id}",
+        f"/drafts/{site.world.working_sheet().uuid}",
+        f"/forms/service-contact/new?device={place.code.code.lower()}&another=1",
+    ]
+    for address in addresses:
+        page.goto(address)
+        wait_until(page, LIES_HERE, address.partition("&")[0])
+
+
+LIES_HERE = """async (address) => {
+  for (const name of await caches.keys()) {
+    if (!name.startsWith("pages-")) continue;
+    for (const {url} of await (await caches.open(name)).keys()) if (url.endsWith(address)) return true;
+  }
+  return false;
+}"""
+NOTHING_OPENED = """async () => {
+  const names = (await caches.keys()).filter((name) => /^pages-/.test(name));
+  return (await Promise.all(names.map(async (name) => (await caches.open(name)).keys()))).every((keys) => !keys.length);
+}"""
+REFRESHED = """() => new Promise(async (resolve) => {
+  navigator.serviceWorker.addEventListener("message", ({data}) => data.rooms && data.rooms.state !== "busy" && resolve(data.rooms.state));
+  (await navigator.serviceWorker.ready).active.postMessage({rooms: "now"});
+})"""
+
+
+@pytest.fixture
+def confidential_later(site):
+    """Makes the office's room confidential, for one test."""
+    room = Room.id == site.world.office.room.id
+    yield lambda: Room.update(confidential=True).where(room).execute()
+    Room.update(confidential=False).where(room).execute()
+
+
+def test_pages_about_a_room_go_when_it_becomes_confidential_and_not_before(site, confidential_later):
+    page = with_worker(site)
+    open_pages_at_device(site, page)
+    assert page.evaluate(REFRESHED) == "done"
+    assert not page.evaluate(NOTHING_OPENED)
+    confidential_later()
+    assert page.evaluate(REFRESHED) == "done"
+    assert page.evaluate(NOTHING_OPENED)
+
+
+def test_a_metered_phone_fetches_no_rooms_by_itself_and_forgets_what_it_must(site, confidential_later):
+    page = site.open("chen", service_workers="allow")
+    page.add_init_script(METERED)
+    page.goto("/")
+    page.wait_for_function(CONTROLLED)
+    expect(page.locator("[data-rooms-said]")).to_contain_text("现在用的是移动流量")
+    wait_until(page, ONLY_THE_LIST)
+    open_pages_at_device(site, page)
+    confidential_later()
+    begin_worker_anew(page)
+    page.goto("/")
+    wait_until(page, NOTHING_OPENED)
+
+
+METERED = "Object.defineProperty(navigator, 'connection', {value: {type: 'cellular', saveData: false}})"
+ONLY_THE_LIST = """async () => {
+  const name = (await caches.keys()).find((each) => each.startsWith("rooms-"));
+  return !!name && (await (await caches.open(name)).keys()).every(({url}) => url.endsWith("/phone/rooms"));
+}"""
+
+
+@pytest.fixture
+def hr_later(site):
+    """Makes Chen hr, for one test."""
+    chen = User.id == site.world.users["chen"].id
+    yield lambda: User.update(role="hr").where(chen).execute()
+    User.update(role="technician").where(chen).execute()
+
+
+def test_whoever_keeps_no_rooms_any_more_has_none_on_the_phone(site, hr_later):
+    page = ready(site)
+    open_pages_at_device(site, page)
+    hr_later()
+    begin_worker_anew(page)
+    page.goto("/")
+    wait_until(page, ONLY_THE_LIST)
+    wait_until(page, NOTHING_OPENED)
+
+
+def test_the_files_of_a_kept_page_stay_and_a_page_without_its_files_is_missing(site):
+    page = ready(site)
+    page.evaluate(OLD_VERSIONS)
+    page.reload()
+    expect(page.locator(STAND)).to_contain_text("离线还没就绪：还差 1 页")
+    page.evaluate(
+        "async () => { for (const name of ['files-aaa', 'files-bbb', 'files-ccc']) await caches.open(name); }"
+    )
+    page.evaluate("async () => (await navigator.serviceWorker.ready).unregister()")
+    page.goto("about:blank")
+    page.goto("/")
+    wait_until(page, "async () => !(await caches.has('files-bbb'))")
+    assert page.evaluate("async () => (await caches.has('files-aaa')) && (await caches.has('files-ccc'))")
+
+
+# As after three updates of the program: a page of the first of them is kept, and its files lack.
+OLD_VERSIONS = """async () => {
+  const name = (await caches.keys()).find((each) => each.startsWith("rooms-"));
+  const cache = await caches.open(name);
+  const [{url}] = (await cache.keys()).filter(({url}) => url.includes("/forms/"));
+  const kept = await cache.match(url, {ignoreVary: true});
+  const headers = new Headers(kept.headers);
+  headers.set("X-Files", "files-aaa");
+  await cache.put(url, new Response(await kept.blob(), {headers}));
+}"""
+
+
 def test_a_code_that_is_not_here_leads_to_a_sheet_without_a_device(site):
     page = ready(site)
     place = site.world.office
@@ -103,6 +234,8 @@ def test_a_code_that_is_not_here_leads_to_a_sheet_without_a_device(site):
     page.locator("#f-code").fill(f"HTTPS://EXAMPLE.ORG/D/{place.code.code.lower()}")
     page.locator("[data-phone-find] button[type=submit]").tap()
     expect(page.get_by_role("heading", level=1)).to_contain_text(place.device.name)
+    page.goto(f"/find?code={mistyped(place.code.code)}")
+    expect(page.get_by_text("编码里有一个字符不对")).to_be_visible()
     page.goto("/find?code=7K3QF9X2MN")
     expect(page.get_by_text("这个编码的设备没有存在这台手机上")).to_be_visible()
     page.locator("[data-phone-rooms] summary").tap()

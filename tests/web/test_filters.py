@@ -42,6 +42,9 @@ LISTS = {  # page → its filters, and what of the store takes them
     "/models": (model_pages.MODEL_FILTERS, device_models.ModelFilters),
     "/devices": (device_filters.DEVICE_FILTERS, device_lists.DeviceFilters),
 }
+COUNTED = {
+    "FIGURE_FILTERS"
+}  # no list: numbers, and the rows behind each (tests/web/reporting/test_figures.py)
 NOT_IN_THE_ADDRESS = {"before", "after"}  # where the page begins, or ends
 FILTERS = [(path, each) for path, (table, _store) in LISTS.items() for each in table]
 
@@ -79,7 +82,8 @@ def test_every_list_that_can_be_narrowed_is_here():
     tables = [
         re.findall(r"^(\w+_FILTERS) = ", path.read_text("utf-8"), re.MULTILINE) for path in WEB.rglob("*.py")
     ]
-    assert len([name for names in tables for name in names]) == len(LISTS), "a row for it in LISTS"
+    found = {name for names in tables for name in names} - COUNTED
+    assert len(found) == len(LISTS), "a row for it in LISTS"
 
 
 @pytest.fixture
@@ -161,3 +165,12 @@ def test_ratings_are_no_filter_of_a_technicians(world):
         assert ("satisfaction" in Search(page).offers) == there
         exported = query(re.search(r'href="(/records\.xlsx[^"]*)"', page)[1])
         assert ("satisfaction" in exported) == there and exported["state"] == "closed"
+
+
+@pytest.mark.parametrize("path", [path for path, each in FILTERS if each.input == "period"])
+@pytest.mark.parametrize("typed", ["abc", "2026-13-45"])
+def test_a_day_that_cannot_be_read_is_said_and_not_taken_for_none(world, path, typed):
+    gao = world.browser("gao")
+    for name in ("from", "to"):
+        assert f"“{typed}”不是日期，没有按它筛选" in gao.get(f"{path}?{name}={typed}").text
+    assert "不是日期" not in gao.get(f"{path}?from=2026年11月1日&to=").text

@@ -55,6 +55,31 @@ def test_what_was_asked_is_asked_of_the_plain_address_too(world):
     assert world.browser("chen").get(f"/records/{number}/?lang=en").location == f"/records/{number}?lang=en"
 
 
+def test_places_are_said_in_any_case(world):
+    for address, browser in addresses(world).items():
+        _, place, rest = address.split("/", 2)
+        loud = f"/{place.upper()}/{rest}"
+        led = browser.get(loud)
+        if place in "dD" and "/" not in rest:  # a label says it so
+            assert led.status_code == 200
+        else:
+            assert (led.status_code, led.location) == (302, address), loud
+
+
+def test_a_number_is_said_as_people_say_it(world):
+    number, chen = world.signed_sheet().number, world.browser("chen")
+    head, month, n = number.split("-")
+    for said in (
+        f"{head} {month} {n}",
+        f"{head.lower()}{month} {n}。",
+        f"{head}—{month}—{n}",
+        f"{head}{month}{n} 请看",
+    ):
+        for ending in ("", ".pdf", "/correction") if said[-1] not in "。看" else ("",):
+            led = chen.get(f"/records/{said}{ending}")
+            assert (led.status_code, led.location) == (302, f"/records/{number}{ending}"), said
+
+
 def test_a_number_is_said_in_any_case(world):
     number = world.signed_sheet().number
     assert number in world.browser("chen").get(f"/records/{number.lower()}").text

@@ -51,9 +51,10 @@ def confidential_rooms_of_sheet(found: DraftContext, answers: dict) -> list[str]
 
 
 def rooms_of_sheet(found: DraftContext, answers: dict) -> list[Room]:
-    """The rooms a sheet would carry: its own, those of its devices, and confidential ones of the files beside it."""
+    """The rooms a sheet would carry: its own, those of its devices, and confidential ones of its rows and the files beside it."""
     fields = found.definition.meanings.get("devices", ())
     codes = [device["code"] for field in fields for device in answers.get(field.name) or ()]
     named = [device.room for device in devices.by_codes(scope.SYSTEM, codes).values() if device.room_id]
     named += confidentiality.rooms_of_carried_files(found.definition, answers)
+    named += confidentiality.rooms_in_rows(found.definition, answers, found.draft.client_id)
     return [found.room, *named] if found.room else named

@@ -49,10 +49,10 @@ class KeptRoom:
 
 @dataclass(frozen=True)
 class KeptRooms:
-    """`left_out`: devices about which a phone keeps nothing, with their codes."""
+    """`left_out`: devices about which a phone keeps nothing."""
 
     rooms: list[KeptRoom]
-    left_out: list[tuple[Device, str]]
+    left_out: list[Device]
 
 
 def rooms_to_keep(actor: Actor, version: str) -> KeptRooms:
@@ -67,7 +67,7 @@ def rooms_to_keep(actor: Actor, version: str) -> KeptRooms:
     kept = [each for each in found if each not in left_out]
     reader = RoomReader(actor, kept, codes, version_today(actor.user.id, version))
     rooms = [reader.room_with_devices(list(group)) for _place, group in groupby(kept, key=stand_of_device)]
-    return KeptRooms(rooms, [(each, codes.get(each.id, "")) for each in left_out])
+    return KeptRooms(rooms, left_out)
 
 
 def stand_of_device(device: Device) -> tuple[int, int | None]:

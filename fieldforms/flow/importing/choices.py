@@ -11,7 +11,7 @@ MADE_NEW = "new"  # a word's meaning: what the list names is to be made
 @dataclass(frozen=True)
 class Choices:
     """`sheet`: its place in the file. `header`: the header's row from 0, None for the one that is found. `columns`: place →
-    destination; `placed`: key of a header → destination, for the next list. `fixed`: column → text for rows that say nothing there.
+    destination; `learned`: header → destination, of what somebody said otherwise than it was proposed, for the next lists. `fixed`: column → text for rows that say nothing there.
     `clears`: an empty cell empties the register's. `words`: column → word → value; `answers`: question → answer for all rows.
     `term_unit`: "year" or "month", of terms that are a mere number.
     """
@@ -20,7 +20,7 @@ class Choices:
     header: int | None = None
     encoding: str = ""
     columns: Mapping[str, str] = field(default_factory=dict)
-    placed: Mapping[str, str] = field(default_factory=dict)
+    learned: Mapping[str, str] = field(default_factory=dict)
     fixed: Mapping[str, str] = field(default_factory=dict)
     clears: bool = False
     day_order: str = ""

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Any
 
 from fieldforms.errors import N_, BadInput, BadList, ImportStale, NotFound, Problem
-from fieldforms.flow.importing import file_tables, verdicts
+from fieldforms.flow.importing import file_tables, remembered_words, verdicts
 from fieldforms.flow.importing.choices import Choices, RowCorrection, choices_from_json, corrections_from_json
 from fieldforms.flow.importing.import_kinds import IMPORT_KINDS, IMPORTERS, ImportKind
 from fieldforms.flow.importing.list_rows import ListRow
@@ -109,16 +109,12 @@ def latest_imports_for(actor: Actor) -> list[Import]:
 
 
 def place_columns(actor: Actor, uuid: str, choices: Choices) -> Import:
-    """Where the columns go from now on; corrections stay. Raises NotFound, ImportStale, BadList."""
+    """Where the columns go from now on; corrections stay; later lists know what was said otherwise. Raises NotFound, ImportStale, BadList."""
     with transaction():
         row = import_to_change(actor, uuid)
         opened = verdicts.open_list(row, choices)
-        placed = {
-            column.key: column.destination
-            for column in opened.columns
-            if column.key and str(column.place) in choices.columns
-        }
-        imports.change_import(row, choices=asdict(replace(choices, placed=placed)), refused="")
+        learned = remembered_words.columns_to_remember(row.kind, opened.columns)
+        imports.change_import(row, choices=asdict(replace(choices, learned=learned)), refused="")
         return row
 
 

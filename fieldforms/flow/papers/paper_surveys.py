@@ -6,7 +6,7 @@ from fieldforms import config, i18n
 from fieldforms.errors import N_
 from fieldforms.flow.papers.paper_devices import table_block
 from fieldforms.flow.papers.paper_facts import PaperFacts
-from fieldforms.flow.record import folding
+from fieldforms.flow.record import confidentiality, folding
 from fieldforms.flow.sheets import words_of_records
 from fieldforms.forms.definition import Definition, Field
 from fieldforms.forms.kinds import KINDS
@@ -63,18 +63,24 @@ def place_and_progress(facts: PaperFacts, row: Record) -> tuple[str, str]:
 
 def photos_of_surveys(facts: PaperFacts) -> Iterator[BookletBlock]:
     """Two a row, each with what it shows and where. A photo shows how a room is cabled: of one that is confidential by now
-    there is none, whoever said that its sheet is not."""
+    there is none, whoever said that its sheet is not; nor of a sheet with a device that stands in one by now."""
     guarded = {room.id for room in facts.rooms if room.confidential}
     rows = [row for row in surveys_of_client(facts) if row.room_id not in guarded]
     found = [
         each
         for seen in lists.records_as_seen(rows, facts.actor.viewer)
+        if not tells_of_confidential_room(facts, seen)
         for each in photos_of_sheet(facts, seen)
     ]
     shown = [(small, caption) for digest, caption in found[:MOST_PHOTOS] if (small := photo_on_paper(digest))]
     yield BookletPhotos(tuple(shown)) if shown else BookletText(facts.say(NO_PHOTOS))
     if len(found) > MOST_PHOTOS:
         yield BookletText(facts.say(FURTHER_PHOTOS, n=len(found) - MOST_PHOTOS))
+
+
+def tells_of_confidential_room(facts: PaperFacts, seen: records.Seen) -> bool:
+    answers = folding.fold_entries(seen.definition, seen.entries).answers
+    return bool(confidentiality.rooms_in_rows(seen.definition, answers, facts.client.id))
 
 
 def photos_of_sheet(facts: PaperFacts, seen: records.Seen) -> Iterator[tuple[str, str]]:

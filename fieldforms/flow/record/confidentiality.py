@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from fieldforms.errors import N_
 from fieldforms.flow.files.file_digests import digests_in
+from fieldforms.flow.record import row_devices
 from fieldforms.flow.record.folding import fold_entries
 from fieldforms.forms import conditions
 from fieldforms.forms.definition import Definition
@@ -41,6 +42,7 @@ def keep_beside_entry(
     whereabouts.keep_rows(sealed.row.record, sealed.row.seq, rows_to_keep(sealed, named, room, device))
     rooms = [each.room for each in (*named, *([device] if device else [])) if each.room_id]
     rooms += rooms_of_carried_files(definition, sealed.answers)
+    rooms += rooms_in_rows(definition, sealed.answers, sealed.row.client_id)
     secret = next((each for each in (*rooms, room) if each and each.confidential), None)
     if secret:
         guard_record(sealed, ROOM, secret)
@@ -68,6 +70,12 @@ def rooms_of_carried_files(definition: Definition, answers: dict) -> list[Room]:
     fields = (field for field in definition.fields.values() if KINDS[field.type].files == "document")
     digests = sorted({digest for field in fields for digest in digests_in(answers.get(field.name))})
     return list(documents.confidential_rooms_of_files(tuple(digests))) if digests else []
+
+
+def rooms_in_rows(definition: Definition, answers: dict, client_id: int | None) -> list[Room]:
+    """The confidential rooms where the devices of a survey's rows stand."""
+    there = row_devices.devices_in_rows(definition, answers, client_id)
+    return [each.room for each in there if each.room_id and each.room.confidential]
 
 
 def room_begun_in(sealed: records.Sealed) -> Room | None:

@@ -173,8 +173,17 @@ def devices_of_client(origin: Origin) -> list[Origin]:
 
 
 def origins_of_devices(origin: Origin, found: list[Device]) -> list[Origin]:
-    codes = devices.codes_of(found)
-    return [replace(origin, device=device, code=codes.get(device.id, "")) for device in found]
+    """Whoever lacks the clearance begins with devices of a confidential room only in that room: a sheet about others would
+    become confidential by them, too (flow/record/row_devices.py)."""
+    begun = [device for device in found if may_begin_with(origin, device)]
+    codes = devices.codes_of(begun)
+    return [replace(origin, device=device, code=codes.get(device.id, "")) for device in begun]
+
+
+def may_begin_with(origin: Origin, device: Device) -> bool:
+    viewer = scope.Viewer.of(origin.user) if origin.user else scope.SYSTEM
+    begun_there = origin.room is not None and origin.room.id == device.room_id
+    return begun_there or scope.may_read_technical(viewer, device)
 
 
 def origins_of_items(origin: Origin, names) -> list[Origin]:

@@ -8,7 +8,7 @@ from fieldforms.errors import N_, Invalid, NameTaken, NotFound, PlaceRetired
 from fieldforms.flow import form_changes
 from fieldforms.flow.form_changes import Shown
 from fieldforms.flow.people.actors import Actor
-from fieldforms.flow.record import confidentiality, projection
+from fieldforms.flow.record import confidentiality, projection, row_devices
 from fieldforms.flow.register import (
     device_lists,
     paper_guarding,
@@ -297,6 +297,6 @@ def refuse_twin(client: Client, name: str) -> None:
 def mark_records(actor: Actor, room: Room) -> None:
     """What was sealed there before is confidential from now on, and stays so when the room no longer is: a person lifts
     it, sheet by sheet (flow/completing/lifting.py)."""
-    for uuid in clients.records_of_room(room):
+    for uuid in dict.fromkeys([*clients.records_of_room(room), *row_devices.records_with_rows_about(room)]):
         confidentiality.guard_because_marked(uuid, room, actor.user_id)
         projection.project_record(uuid)

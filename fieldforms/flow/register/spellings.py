@@ -1,4 +1,4 @@
-"""By what two spellings are one name: of a brand, a model, a maker, a client, a room; and which names are only alike."""
+"""By what two spellings are one name: of a brand, a model, a maker, a client, a room, a part; and which names are only alike."""
 
 import re
 import unicodedata
@@ -24,6 +24,13 @@ def letters_of_text(text: str) -> str:
 
 def fold_text(text: str) -> str:
     return unicodedata.normalize("NFKC", text).casefold()
+
+
+def words_together(text: str) -> str:
+    """In one width and case, without spaces: HDMI 线 3 米, ＨＤＭＩ线３米 and hdmi线3米 are one, P1.2 and P12 are two."""
+    return "".join(
+        each for each in fold_text(text) if not each.isspace() and unicodedata.category(each) != "Cf"
+    )
 
 
 def key_of_model(brand: str, name: str) -> str:

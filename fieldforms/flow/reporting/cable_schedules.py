@@ -34,7 +34,7 @@ def begin_list_of_cables(
     """ "xlsx" or "csv", by number, piece by piece. `removed`: those that are gone, too."""
     rows = connections.count_of_client(actor.viewer, client.id, removed=removed)
     table = table_of_cables(actor, client, removed, lang)
-    return begin_spreadsheet(actor, "cables.export", kind, table, rows)
+    return begin_spreadsheet(actor, "cables.export", kind, table, rows, client.id)
 
 
 def table_of_cables(actor: Actor, client: Client, removed: bool, lang: str) -> Table:
@@ -63,7 +63,7 @@ def cables_as_pdf(actor: Actor, client: Client, removed: bool, lang: str) -> byt
     )
     body = render_booklet(booklet, timestamp_ms=clock.now())
     with transaction():
-        audit.record_action(actor.user_id, "cables.export", kind="pdf", rows=len(rows))
+        audit.record_action(actor.user_id, "cables.export", str(client.id), kind="pdf", rows=len(rows))
     return body
 
 
@@ -84,10 +84,12 @@ def end_in_words(port: Port) -> str:
 
 def labels_of_cables(actor: Actor, cables: Iterable[Connection], layout: str, lang: str) -> bytes:
     """Two for each cable, one for either end, as PDF. `layout`: of labels.CABLE_LAYOUTS."""
+    cables = list(cables)
     made = [label for cable in cables for label in labels_of_ends(cable)]
+    ref = str(cables[0].source.device.client_id) if cables else ""  # both ends of all are one client's
     body = cable_labels_as_pdf(made, layout, lang)
     with transaction():
-        audit.record_action(actor.user_id, "cables.export", kind="labels", rows=len(made) // 2)
+        audit.record_action(actor.user_id, "cables.export", ref, kind="labels", rows=len(made) // 2)
     return body
 
 

@@ -31,7 +31,7 @@ def begin_list_of_devices(actor: Actor, filters: DeviceFilters, kind: str, lang:
     ids = ids_of_devices(actor.viewer, filters, MOST_DEVICES_EXPORTED)
     columns = [TableColumn(header_of_column("devices", name, lang)) for name in EXPORTED]
     table = Table(translate_label(N_("设备"), lang), columns, rows_of_devices(actor, ids, lang))
-    return begin_spreadsheet(actor, "devices.export", kind, table, len(ids))
+    return begin_spreadsheet(actor, "devices.export", kind, table, len(ids), filters.client)
 
 
 def rows_of_devices(actor: Actor, ids: list[int], lang: str) -> Iterator[list[Cell]]:

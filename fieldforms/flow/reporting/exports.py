@@ -59,7 +59,7 @@ def begin_list_of_records(
     """
     listed = ExportedList(actor, filters, lang)
     rows = lists.count_records(actor.viewer, filters, MOST_ROWS)
-    return begin_spreadsheet(actor, "records.export", kind, table_of_records(listed), rows)
+    return begin_spreadsheet(actor, "records.export", kind, table_of_records(listed), rows, filters.client)
 
 
 class ExportedList:
@@ -235,7 +235,7 @@ def records_as_pdf(actor: Actor, filters: lists.RecordFilters, lang: str, url: s
     for number in numbers:
         drawn.add(number)
     with transaction():
-        audit.record_action(actor.user_id, "records.print", rows=len(drawn.sheets))
+        audit.record_action(actor.user_id, "records.print", drawn.ref_of_client, rows=len(drawn.sheets))
     return drawn.as_pdf()
 
 
@@ -246,15 +246,22 @@ class DrawnSheets:
         self.actor, self.lang, self.url = actor, lang, url
         self.sheets: list[Sheet] = []
         self.photos: dict[str, bytes] = {}
+        self.clients: set[int | None] = set()
 
     def add(self, number: str) -> None:
         """What has gone out of sight since it was listed is left out."""
         with suppress(NotFound):
             seen = record_by_number(self.actor, number)
+            self.clients.add(seen.row.client_id)
             self.sheets.append(record_sheets.sheet_of_record(seen, self.lang, self.url))
             for digest in record_sheets.photo_digests(seen):
                 body = files.read_file(digest) if len(self.photos) < MOST_PHOTOS_PRINTED else None
                 self.photos |= {digest: body} if body else {}
+
+    @property
+    def ref_of_client(self) -> str:
+        """Of the one whose sheets they all are, as the audit names it; else nothing."""
+        return str(next(iter(self.clients)) or "") if len(self.clients) == 1 else ""
 
     def as_pdf(self) -> bytes:
         return pdf.render_many(self.sheets, photos=self.photos, timestamp_ms=clock.now())

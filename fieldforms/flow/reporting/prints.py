@@ -91,7 +91,7 @@ def draw_and_keep(actor: Actor, asked: Print) -> None:
     prints.keep_pdf(asked.uuid, body)
     say_how_far(asked, at=len(asked.numbers), size=len(body))
     with transaction():
-        audit.record_action(actor.user_id, "records.print", rows=len(drawn.sheets))
+        audit.record_action(actor.user_id, "records.print", drawn.ref_of_client, rows=len(drawn.sheets))
 
 
 def say_how_far(asked: Print, **how_far) -> None:

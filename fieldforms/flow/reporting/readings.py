@@ -74,6 +74,7 @@ def reading_of_row(row: Audit, names: dict[str, str], papers: dict[str, Document
         about = client = names.get(row.ref, row.ref)
     else:
         about = i18n.gettext(N_("%(n)s 行"), lang, n=row.detail.get("rows", 0))
+        client = names.get(row.ref, "")
     person = row.actor.name if row.actor_id else i18n.gettext(N_("命令行"), lang)
     return ReadingLine(row.at, person, row.action, row.ref, about, client)
 

@@ -10,10 +10,12 @@ from fieldforms.store import audit
 from fieldforms.store.database import transaction
 
 
-def begin_spreadsheet(actor: Actor, action: str, kind: str, table: Table, rows: int) -> Iterator[bytes]:
-    """`rows`: how many there are; it is written down before the first leaves."""
+def begin_spreadsheet(
+    actor: Actor, action: str, kind: str, table: Table, rows: int, client: int | None = None
+) -> Iterator[bytes]:
+    """`rows`: how many there are; it is written down before the first leaves. `client`: whose they all are."""
     with transaction():
-        audit.record_action(actor.user_id, action, kind=kind, rows=rows)
+        audit.record_action(actor.user_id, action, str(client or ""), kind=kind, rows=rows)
     return TABLE_PIECES[kind](table)
 
 

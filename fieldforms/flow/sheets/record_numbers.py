@@ -6,6 +6,7 @@ from fieldforms.forms import reading
 from fieldforms.store.library import definitions
 
 TYPED_NUMBER = re.compile(r"([A-Z][A-Z0-9]{0,9}?)[\s-]*(\d{4})[\s-]*(\d\d)[\s-]*(\d{4,9})")
+BEGINNING = re.compile(r"[\w\s-]+", re.ASCII)
 
 
 def number_as_typed(text: str) -> str:
@@ -14,3 +15,11 @@ def number_as_typed(text: str) -> str:
     if not found or found[1] not in {definitions.read_definition(row).number for row in definitions.in_use()}:
         return ""
     return f"{found[1]}-{found[2]}{found[3]}-{found[4]}"
+
+
+def with_plain_number(text: str) -> str:
+    """What begins with a number as people type it (and goes on: .pdf, /photos/…), with the number as sheets have it."""
+    dashed = text.translate(reading.DASHES)
+    found = BEGINNING.match(dashed)
+    number = number_as_typed(found[0]) if found else ""
+    return number + dashed[found.end() :] if found and number else text

@@ -1,11 +1,12 @@
 """The register of spare parts, tools and loan units: adding, changing, retiring, and finding them by what is said."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from fieldforms.errors import NotFound, StockLeft
 from fieldforms.flow.form_changes import Shown
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.register import codes, label_codes, register_columns, register_rows
+from fieldforms.flow.register.spellings import words_together
 from fieldforms.forms import reading
 from fieldforms.store import audit, scope
 from fieldforms.store.database import transaction
@@ -126,7 +127,26 @@ def part_named(viewer: scope.Viewer, text: str) -> Part | None:
         worn = parts.by_code(viewer, label_codes.normalise_code(text))
         if worn:
             return worn
-    return only_one(parts.parts_called(viewer, text)) if text else None
+    return only_one(parts_called(viewer, text)) if text else None
+
+
+def parts_called(viewer: scope.Viewer, text: str) -> list[Part]:
+    """The parts in use that are called so, by name or by name and model; where none is written just so, those of another
+    width, case or spacing."""
+    return parts.parts_of_ids(ids_called(text, parts.parts_by_name(viewer)))
+
+
+def usable_parts_called(client_id: int | None, text: str) -> list[Part]:
+    """As `parts_called`, of those that a sheet about this client may use, whoever fills it."""
+    return parts.parts_of_ids(ids_called(text, parts.usable_parts_by_name(client_id)))
+
+
+def ids_called(text: str, named: Iterable[tuple[int, str, str]]) -> list[int]:
+    """`named`: (id, name, model)."""
+    names = [(id, (name, f"{name} {model}".strip())) for id, name, model in named]
+    exactly = [id for id, called in names if text in called]
+    key = words_together(text)
+    return exactly or [id for id, called in names if key in map(words_together, called)]
 
 
 def only_one(found: list[Part]) -> Part | None:

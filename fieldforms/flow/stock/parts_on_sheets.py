@@ -5,7 +5,13 @@ typed and says whose it is: `owner` in the answer, which the kind refuses (forms
 """
 
 from fieldforms.flow.register import label_codes
-from fieldforms.flow.stock.parts import is_usable_for, only_one, part_as_answered
+from fieldforms.flow.stock.parts import (
+    is_usable_for,
+    only_one,
+    part_as_answered,
+    parts_called,
+    usable_parts_called,
+)
 from fieldforms.forms.kinds import clean_text
 from fieldforms.store import scope
 from fieldforms.store.models import Part
@@ -39,8 +45,8 @@ def part_meant(viewer: scope.Viewer, text: str, client_id: int | None) -> Part |
         worn = parts.by_code(scope.SYSTEM, label_codes.normalise_code(text))
         if worn:
             return worn
-    usable = parts.usable_parts_called(client_id, text)
-    return only_one(usable) if usable else next(iter(parts.parts_called(viewer, text)), None)
+    usable = usable_parts_called(client_id, text)
+    return only_one(usable) if usable else next(iter(parts_called(viewer, text)), None)
 
 
 def part_found_before(given: dict, viewer: scope.Viewer, client_id: int | None) -> dict:

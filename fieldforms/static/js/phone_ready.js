@@ -1,6 +1,6 @@
 /* [data-phone-ready] on the first page brings the phone's worker (root/sw.js) where the browser has one. [data-rooms] says how far
    this phone is ready for the rooms of its owner; the worker fetches what lacks when the page is there and nobody waits, over
-   a metered connection only after a tap. */
+   a metered connection only after a tap. What may not stay goes in any case, also from the phone of who keeps no rooms. */
 
 import { report } from "./behave.js";
 import { momentOf } from "./now.js";
@@ -9,6 +9,7 @@ import { askToStay, whatIsMissing } from "./phone_lasting.js";
 const LIST = "/phone/rooms";
 const TOLD = "told-unable";
 const IDLE = 2_000; // after the page is there: no browser of the floor says when it is idle
+const AGAIN = 60_000; // after it did not come
 const { owner } = document.body.dataset;
 const { serviceWorker } = navigator;
 
@@ -20,16 +21,25 @@ export function begin(_place) {
 /** The page says how it stands from now on. */
 export async function followRooms() {
   const place = document.querySelector("[data-rooms]");
-  if (!place) return;
-  if (!serviceWorker) return sayOnce(place);
-  const button = place.querySelector("[data-rooms-now]");
+  if (!serviceWorker) return place && sayOnce(place);
   serviceWorker.addEventListener("message", ({ data }) => data.rooms && hear(place, data.rooms).catch(report));
-  button.addEventListener("click", () => ask("now").catch(report));
-  const { lacks, rooms } = await show(place);
-  if (!place.dataset.rooms && rooms === undefined) return; // not a technician's page, as far as anybody knows
-  if (isMetered()) return say(place, lacks ? "metered" : "");
+  if (place) {
+    place.querySelector("[data-rooms-now]").addEventListener("click", () => ask("now").catch(report));
+    const { lacks } = await show(place);
+    if (isMetered() && lacks) say(place, "metered");
+  }
+  if (!(place && place.dataset.rooms) && !(await keepsAnything())) return;
   await loaded();
-  setTimeout(() => navigator.onLine && ask(lacks ? "lacking" : "due").catch(report), IDLE);
+  askIn(IDLE);
+}
+
+const keepsAnything = async () => !!owner && !!globalThis.caches && (await caches.keys()).some((name) => [`pages-${owner}`, cacheName].includes(name));
+
+let waits = 0;
+
+function askIn(ms) {
+  clearTimeout(waits);
+  waits = setTimeout(() => navigator.onLine && ask(isMetered() ? "list" : "quietly").catch(report), ms);
 }
 
 /** What is missing here, on the first page once; /phone says it each time. */
@@ -55,9 +65,13 @@ async function ask(rooms) {
   active.postMessage({ rooms });
 }
 
-async function hear(place, { state, n, of }) {
+async function hear(place, { state, n, of, wait }) {
+  if (state === "soon") return askIn(wait);
+  if (["network", "hands"].includes(state)) askIn(AGAIN);
+  if (!place) return;
   if (state === "busy") return say(place, "busy", { n, of });
   await show(place);
+  if (state === "listed") return say(place, "metered");
   if (state !== "done") return say(place, state);
   await askToStay();
 }
@@ -85,10 +99,21 @@ export async function keptRooms() {
 async function look() {
   const { list, done } = await keptRooms();
   if (!list) return { lacks: true };
-  const there = new Set((await (await caches.open(cacheName)).keys()).map(({ url }) => url.toLowerCase()));
+  const there = await whatIsThere();
   const named = list.rooms.flatMap(({ pages }) => Object.keys(pages)).map((address) => new URL(address, location.href).href.toLowerCase());
   const n = named.filter((address) => !there.has(address)).length;
   return { rooms: list.rooms.length, left: list.left_out, of: named.length, n, time: momentOf(done), lacks: n > 0 || !done };
+}
+
+/** Addresses; without those that name scripts which are not here (root/sw.js, X-Files): such a page would open and do nothing. */
+async function whatIsThere() {
+  const [cache, stores] = [await caches.open(cacheName), await caches.keys()];
+  const lies = async ({ url }) => {
+    const kept = await cache.match(url, { ignoreVary: true });
+    const files = kept && kept.headers.get("X-Files");
+    return kept && (!files || stores.includes(files)) ? url.toLowerCase() : "";
+  };
+  return new Set(await Promise.all((await cache.keys()).map(lies)));
 }
 
 function say(place, state, values = {}) {

@@ -2,53 +2,52 @@
    (web/filling/kept_rooms.py), and what has another digest is fetched, one after the other, packed where the browser can. A
    sheet at a device begins on the empty page of its room, with what the register answers at that device.
 
-   They lie in `rooms-<owner>`; the list beside them carries X-Done (UTC ms) once all of it lies there.
+   They lie in `rooms-<owner>`; the list beside them carries X-Done (UTC ms) once all of it lies there. What else its owner
+   has opened (`pages-<owner>`) says what it is about (X-About); the list says whether it may stay.
 
    No module, as phone_store.js; what it calls beside that is root/sw.js's. */
 
 self.phoneRooms = (() => {
   const LIST = "/phone/rooms";
-  const EVERY = 4 * 3_600_000; // ms
-  const AGAIN = 60_000; // what did not come is not asked for at once by each page
+  const AGAIN = 60_000; // ms: the list is not asked for at once by each page
   const LEAST_FREE = 50_000_000; // bytes: what people write comes first
-  let running = null;
-  let tried = 0;
+  const tried = new Map(); // owner → UTC ms
+  let running = null; // {asked, end}
 
-  /** `asked`: "now", "lacking" (something is known not to be here), or "due": when it is time. Tells `page` {rooms: {state, …}}:
-      "busy" (n, of) as it goes, "done", or why it ended before: "network", "full", "hands" (somebody else's phone by now, or
-      nobody's). */
+  /** `asked`: "now", "quietly", or "list": what must go goes, and nothing else is fetched. Tells `page` {rooms: {state, …}}: "busy"
+      (n, of) as it goes, "done", "listed" (something is not fetched), "soon" (asked a moment ago: again in `wait` ms), or why it
+      ended before: "network", "full", "hands" (somebody else's phone by now, or nobody's). */
   async function refresh(page, asked) {
     const tell = (said) => page && page.postMessage({ rooms: said });
-    if (!running && asked !== "now" && (Date.now() < tried + AGAIN || (asked === "due" && !(await isDue())))) return;
-    running = running || begin(tell);
-    tell(await running);
+    const { owner } = (await personNow()) || {};
+    if (asked === "now") while (running && running.asked === "list") await running.end;
+    const wait = (tried.get(owner) || 0) + AGAIN - Date.now();
+    if (!running && asked !== "now" && wait > 0) return tell({ state: "soon", wait });
+    if (!running) begin(tell, asked, owner);
+    tell(await running.end);
   }
 
-  function begin(tell) {
-    tried = Date.now();
-    const run = fetchAll(tell).catch(({ name }) => ({ state: name === "QuotaExceededError" ? "full" : "network" }));
-    run.then(() => { running = null; });
-    return run;
+  function begin(tell, asked, owner) {
+    tried.set(owner, Date.now());
+    const end = fetchAll(tell, asked).catch(({ name }) => ({ state: name === "QuotaExceededError" ? "full" : "network" }));
+    running = { asked, end };
+    end.then(() => { running = null; });
   }
 
-  async function isDue() {
-    const { owner } = (await get("facts", "person")) || {};
-    const found = await caches.match(LIST, { cacheName: `rooms-${owner}`, ignoreVary: true });
-    return !found || Date.now() > Number(found.headers.get("X-Done")) + EVERY;
-  }
-
-  async function fetchAll(tell) {
+  async function fetchAll(tell, asked) {
     const url = new URL(LIST, location.origin);
     const { answer, at, noted } = await askServer(url, null, QUIETLY);
     const hands = await noted;
     if (!hands || answer.status !== 200) return { state: "hands" };
     const list = await answer.json();
-    await forgetOthers(hands.owner, list);
+    await forgetOthers(hands.owner, list, at);
     await bringKey(hands);
     const store = `rooms-${hands.owner}`;
-    const keepList = (more) => keepIn(store, nameOf(url), hands, new Response(JSON.stringify({ ...list, forbidden: [] }), answer), { "X-Kept-At": at, ...more });
+    const keepList = (more) => keepIn(store, nameOf(url), hands, new Response(JSON.stringify({ ...list, open: {}, closed: {} }), answer), { "X-Kept-At": at, ...more });
     if (!(await keepList({}))) return { state: "hands" };
     const pages = await changedPages(store, list);
+    if (asked === "list" && pages.length) return { state: "listed" };
+    if (!(await caches.has(FILES))) await keepFiles(); // the browser has thrown them away
     for (const [n, page] of pages.entries()) {
       if (!(await hasRoom())) return { state: "full" };
       tell({ state: "busy", n, of: pages.length });
@@ -95,16 +94,28 @@ self.phoneRooms = (() => {
     return all.filter(({ digest }, n) => !kept[n] || kept[n].headers.get("X-Digest") !== digest);
   }
 
-  /** What is no longer in one's rooms; and what has become confidential, also where it was opened by hand. */
-  async function forgetOthers(owner, list) {
+  /** What is no longer in one's rooms; and of what was opened by hand what has become confidential, or is not theirs to see any
+      more. Of what was kept later than the list was asked for (`at`) the server has said so itself. */
+  async function forgetOthers(owner, list, at) {
     const named = new Set([nameOf(new URL(LIST, location.origin)), ...namedPages(list).map(({ name }) => name)]);
-    const isForbidden = (name) => list.forbidden.some((ending) => name.endsWith(ending) || name.includes(`${ending}&`));
-    const goes = { [`rooms-${owner}`]: (name) => !named.has(name), [`pages-${owner}`]: isForbidden };
-    for (const [store, isGone] of Object.entries(goes)) {
+    const mayStay = { [`rooms-${owner}`]: (_kept, name) => named.has(name), [`pages-${owner}`]: (kept) => keptAt(kept) > at || isOpen(kept, list) };
+    for (const [store, stays] of Object.entries(mayStay)) {
       if (!(await caches.has(store))) continue;
       const cache = await caches.open(store);
-      for (const { url } of await cache.keys()) if (isGone(url)) await cache.delete(url);
+      for (const { url } of await cache.keys()) {
+        const kept = await cache.match(url, { ignoreVary: true });
+        if (kept && !stays(kept, url)) await cache.delete(url, { ignoreVary: true });
+      }
     }
+  }
+
+  /** X-About: the first sort of subjects says why one may see it, and all of it must be open; of the others none closed. A page
+      that does not say what it is about is not kept. */
+  function isOpen(kept, { open, closed }) {
+    const about = Object.entries(JSON.parse(kept.headers.get("X-About") || "{}"));
+    const has = (lists, sort, id) => (lists[sort] || []).includes(id);
+    const [first] = about;
+    return !!first && first[1].every((id) => has(open, first[0], id)) && !about.some(([sort, ids]) => ids.some((id) => has(closed, sort, id)));
   }
 
   // Beginning a sheet.

@@ -12,7 +12,7 @@
 
 const VERSION = "@version";
 const SHELL = "@shell";
-importScripts(...SHELL.filter((path) => /phone_(store|sender|rooms)\.js$/.test(path)).sort().reverse());
+importScripts(...SHELL.filter((path) => /phone_(store|sender|rooms|codes)\.js$/.test(path)).sort().reverse());
 
 const { change, drop, dropPerson, get, keyOf, put, seal, turnNow } = self.phoneStore;
 const FILES = `files-${VERSION}`;
@@ -24,6 +24,7 @@ const ACCEPT = "text/html,application/xhtml+xml,*/*;q=0.8";
 const NO_ANSWER = [502, 503, 504];
 const ENTRY = /^\/drafts\/([0-9a-f-]{36})\/entry$/;
 const BEGINNING = /^\/forms\/[^/]+\/new$/;
+const DEVICE = /^\/d\/([^/]+)$/i;
 const CHANGES_HANDS = /^\/sign-(in|out)\b|^\/records\/[^/]+\/handover$|^\/handover\/return$/;
 
 addEventListener("install", (event) => event.waitUntil(keepFiles().then(() => skipWaiting())));
@@ -44,7 +45,7 @@ function readable(event, url) {
   return url.pathname === PHONE && fetch(event.request).catch(() => phonePage());
 }
 
-// Files. Those of the version before stay: a page of it may be open, or kept.
+// Files. Those of the version before stay: a page of it may be open. And those of each version that a kept page names.
 
 async function keepFiles() {
   const cache = await caches.open(FILES);
@@ -61,7 +62,27 @@ async function keepPhonePage(cache, lang) {
 
 async function dropOldFiles() {
   const old = (await caches.keys()).filter((name) => name.startsWith("files-") && name !== FILES);
-  await Promise.all(old.slice(0, -1).map((name) => caches.delete(name)));
+  const named = old.length > 1 ? await filesNamed() : new Set();
+  await Promise.all(old.slice(0, -1).filter((name) => !named.has(name)).map((name) => caches.delete(name)));
+}
+
+/** The files' stores that kept pages name. */
+async function filesNamed() {
+  const found = new Set();
+  for (const store of (await caches.keys()).filter((name) => /^(pages|rooms)-/.test(name))) {
+    const cache = await caches.open(store);
+    for (const request of await cache.keys()) {
+      const kept = await cache.match(request, { ignoreVary: true });
+      if (kept) found.add(kept.headers.get("X-Files") || filesIn(await textOf(kept)));
+    }
+  }
+  return found;
+}
+
+/** "": it is no page. */
+function filesIn(text) {
+  const [, version] = /\/static\/([0-9a-f]+)\//.exec(text) || [];
+  return version ? `files-${version}` : "";
 }
 
 // Pages.
@@ -146,10 +167,10 @@ async function isStill({ owner, turn }) {
   return !!person && person.owner === owner && person.turn === turn;
 }
 
-/** What an address stands for: /D/CODE is /d/code, and a sheet that is begun is the same one under any name. */
+/** What an address stands for: /D/CODE is /d/code, however it is written, and a sheet that is begun is the same one under any name. */
 function nameOf(url) {
   const name = new URL(url.pathname, location.origin);
-  if (/^\/d\//i.test(name.pathname)) name.pathname = name.pathname.toLowerCase();
+  if (DEVICE.test(name.pathname)) name.pathname = `/d/${typedCode(url).code || typedCode(url).text}`.toLowerCase();
   if (BEGINNING.test(name.pathname)) for (const [key, value] of url.searchParams) if (!["draft", "another"].includes(key)) name.searchParams.append(key, value);
   return name.href;
 }
@@ -173,6 +194,7 @@ async function keepIn(store, name, hands, answer, more) {
   for (const each of ["Content-Encoding", "Content-Length"]) headers.delete(each);
   for (const [each, value] of Object.entries(more)) headers.set(each, value);
   const text = await answer.text();
+  headers.set("X-Files", filesIn(text));
   const body = headers.has("X-Packed") ? await packed(text) : text;
   if (!(await isStill(hands))) return false;
   const cache = await caches.open(store);
@@ -199,7 +221,7 @@ async function newestKept(owner, url) {
 async function keptPage(url) {
   const person = await personNow();
   if (!person || !/\d/.test(person.owner)) return null;
-  if (url.pathname === "/find") url = new URL(`/d/${encodeURIComponent(codeIn(url.searchParams.get("code") || ""))}`, location.origin);
+  if (url.pathname === "/find") url = new URL(`/d/${encodeURIComponent(typedCode(url).code || "-")}`, location.origin);
   const found = await newestKept(person.owner, url);
   if (!found) return null;
   const { kept, start } = found;
@@ -211,11 +233,19 @@ async function keptPage(url) {
   return new Response(text.replace("<body", `<body data-kept="${keptAt(kept)}"`), { headers });
 }
 
-/** As the server reads it (flow/register/label_codes.py): any case, groups, full-width, O I L for 0 1 1, a label's whole address. */
-function codeIn(text) {
-  const typed = text.normalize("NFKC").trim().toUpperCase();
-  const [, code] = /\/D\/([^/?#&%]*)/.exec(typed) || [null, typed];
-  return code.replace(/[\s\-‐‑–—]/g, "").replace(/O/g, "0").replace(/[IL]/g, "1");
+/** {text, code} or {text, wrong}: what the address of a device, or the field for a code, says. */
+function typedCode(url) {
+  const [, part] = DEVICE.exec(url.pathname) || [];
+  const text = part ? decoded(part) : url.searchParams.get("code") || "";
+  return { text, ...self.phoneCodes.readCode(text) };
+}
+
+function decoded(part) {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part; // a lone %
+  }
 }
 
 /** Each time it is shown, it is another tab's; and a sheet that is begun is another one, unless the address has its name. */
@@ -246,7 +276,8 @@ async function phonePage(url) {
 
 function whatIsMissing(url) {
   if (url.searchParams.has("lost")) return "lost";
-  return /^\/(find$|d\/)/i.test(url.pathname) ? "device" : "page";
+  if (url.pathname !== "/find" && !DEVICE.test(url.pathname)) return "page";
+  return ["alphabet", "check"].includes(typedCode(url).wrong) ? "code" : "device";
 }
 
 // What is sent from a page. Without an answer the page is not lost to the browser's own error.

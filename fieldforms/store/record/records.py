@@ -28,7 +28,7 @@ from fieldforms.store.models import (
     RecordDevice,
     User,
 )
-from fieldforms.store.prepared import insert, insert_many, prepared, update
+from fieldforms.store.prepared import insert, insert_many, one_of, prepared, update
 from fieldforms.store.record import sealed_json
 
 ANSWER_CLAIM = "answers."
@@ -221,6 +221,13 @@ def entry_by_digest(digest: str) -> Entry | None:
 @prepared
 def entries_with_digest(digest):
     return Entry.select().where(Entry.digest == digest)
+
+
+@prepared
+def records_of_forms(client, definitions):
+    """(uuid, id of its version) of a client's records made with one of these versions of forms."""
+    query = Record.select(Record.uuid, Record.definition).order_by(Record.id)
+    return query.where(Record.client == client, one_of(Record.definition, definitions)).tuples()
 
 
 def first_entry_if_any(record: str) -> Entry | None:

@@ -5,6 +5,7 @@ from peewee import JOIN, fn
 from fieldforms.store import scope
 from fieldforms.store.models import Client, Contact, Device, Record, RecordDevice, Room
 from fieldforms.store.prepared import one_of, prepared
+from fieldforms.store.register import devices
 
 
 @scope.prepared_by_viewer
@@ -21,6 +22,40 @@ def devices_with_confidential_records(viewer):
     """(device id,): whose page would tell this viewer of a confidential sheet."""
     query = RecordDevice.select(RecordDevice.device).join(Record)
     return query.where(Record.confidential == True, scope.records(viewer)).distinct().tuples()
+
+
+@scope.prepared_by_viewer
+def ids_of_served_clients(viewer):
+    """(client id,): whom the viewer serves, also those who are clients no more."""
+    return Client.select(Client.id).where(scope.clients(viewer, Client.id)).tuples()
+
+
+@scope.prepared_by_viewer
+def ids_of_confidential_rooms(viewer):
+    """(room id,): of the clients they serve, and of the devices they were sent to."""
+    sent_there = Device.select(Device.room).where(Device.id.in_(devices.device_ids_sent_to(viewer)))
+    theirs = scope.rooms(viewer) | Room.id.in_(sent_there)
+    return Room.select(Room.id).where(Room.confidential == True, theirs).tuples()
+
+
+@scope.prepared_by_viewer
+def ids_of_confidential_devices(viewer):
+    """(device id,): as `ids_of_confidential_rooms`, what stands there; retired ones, too."""
+    theirs = scope.clients(viewer, Device.client) | Device.id.in_(devices.device_ids_sent_to(viewer))
+    return Device.select(Device.id).join(Room).where(Room.confidential == True, theirs).tuples()
+
+
+@scope.prepared_by_viewer
+def ids_of_devices_sent_to(viewer):
+    """(device id,)"""
+    return Device.select(Device.id).where(Device.id.in_(devices.device_ids_sent_to(viewer))).tuples()
+
+
+@scope.prepared_by_viewer
+def sheets_open_or_confidential(viewer):
+    """(number, confidential): of those in scope, what is open, and what is confidential."""
+    told = (Record.state == "open") | (Record.confidential == True)
+    return Record.select(Record.number, Record.confidential).where(scope.records(viewer), told).tuples()
 
 
 @scope.prepared_by_viewer

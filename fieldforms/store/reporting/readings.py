@@ -13,29 +13,27 @@ from fieldforms.store.prepared import one_of
 
 OF_SHEET, OF_ROOM, OF_CLIENT = "record.read", "room.read", "client.export"
 OF_DOCUMENT = ("document.read", "document.download")
-READINGS = (
-    OF_SHEET,
-    OF_ROOM,
-    *OF_DOCUMENT,
-    OF_CLIENT,
-    "cabling.read",
+OF_CABLING = "cabling.read"  # its ref: the room
+OF_LISTS = (
     "devices.export",
     "cables.export",
     "records.export",
     "records.print",
-)
+)  # ref: the client of all rows, or nothing
+READINGS = (OF_SHEET, OF_ROOM, *OF_DOCUMENT, OF_CLIENT, OF_CABLING, *OF_LISTS)
 LINES_A_PAGE = 100
 
 
 def is_about_client(client):
-    """A sheet of the client's, one of its rooms or documents, its file. Lists that were exported name no client."""
+    """A sheet of the client's, one of its rooms (or their cabling) or documents, its file, a list of its own. A list of several
+    clients that was exported names none."""
     rooms = Room.select(Cast(Room.id, "TEXT")).where(Room.client == client)
     papers = Document.select(Cast(Document.id, "TEXT")).where(Document.client == client)
     return (
         ((Audit.action == OF_SHEET) & (Record.client == client))
         | (Audit.action.in_(OF_DOCUMENT) & Audit.ref.in_(papers))
-        | ((Audit.action == OF_ROOM) & Audit.ref.in_(rooms))
-        | ((Audit.action == OF_CLIENT) & (Audit.ref == Cast(client, "TEXT")))
+        | (Audit.action.in_((OF_ROOM, OF_CABLING)) & Audit.ref.in_(rooms))
+        | (Audit.action.in_((OF_CLIENT, *OF_LISTS)) & (Audit.ref == Cast(client, "TEXT")))
     )
 
 

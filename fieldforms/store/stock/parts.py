@@ -149,19 +149,34 @@ def ids_of_parts(parts: Iterable[Part]) -> tuple[int, ...]:
     return tuple(part.id for part in parts)
 
 
-def parts_called(viewer: scope.Viewer, text: str) -> list[Part]:
-    """The parts in use that are called so: by name, or by name and model."""
-    return select_called(text, scope.parts_in_scope(viewer))
+@scope.prepared_by_viewer
+def parts_by_name(viewer):
+    """(id, name, model) of those in use, oldest first."""
+    return names_of_which(scope.parts_in_scope(viewer))
 
 
-def usable_parts_called(client_id: int | None, text: str) -> list[Part]:
-    """As `parts_called`, of those that a sheet about this client may use, whoever fills it."""
-    return select_called(text, is_usable_for(client_id))
+def usable_parts_by_name(client_id: int | None) -> list[tuple[int, str, str]]:
+    """As `parts_by_name`, of those that a sheet about this client may use, whoever fills it."""
+    return names_usable_for(client_id, of_client=client_id is not None)
 
 
-def select_called(text: str, which) -> list[Part]:
-    called = (Part.name == text) | (fn.TRIM(Part.name.concat(" ").concat(Part.model)) == text)
-    return list(selection().where(which, Part.retired_at.is_null(), called).order_by(Part.id))
+@prepared
+def names_usable_for(client, *, of_client):
+    return names_of_which(is_usable_for(client if of_client else None))
+
+
+def names_of_which(which):
+    query = Part.select(Part.id, Part.name, Part.model).where(which, Part.retired_at.is_null())
+    return query.order_by(Part.id).tuples()
+
+
+def parts_of_ids(ids: Iterable[int]) -> list[Part]:
+    return list(rows_of_parts(tuple(ids)))
+
+
+@prepared
+def rows_of_parts(ids):
+    return selection().where(one_of(Part.id, ids)).order_by(Part.id)
 
 
 def usable_parts(client_id: int | None, limit: int) -> list[Part]:

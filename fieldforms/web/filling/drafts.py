@@ -21,7 +21,13 @@ from fieldforms.flow.faults import likely_faults
 from fieldforms.flow.faults.known_faults import FAULT_READERS
 from fieldforms.flow.files import photos
 from fieldforms.flow.files.file_digests import answers_with_own_files
-from fieldforms.flow.filling import confidential_drafts, count_suggestions, drafts, offered_points
+from fieldforms.flow.filling import (
+    confidential_drafts,
+    count_suggestions,
+    drafts,
+    kept_subjects,
+    offered_points,
+)
 from fieldforms.flow.filling.draft_contexts import DraftContext
 from fieldforms.flow.filling.posted_answers import read_answers, save_body
 from fieldforms.flow.people.actors import SIGNERS
@@ -212,7 +218,8 @@ def fill_page(found: DraftContext, answers: dict, status: int = 200, wrong=(), e
 def let_phone_keep_page(found: DraftContext, answers: dict) -> None:
     if not kept_pages.is_phone_worker():
         return
-    kept_pages.keep_unless(confidential_drafts.would_be_confidential(found, answers))
+    about = kept_subjects.subjects_of_draft(actor(), found, answers)
+    kept_pages.keep_unless(confidential_drafts.would_be_confidential(found, answers), about)
 
 
 def likely_at(found: DraftContext) -> dict | None:

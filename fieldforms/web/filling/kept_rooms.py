@@ -5,10 +5,9 @@ from urllib.parse import urlencode
 from flask import Blueprint, url_for
 
 from fieldforms import i18n
-from fieldforms.flow.filling import kept_rooms
+from fieldforms.flow.filling import kept_rooms, kept_subjects
 from fieldforms.flow.filling.kept_rooms import KeptDevice, KeptRoom
 from fieldforms.forms.definition import Definition
-from fieldforms.store.models import Device
 from fieldforms.web import kept_pages, page, static
 from fieldforms.web.access import actor, me, signed_in
 
@@ -19,8 +18,8 @@ blueprint = Blueprint("kept_rooms", __name__)
 @signed_in()
 def index():
     """Each room with its pages (address → digest), devices and what is begun without one; `begins`: how a sheet at a device (its code) is begun on a page
-    of its room; `clocks`: questions answered by when that is; `left_out`: how many devices are confidential, and `forbidden`:
-    how addresses end that are about them."""
+    of its room; `clocks`: questions answered by when that is; `left_out`: how many devices are confidential. `open` and `closed` say
+    which pages that are kept may stay (flow/filling/kept_subjects.py)."""
     found = kept_rooms.rooms_to_keep(actor(), f"{static.digest()} {page.lang()} {me().name}")
     kept_pages.let_phone_keep()
     return {
@@ -28,7 +27,8 @@ def index():
         "begins": {each.code: beginning_at(each, room) for room in found.rooms for each in room.devices if each.code},
         "clocks": {form.key: kept_rooms.clocks_of_form(form) for room in found.rooms for form in room.forms},
         "left_out": len(found.left_out),
-        "forbidden": [ending for device, code in found.left_out for ending in endings_about(device, code)],
+        "open": kept_subjects.open_subjects(actor()),
+        "closed": kept_subjects.closed_subjects(actor()),
     }  # fmt: skip
 
 
@@ -73,10 +73,3 @@ def place_in_address(room: KeptRoom) -> str:
 def beginning_at(kept: KeptDevice, room: KeptRoom) -> dict:
     answers = {key: urlencode(pairs) for key, pairs in kept.answers.items()}
     return {"at": place_in_address(room), "device": kept.device.id, "answers": answers}
-
-
-def endings_about(device: Device, code: str) -> list[str]:
-    """Of pages of the device and of sheets begun there or in its room, that a phone may have kept before."""
-    labelled = [url_for("codes.show", code=code).lower(), f"device={code}"] if code else []
-    room = [f"room={device.room_id}"] if device.room_id and device.room.confidential else []
-    return [*labelled, url_for("devices.show", device_id=device.id), f"device={device.id}", *room]

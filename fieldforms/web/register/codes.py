@@ -26,7 +26,7 @@ from fieldforms.store.library import definitions
 from fieldforms.store.models import Device, Part
 from fieldforms.store.register import clients, codes, devices
 from fieldforms.store.stock import parts
-from fieldforms.web import inputs, page
+from fieldforms.web import inputs, kept_pages, page
 from fieldforms.web.access import actor, me, person, signed_in
 from fieldforms.web.register.device_pages import address_of_device, device_page, in_wechat, last_registered
 from fieldforms.web.register.label_sheets import LONGEST_ADDRESS, label_sheet
@@ -76,6 +76,7 @@ def part_behind(scan: Scan, on: Part):
 def reduced_page(code: str, device: Device):
     """For somebody without an account, or without business here: nothing of the client (design.md, Codes)."""
     phone, on_site = phone_on_site(device.client_id)
+    kept_pages.forbid_phone_to_keep()
     return page.show(
         "register/codes/public.html",
         code=code,

@@ -8,7 +8,7 @@ from fieldforms.flow.cabling.panels import free_in_words, panel_at_device
 from fieldforms.flow.documents import documents
 from fieldforms.flow.faults.known_faults import FAULT_READERS
 from fieldforms.flow.faults.likely_faults import count_faults_of_device
-from fieldforms.flow.filling import blank_sheets
+from fieldforms.flow.filling import blank_sheets, kept_subjects
 from fieldforms.flow.library import form_files
 from fieldforms.flow.people.actors import may_start_as
 from fieldforms.flow.prefill import open_points
@@ -45,7 +45,8 @@ def device_page(device, status: int = 200, error: str = "", typed: str = ""):
     startable = serves and code and in_use
     forms = form_files.forms_startable_at(partial(may_start_as, who), "device") if startable else []
     points = open_points.open_points_at(who, Site(device.client_id, device=device.id))
-    kept_pages.keep_unless(tells_secrets(device, [*history, *points]))
+    about = kept_subjects.subjects_of_device_page(device, serves)
+    kept_pages.keep_unless(tells_secrets(device, [*history, *points]), about)
     return page.show(
         "register/devices/show.html",
         status,

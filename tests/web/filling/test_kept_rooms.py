@@ -75,7 +75,8 @@ def test_a_confidential_room_is_not_listed_and_what_was_kept_of_it_is_to_go(worl
     Room.update(confidential=True).where(Room.id == world.office.room.id).execute()
     found = kept_list(world)
     assert (pages(found), found["begins"], found["left_out"]) == ({}, {}, 1)
-    assert {device_address(world.office).lower(), f"room={world.office.room.id}"} <= set(found["forbidden"])
+    assert world.office.room.id in found["closed"]["room"]
+    assert world.office.device.id in found["closed"]["device"]
     told = world.browser("chen").get(device_address(world.office), headers=WORKER)
     assert "X-Keep" not in told.headers and told.headers["X-Drop"] == "1"
 

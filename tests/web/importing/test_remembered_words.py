@@ -39,7 +39,7 @@ def said(world, word: str, meaning: str, serial: str = "SN2") -> Desk:
 
 
 def test_what_is_remembered_stands_there_with_who_said_it_and_when(world):
-    assert "还没有记住的词" in page(world)
+    assert "还没有记住的词和列" in page(world)
     said(world, "放音的", "speaker").write()
     brought(world, line("音箱", "SN3", category="放音的"), login="admin").write()
     found = page(world)
@@ -56,7 +56,7 @@ def test_a_word_that_was_forgotten_is_asked_for_again_also_where_a_list_waits(wo
     said(world, "放音的", "amplifier").write()
     waiting = brought(world, line("音箱", "SN3", category="放音的"))
     assert waiting.states() == {2: "新建"}
-    assert forget(world, "放音的").status_code == 303 and "还没有记住的词" in page(world)
+    assert forget(world, "放音的").status_code == 303 and "还没有记住的词和列" in page(world)
     assert "“放音的”" in waiting.look("open") and waiting.states() == {2: "要回答"}
     assert brought(world, line("音箱", "SN4", category="放音的")).states() == {2: "要回答"}
     assert Device.get(Device.name == "功放").category == "amplifier", "what was written stays"
@@ -117,3 +117,52 @@ def test_a_meaning_of_another_kind_or_of_no_column_is_not_there(world):
     ):
         assert forget(world, "放音的", **other).status_code == 404, other
     assert forget(world, "放音的", login="gao").status_code == 403
+
+
+# Columns
+
+NUMBERED = ["名称", "类别", "客户", "房间", "序列号", "型号", "备注"]
+
+
+def with_columns(world, *rows, **placed) -> Desk:
+    desk = Desk(world)
+    assert desk.bring(workbook(NUMBERED, *rows)).status_code == 303
+    assert desk.place(**placed).status_code == 303
+    return desk
+
+
+def proposed(world) -> dict[str, str]:
+    desk = Desk(world)
+    desk.bring(workbook(NUMBERED, [*line("功放", "SN9"), "CP-9", "完好"]))
+    return desk.destinations()
+
+
+def test_a_column_that_was_empty_once_is_read_in_the_next_list(world):
+    with_columns(world, [*line("功放", "SN0"), "", ""])  # only looked at
+    with_columns(world, [*line("功放", "SN1"), "", ""]).write()
+    assert Device.select().where(Device.serial == "SN1").exists()
+    assert proposed(world)["型号"] == "model" and proposed(world)["备注"] == "note"
+    assert "还没有记住的词和列" in page(world)
+
+
+def test_what_somebody_left_out_is_remembered_shown_and_can_be_forgotten(world):
+    with_columns(world, [*line("功放", "SN1"), "CP-1", "完好"], 备注="-")
+    assert proposed(world)["备注"] == "-" and "“备注” → 不导入" in page(world) and "孙敏" in page(world)
+    assert "“型号”" not in page(world), "it went where its header says"
+    for _twice in range(2):
+        assert forget(world, "", header="备 注").status_code == 303
+    assert proposed(world)["备注"] == "note" and "还没有记住的词和列" in page(world)
+    assert Audit.select().where(Audit.action == "import.forget").count() == 1
+
+
+def test_the_last_word_on_a_column_counts_and_lasts(world):
+    with_columns(world, [*line("功放", "SN1"), "CP-1", "完好"], 备注="-").write()
+    with_columns(world, [*line("功放", "SN2"), "CP-2", ""], 备注="-").write()
+    assert proposed(world)["备注"] == "-"
+    with_columns(world, [*line("功放", "SN3"), "CP-3", "完好"], 备注="note").write()
+    assert proposed(world)["备注"] == "note" and Device.get(Device.serial == "SN3").note == "完好"
+
+
+def test_who_may_not_bring_lists_in_forgets_no_column(world):
+    assert forget(world, "", login="gao", header="备注").status_code == 403
+    assert forget(world, "", header="备注", kind="none").status_code == 404

@@ -12,7 +12,7 @@ from fieldforms.flow.files.photos import keep_photo
 from fieldforms.flow.filling import drafts
 from fieldforms.flow.papers import paper_surveys
 from fieldforms.store.files.files import digest_of
-from fieldforms.store.models import ClientText, Record, RecordDevice, Room
+from fieldforms.store.models import ClientText, Device, Record, RecordDevice, Room
 from tests import cables
 from tests.forms.sheets import BY_NAME
 from tests.web.filling.hands import a_photo
@@ -53,8 +53,9 @@ def fault_of(world, *devices) -> Record:
 def surveyed(world):
     """`surveyed(photos, room=…)` hands in a survey of the office's room with so many drawings of its sound; gives its number."""
 
-    def survey(photos: int, room=None) -> str:
+    def survey(photos: int, room=None, of_all_rooms: bool = False) -> str:
         actor, origin = world.actor("chen"), {"room": (room or world.office.room).id}
+        origin = {"client": world.office.client.id} if of_all_rooms else origin
         new = drafts.start_draft(actor, "device-survey", origin, drafts.new_uuid(), drafts.new_uuid())
         kept = []
         for number in range(photos):
@@ -141,6 +142,19 @@ def test_photos_of_a_confidential_room_stand_in_no_report_and_an_issued_one_foll
     for login in ("gao", "sunmin", "chen"):
         found = printed(world, "勘测照片", tmp_path, login=login)
         assert number not in found and open_one in found and pictures_of(world, login) == 1
+
+
+def test_photos_of_a_survey_of_all_rooms_leave_the_report_when_a_device_of_it_goes_into_a_confidential_one(
+    world, tmp_path, surveyed
+):
+    vault = Room.create(client=world.office.client, name="机要室", confidential=True)
+    number = surveyed(2, of_all_rooms=True)
+    assert number in printed(world, "勘测照片", tmp_path) and pictures_of(world) == 2
+    Device.update(room=vault).where(Device.id == world.office.device.id).execute()
+    for login in ("gao", "chen"):
+        assert number not in printed(world, "勘测照片", tmp_path, login=login) and not pictures_of(
+            world, login
+        )
 
 
 def test_a_survey_without_photos_says_so(world, tmp_path, surveyed):

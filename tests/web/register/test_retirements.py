@@ -177,7 +177,7 @@ def test_no_sheet_follows_by_itself_or_is_offered(world, office):
 OFFERING = (
     ("sunmin", "/clients"), ("sunmin", "/devices"), ("sunmin", "/devices/new"), ("sunmin", "/plans/new"),
     ("sunmin", "/plans"), ("sunmin", "/codes"), ("sunmin", "/records"), ("sunmin", "/parts"), ("sunmin", "/parts/new"),
-    ("sunmin", "/parts/count"), ("gao", "/statistics"), ("gao", "/statistics/times"), ("gao", "/readings"), ("chen", "/"),
+    ("sunmin", "/parts/count"), ("gao", "/statistics/times"), ("gao", "/readings"), ("chen", "/"),
     ("chen", "/forms/overtime-request/new"),
 )  # fmt: skip
 

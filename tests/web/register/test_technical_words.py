@@ -163,15 +163,14 @@ def test_a_survey_begins_with_them_in_that_room_and_for_who_is_cleared_alone(wor
     here, everywhere = {"room": vault.room.id}, {"client": world.office.client.id}
 
     def rows_of(origin: dict) -> str:
-        rows = str(begun_survey(world, origin).draft.answers["surveyed_devices"])
-        assert "机要调音台" in rows
-        return rows
+        return str(begun_survey(world, origin).draft.answers["surveyed_devices"])
 
     words = TECHNICAL_WORDS["interfaces"]
-    assert words not in rows_of(here) and words not in rows_of(everywhere)
+    assert "机要调音台" in rows_of(here) and words not in rows_of(here)
+    assert "机要调音台" not in rows_of(everywhere), "it would make the whole sheet confidential"
     clear(world, "chen")
     assert words in rows_of(here)
-    assert words not in rows_of(everywhere), "everybody reads that sheet"
+    assert "机要调音台" in rows_of(everywhere) and words not in rows_of(everywhere)
 
 
 def test_what_a_survey_says_of_them_is_compared_and_taken_over_by_who_is_cleared_alone(world, vault):

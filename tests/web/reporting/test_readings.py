@@ -7,6 +7,8 @@ import pytest
 
 from fieldforms.store import clock
 from fieldforms.store.models import Audit, Room, User
+from fieldforms.store.reporting import readings
+from tests import cables
 from tests.web.documents.hands import added
 from tests.web.sheets.hands import confirm
 
@@ -108,3 +110,53 @@ def test_pages_and_a_spreadsheet_of_what_is_shown(world, secret):
 def test_it_is_the_supervisors(world, login):
     assert world.browser(login).get("/readings").status_code == 403
     assert world.browser(login).get("/readings.xlsx").status_code == 403
+
+
+@pytest.fixture
+def all_kinds(world, secret) -> None:
+    """Sun has read and taken away one of each kind, of the office."""
+    office, sun = world.office, world.browser("sunmin", phone=False)
+    document = added(sun, room=office.room.id, title="保密机房图纸")
+    cables.connected(office)
+    for page in (
+        f"/records/{secret}",
+        f"/rooms/{office.room.id}",
+        f"/documents/{document.id}",
+        f"/documents/{document.id}/versions/1/file",
+        f"/devices/{office.device.id}",
+    ):
+        assert sun.get(page).status_code == 200, page
+    confirm(sun, f"/clients/{office.client.id}/file.zip")
+    for file in (
+        f"/clients/{office.client.id}/file.zip",
+        f"/clients/{office.client.id}/cables.xlsx",
+        f"/devices.xlsx?client={office.client.id}",
+        f"/records.xlsx?client={office.client.id}",
+        f"/records.pdf?client={office.client.id}",
+    ):
+        answer = sun.get(file)
+        assert answer.status_code == 200 and answer.data, file
+
+
+def test_every_kind_is_found_by_its_client_and_not_by_another(world, all_kinds):
+    for kind in readings.READINGS:
+        assert lines(world, kind=kind), kind
+        found = lines(world, kind=kind, client=world.office.client.id)
+        assert found and world.office.client.short_name in found, kind
+        assert lines(world, kind=kind, client=world.university.client.id) == "", kind
+
+
+def test_a_cable_schedule_on_paper_and_labels_name_their_client_too(world, secret):
+    client, sun = world.office.client.id, world.browser("sunmin", phone=False)
+    cables.connected(world.office)
+    confirm(sun, f"/clients/{client}/cables.pdf")
+    assert sun.get(f"/clients/{client}/cables.pdf").status_code == 200
+    assert "导出线缆表" in lines(world, kind="cables.export", client=client)
+
+
+def test_a_list_of_several_clients_is_found_without_one_alone(world, secret):
+    sun = world.browser("sunmin", phone=False)
+    confirm(sun, "/devices.xlsx")
+    assert sun.get("/devices.xlsx").data
+    assert "导出设备列表" in lines(world, kind="devices.export")
+    assert lines(world, kind="devices.export", client=world.office.client.id) == ""

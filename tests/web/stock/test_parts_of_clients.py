@@ -2,6 +2,7 @@
 
 import pytest
 
+from fieldforms.flow.stock import parts
 from fieldforms.store import clock
 from fieldforms.store.models import Assignment, Draft, Entry, Movement, Part
 from fieldforms.store.stock.parts import code_of, shelf_by_part
@@ -34,7 +35,17 @@ def test_another_clients_part_is_not_offered_and_the_companys_is(world, lamp):
     assert 'value="公司灯泡 ELPLP96"' in at_office and 'value="公司灯泡 ELPLP96"' in at_university
 
 
-@pytest.mark.parametrize("typed", ["{name}", "{name} ELPLP96", "{code}", "HTTPS://HOST/D/{code}"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "{name}",
+        "{name} ELPLP96",
+        "{code}",
+        "HTTPS://HOST/D/{code}",
+        "投影 灯泡",
+        "投影灯泡elplp96",
+    ],
+)
 def test_another_clients_part_is_refused_in_a_sentence_that_keeps_what_was_typed(world, lamp, typed):
     form = open_checks(world, world.office)
     typed = typed.format(name=LAMP, code=code_of(lamp))
@@ -53,6 +64,18 @@ def test_it_is_fitted_on_its_owners_sheet_by_name_and_by_label(world, lamp):
         assert checked.status_code == 303, errors(checked.text)
         assert Form(form.browser, checked.location, "complete").post().status_code == 303
     assert fitted() == [(lamp.id, 1), (lamp.id, 1)] and shelf_by_part([lamp])[lamp.id] == 0
+
+
+def test_it_is_the_same_part_however_wide_large_or_apart_its_name_is_typed(world, lamp):
+    cable = add_part(world, None, "HDMI 线 3 米")
+    other = add_part(world, None, "HDMI 线 30 米")
+    for typed, meant in {
+        "hdmi线3米": cable,
+        "ＨＤＭＩ 线 ３ 米": cable,
+        "HDMI线 30米 elplp96": other,
+    }.items():
+        assert parts.part_named(world.actor("chen").viewer, typed) == meant
+    assert parts.part_named(world.actor("chen").viewer, "HDMI 线 300 米") is None
 
 
 def test_who_does_not_serve_the_owner_is_not_told_whose_label_it_is(world):
