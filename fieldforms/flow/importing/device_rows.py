@@ -9,6 +9,7 @@ from fieldforms.flow.importing import device_details
 from fieldforms.flow.importing.cell_reading import letters_of_word
 from fieldforms.flow.importing.device_columns import DEVICE_LIST_COLUMNS
 from fieldforms.flow.importing.device_places import RoomFinder, RoomToMake, WantedPlace
+from fieldforms.flow.importing.device_ports import DevicePorts
 from fieldforms.flow.importing.list_rows import ImportColumn, ListRow, UnknownWord
 from fieldforms.flow.importing.maker_rows import MakerFinder
 from fieldforms.flow.importing.row_keepers import RowKeeper, name_of_client
@@ -59,6 +60,7 @@ class DeviceKeeper(RowKeeper):
         self.spellings = device_details.spellings_of_rows(rows)
         self.worn = codes_of(known)
         self.makers = MakerFinder(self.choices)
+        self.ports = DevicePorts(self.actor, rows, self.known_by_id.values())
 
     def load_labels(self, rows: list[ListRow]) -> None:
         self.labels: dict[str, Code] = {}
@@ -248,6 +250,12 @@ class DeviceKeeper(RowKeeper):
             )
         if self.choices.clears and "room" in row.texts and not row.texts["room"] and row.known.room_id:
             row.aside.setdefault("changes", {})["room"] = (shown, "")
+
+    def compare_row(self, row: ListRow) -> None:
+        if row.known:
+            self.ports.take_same_words(row)
+        super().compare_row(row)
+        self.ports.tell_ports(row)
 
     def columns_compared(self, row: ListRow) -> dict[str, ImportColumn]:
         """Without those that this person may not read of the device: they stay as they are, and that is said."""

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 
 from fieldforms.errors import N_
-from fieldforms.flow.cabling import ports
+from fieldforms.flow.cabling import port_notation, ports
 from fieldforms.flow.form_input import TextInput
 from fieldforms.flow.importing.device_columns import WORDS_OF_CATEGORIES
+from fieldforms.flow.importing.device_ports import PORTS_READ_AS
 from fieldforms.flow.importing.list_rows import ImportColumn, ListRow, UnknownWord
 from fieldforms.flow.importing.maker_rows import MakerFinder
 from fieldforms.flow.importing.texts_keepers import TextsKeeper, columns_of_list
@@ -75,8 +76,10 @@ class ModelKeeper(TextsKeeper):
         if proposal.unread or not (proposal.new or proposal.known):
             row.refuse("ports", PORTS_UNREAD, text=list(proposal.unread) or row.given["ports"])
         elif proposal.new:
-            names = " · ".join(values["name"] for values, _sure in proposal.new)
-            row.aside["changes"] = {"ports": ("", names)}
+            told = port_notation.ports_in_words(ports.read_of_proposal(proposal))
+            row.aside["changes"] = {"ports": ("", told)}
+            if row.known is None:
+                row.notices.append((PORTS_READ_AS, {"ports": told}))
 
     def values_now(self, row: ListRow) -> dict:
         """A category that is listed no more counts as none that a list could say."""
