@@ -13,7 +13,7 @@ from fieldforms.store.models import Port
 
 GENDER_WORDS = {"female": "母", "male": "公"}
 NUMBERED = re.compile(r"(.*\S) ([1-9][0-9]{0,2})")
-MOST_NAMED = 3  # of a run; of a longer one its ends
+MOST_OF_RUN_NAMED = 3  # of a run; of a longer one its ends
 
 
 def read_ports(rows: Iterable[Port]) -> tuple[ReadPort, ...]:
@@ -27,7 +27,7 @@ def read_ports(rows: Iterable[Port]) -> tuple[ReadPort, ...]:
 
 
 def text_of_ports(ports: Iterable[ReadPort]) -> str:
-    return "，".join(words for run in runs_of_ports(ports) for words in words_of_run(run))
+    return "，".join(words for run in numbered_runs(ports) for words in words_of_run(run))
 
 
 def says_these_ports(text: str, ports: Sequence[ReadPort], category: str = "") -> bool:
@@ -43,7 +43,7 @@ def by_name(ports: Iterable[ReadPort]) -> list[ReadPort]:
     return sorted(told, key=lambda port: (port.name, port.face, port.signal, port.direction))
 
 
-def runs_of_ports(ports: Iterable[ReadPort]) -> Iterator[list[ReadPort]]:
+def numbered_runs(ports: Iterable[ReadPort]) -> Iterator[list[ReadPort]]:
     """Those that are alike and numbered on, together."""
 
     def key_of_run(each: tuple[int, ReadPort]):
@@ -82,11 +82,11 @@ def plain_words_of(name: str, run: list[ReadPort]) -> str:
 
 def ports_in_words(ports: Iterable[ReadPort]) -> str:
     """For people: "HDMI IN 1、HDMI IN 2（母）、XLR IN 1…XLR IN 16"."""
-    return "、".join(map(run_in_words, runs_of_ports(ports)))
+    return "、".join(map(run_in_words, numbered_runs(ports)))
 
 
 def run_in_words(run: list[ReadPort]) -> str:
     names = [port.name for port in run]
-    said = "、".join(names) if len(names) <= MOST_NAMED else f"{names[0]}…{names[-1]}"
+    said = "、".join(names) if len(names) <= MOST_OF_RUN_NAMED else f"{names[0]}…{names[-1]}"
     gender = GENDER_WORDS.get(run[0].gender, "")
     return f"{said}（{gender}）" if gender else said

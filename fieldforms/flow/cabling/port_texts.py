@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from fieldforms.flow.cabling import port_words
 from fieldforms.flow.cabling.port_counts import COUNT_IN_BRACKETS, counted_once
-from fieldforms.flow.cabling.port_words import GENDERS, WAYS, folded_text, signal_words
+from fieldforms.flow.cabling.port_words import GENDERS_IN_WORDS, WAYS, folded_text, signal_words
 from fieldforms.flow.cabling.signals import DIRECTIONS, SIGNALS
 
 MOST_PORTS = 96  # of one word: a patch panel has 48
@@ -117,8 +117,8 @@ def unlike_names(ports: Iterable[ReadPort]) -> tuple[ReadPort, ...]:
 
 WORDS_FOR_NONE = {"无", "没有", "none", "no", "-", "—", "/", "0"}
 PORT_SEPARATORS = re.compile(r"[,，;；、\n]+")
-FIELD = r"((?:\\.|[^\\【｜】])*)"
-EXACT = re.compile("【" + "｜".join([FIELD] * 6) + "】", re.DOTALL)  # as exact_words writes it
+EXACT_FIELD = r"((?:\\.|[^\\【｜】])*)"
+EXACT = re.compile("【" + "｜".join([EXACT_FIELD] * 6) + "】", re.DOTALL)  # as exact_words writes it
 ESCAPED = re.compile(r"[\\【｜】]")
 ALSO = re.compile(r"(?<=[0-9路个])\s*/\s*")  # "×4 / 输出 ×2": the same signal once more
 NUMBER_BEHIND = re.compile(r"(?<![0-9])([0-9]{1,3})\s*\Z")
@@ -171,7 +171,7 @@ def group_of_exact_words(words: str) -> PortGroup | None:
     name, signal, way, connector, gender, face = (
         re.sub(r"(?s)\\(.)", r"\1", each) for each in found.groups()
     )
-    is_known = signal in {"", *SIGNALS} and way in DIRECTIONS and gender in {"", *GENDERS}
+    is_known = signal in {"", *SIGNALS} and way in DIRECTIONS and gender in {"", *GENDERS_IN_WORDS}
     is_short = 0 < len(name) <= LONGEST_PORT_NAME and max(len(connector), len(face)) <= LONGEST_DETAIL
     return (
         PortGroup(name, 1, None, way, signal, connector, True, gender, face=face)

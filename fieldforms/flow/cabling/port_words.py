@@ -34,7 +34,7 @@ CONNECTORS = (
     (r"usb[ -]?([ab])(?![a-z])", "USB {}"),
     (r"(?<![a-z])(sfp|lc|sc|tnc|sma)(?:\+|(?![a-z]))", "{}"),
 )  # fmt: skip
-GENDERS = {
+GENDERS_IN_WORDS = {
     "female": r"母(?:头|座|口|插座?|端|孔)?(?![线版])|(?<![a-z])female(?![a-z])|(?<=xlr)[ -]?f(?![a-z0-9])",
     "male": r"(?<![办主])公(?:头|座|口|插|端|针)?(?![司共用室放区安园寓众里])|(?<![a-z])male(?![a-z])|(?<=xlr)[ -]?m(?![a-z0-9])",
 }
@@ -47,11 +47,11 @@ ORDINARY = (
     "primary secondary pri sec wan phones phone loop link ext front rear pc pgm pvw pst program preview backup mix sub send return monitor mon local "
     "remote ptz poe hd uhd fhd full net eth fe ge gbe mm pin p vdc vac v k hz i o"
 ).split()  # fmt: skip
-MEASURES = re.compile(
+MEASURES_OF_SIGNALS = re.compile(
     r"(?<![a-z0-9])(?:[248]k(?:\s*@?\s*[0-9]{2}(?:hz)?)?|(?:480|576|720|1080|2160)[pi](?:[0-9]{2})?|[0-9]+\s*x\s*[0-9]+"
     r"|[0-9.]+\s*(?:v|hz|khz|mm|g|m|gbps|w|ω))(?![a-z0-9])"
 )
-WORD = re.compile(r"[^\W\d_]+")
+WORD_OF_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def folded_text(text: str) -> str:
@@ -67,7 +67,9 @@ def folded_in_place(text: str) -> str:
 def gender_of_words(text: str) -> tuple[str, str]:
     """(gender, the words without what says it). Where both are said, neither is meant and the words stay."""
     plain = folded_in_place(text)
-    found = {gender: spans for gender, pattern in GENDERS.items() if (spans := spans_of(pattern, plain))}
+    found = {
+        gender: spans for gender, pattern in GENDERS_IN_WORDS.items() if (spans := spans_of(pattern, plain))
+    }
     if len(found) != 1:
         return "", text
     [(gender, spans)] = found.items()
@@ -77,7 +79,7 @@ def gender_of_words(text: str) -> tuple[str, str]:
 def says_both_genders(text: str) -> bool:
     """ "公 ×2 母 ×2": which of them is which is not for us to say."""
     plain = folded_in_place(text)
-    return all(re.search(pattern, plain) for pattern in GENDERS.values())
+    return all(re.search(pattern, plain) for pattern in GENDERS_IN_WORDS.values())
 
 
 def gender_alone(text: str) -> str:
@@ -102,7 +104,7 @@ def unknown_words(text: str) -> list[tuple[int, int]]:
     plain = folded_in_place(text)
     for pattern in known_patterns():
         plain = pattern.sub(lambda found: " " * len(found[0]), plain)
-    return [each.span() for each in WORD.finditer(plain) if not is_letter_alone(each[0])]
+    return [each.span() for each in WORD_OF_LETTERS.finditer(plain) if not is_letter_alone(each[0])]
 
 
 def says_unknown(text: str) -> bool:
@@ -137,7 +139,7 @@ def known_patterns() -> tuple[re.Pattern, ...]:
         *(re.compile(pattern) for pattern, _name in CONNECTORS),
         *(pattern for _word, pattern, _key in signal_words()),
         *(pattern for _way, pattern in WAYS),
-        MEASURES,
+        MEASURES_OF_SIGNALS,
         re.compile(rf"(?<![a-z])(?:{latin})(?![a-z])"),
         re.compile(han),
     )

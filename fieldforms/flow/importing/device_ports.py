@@ -14,7 +14,7 @@ from fieldforms.store.models import Device, Port
 PORTS_READ_AS = N_("接口读作：%(ports)s。")
 PORTS_NOT_READ = N_("接口里这些没看懂，只留作文字：%(text)s。")
 PORTS_STAY = N_("这台的接口已经逐个登记：这里只改档案里的文字，登记的接口请在设备页改。")
-MOST_UNREAD = 200  # characters of it that are told
+MOST_UNREAD_TOLD = 200  # characters of it that are told
 
 
 class DevicePorts:
@@ -47,6 +47,6 @@ class DevicePorts:
         if reading.ports:
             row.notices.append((PORTS_READ_AS, {"ports": port_notation.ports_in_words(reading.ports)}))
         if reading.unread:
-            row.notices.append((PORTS_NOT_READ, {"text": "、".join(reading.unread)[:MOST_UNREAD]}))
+            row.notices.append((PORTS_NOT_READ, {"text": "、".join(reading.unread)[:MOST_UNREAD_TOLD]}))
         if row.known and self.recorded.get(row.known.id):
             row.notices.append((PORTS_STAY, {}))
