@@ -41,6 +41,10 @@ NOT_SAID_TO_PEOPLE = {
         "没有",
     },  # what people write for "nothing"
     "flow/cabling/port_texts.py": {"没有", "无"},
+    "flow/cabling/port_notation.py": {"公", "母"},  # of the notation that port_texts reads back
+    "flow/importing/list_rows.py": {
+        "同上 〃 ″ ” “ \" '' 〞 ditto do. 同前 -〃- -同上- （同上） (同上) 同上。"
+    },
     "store/search.py": {"涉x"},  # a mark in the index
     # What companies write into their lists, read by it.
     "flow/importing/cell_reading.py": {
@@ -91,6 +95,8 @@ NOT_SAID_TO_PEOPLE = {
 }
 # What says nothing to whoever reads a page: headers of companies' lists, and papers that are Chinese documents (docs/papers.md).
 ONLY_READ = {
+    "flow/cabling/port_counts.py",
+    "flow/cabling/port_words.py",
     "flow/register/column_headers.py",
     "flow/papers/paper_cabling.py",
     "flow/papers/paper_facts.py",

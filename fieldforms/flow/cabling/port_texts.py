@@ -4,16 +4,19 @@ What cannot be read is given back, never guessed: whoever typed it is shown both
 """
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import lru_cache
 
-from fieldforms.flow.cabling.signals import SIGNALS
+from fieldforms.flow.cabling import port_words
+from fieldforms.flow.cabling.port_counts import COUNT_IN_BRACKETS, counted_once
+from fieldforms.flow.cabling.port_words import GENDERS_IN_WORDS, WAYS, folded_text, signal_words
+from fieldforms.flow.cabling.signals import DIRECTIONS, SIGNALS
 
 MOST_PORTS = 96  # of one word: a patch panel has 48
 LONGEST_PORT_NAME = 60
+LONGEST_DETAIL = 40
 
 # By what a device is: which way its HDMI goes when nobody says.
 SOURCE_CATEGORIES = {"microphone", "camera", "player", "server", "control"}
@@ -29,6 +32,8 @@ class ReadPort:
     connector: str = ""
     stated: str = ""
     sure: bool = True
+    gender: str = ""
+    face: str = ""
 
 
 @dataclass(frozen=True)
@@ -41,7 +46,8 @@ class PortReading:
 
 @dataclass(frozen=True)
 class PortGroup:
-    """Several alike: `first`, number of the first one, None where they aren't counted."""
+    """Several alike: `first`, number of the first one, None where they aren't counted. `unread`: words beside them that say
+    nothing we know."""
 
     name: str
     count: int
@@ -50,6 +56,9 @@ class PortGroup:
     signal: str
     connector: str
     sure: bool
+    gender: str = ""
+    unread: tuple[str, ...] = ()
+    face: str = ""
 
     @property
     def kind(self) -> tuple[str, str]:
@@ -58,9 +67,11 @@ class PortGroup:
     def ports(self, stated: str = "") -> Iterator[ReadPort]:
         for at in range(self.count):
             name = self.name if self.first is None else f"{self.name} {self.first + at}"
-            yield ReadPort(name, self.direction, self.signal, self.connector, stated, self.sure)
+            kind = self.direction, self.signal, self.connector
+            yield ReadPort(name, *kind, stated, self.sure, self.gender, self.face)
 
 
+@lru_cache(maxsize=4096)  # lists say the same of many devices
 def ports_of_text(text: str, category: str = "") -> PortReading:
     """`category`: of the device, says which way they go where nobody wrote it."""
     groups, unread = groups_of_text(text, category)
@@ -97,29 +108,22 @@ def stated_ports(groups: list[PortGroup], left: Counter, said: bool) -> Iterator
 
 
 def unlike_names(ports: Iterable[ReadPort]) -> tuple[ReadPort, ...]:
-    """Each name once: that of the first."""
-    return tuple({port.name.casefold(): port for port in reversed(list(ports))}.values())[::-1]
+    """Each name of a face once: that of the first."""
+    named = {(port.name.casefold(), port.face.casefold()): port for port in reversed(list(ports))}
+    return tuple(named.values())[::-1]
 
 
 # Words
 
 WORDS_FOR_NONE = {"无", "没有", "none", "no", "-", "—", "/", "0"}
 PORT_SEPARATORS = re.compile(r"[,，;；、\n]+")
+EXACT_FIELD = r"((?:\\.|[^\\【｜】])*)"
+EXACT = re.compile("【" + "｜".join([EXACT_FIELD] * 6) + "】", re.DOTALL)  # as exact_words writes it
+ESCAPED = re.compile(r"[\\【｜】]")
 ALSO = re.compile(r"(?<=[0-9路个])\s*/\s*")  # "×4 / 输出 ×2": the same signal once more
-TIMES = re.compile(r"\s*[×xX*✕]\s*([0-9]{1,3})\s*(?:路|个|口|只|组)?\Z")
-BY = re.compile(r"(?<![A-Za-z0-9-])[0-9]+[×xX*✕][0-9]+\Z")  # Dante 64×64 says no count, RS-232×2 does
-COUNTED_BEHIND = re.compile(r"\s*([0-9]{1,3})\s*(?:路|个|口|只|组)\Z")
-LEADING = re.compile(r"([0-9]{1,3})\s*(?:[×xX*✕]|路|个|口|只|组)\s*")
-RANGE = re.compile(r"\s*([0-9]{1,3})\s*(?:-|–|—|~|～|至|到)\s*([0-9]{1,3})\Z")
 NUMBER_BEHIND = re.compile(r"(?<![0-9])([0-9]{1,3})\s*\Z")
 NO_PORTS = re.compile(r"槽|(?<![a-z])slot", re.IGNORECASE)  # a card's place, whatever stands on the card
-BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
-WAYS = (
-    ("through", re.compile(r"直通|through\b|thru\b")),
-    ("out", re.compile(r"输出|发送|环出|(?<![a-z])(?:out|output|loop)(?![a-z])")),
-    ("in", re.compile(r"输入|接收|(?<![a-z])(?:in|input)(?![a-z])")),
-    ("both", re.compile(r"双向|(?<![a-z])(?:i/o|in/out)(?![a-z])")),
-)
+BRACKETS = re.compile(r"[(（]([^()（）]*)[)）]")
 
 
 def groups_of_text(
@@ -129,16 +133,51 @@ def groups_of_text(
     groups: list[PortGroup] = []
     unread: list[str] = []
     only = only_kinds(among)
-    for part in PORT_SEPARATORS.split(text):
+    for part in parts_of_text(text):
         before: PortGroup | None = None
+        if exact := group_of_exact_words(part):
+            groups.append(exact)
+            continue
         for words in ALSO.split(part):
             group = group_of_words(words, before, category) or group_of_way(words, only)
             if group:
                 groups.append(group)
+                unread += group.unread
                 before = group
             elif words.strip().casefold() not in WORDS_FOR_NONE | {""}:
                 unread.append(" ".join(words.split()))
     return groups, unread
+
+
+def parts_of_text(text: str) -> Iterator[str]:
+    at = 0
+    for found in EXACT.finditer(text):
+        yield from PORT_SEPARATORS.split(text[at : found.start()])
+        yield found[0]
+        at = found.end()
+    yield from PORT_SEPARATORS.split(text[at:])
+
+
+def exact_words(port: ReadPort) -> str:
+    """All of a port that a list says, each in its place; keys, so that they are the same in every language."""
+    told = port.name, port.signal, port.direction, port.connector, port.gender, port.face
+    return "【" + "｜".join(ESCAPED.sub(r"\\\g<0>", each) for each in told) + "】"
+
+
+def group_of_exact_words(words: str) -> PortGroup | None:
+    found = EXACT.fullmatch(words)
+    if not found:
+        return None
+    name, signal, way, connector, gender, face = (
+        re.sub(r"(?s)\\(.)", r"\1", each) for each in found.groups()
+    )
+    is_known = signal in {"", *SIGNALS} and way in DIRECTIONS and gender in {"", *GENDERS_IN_WORDS}
+    is_short = 0 < len(name) <= LONGEST_PORT_NAME and max(len(connector), len(face)) <= LONGEST_DETAIL
+    return (
+        PortGroup(name, 1, None, way, signal, connector, True, gender, face=face)
+        if is_known and is_short
+        else None
+    )
 
 
 def only_kinds(groups: Iterable[PortGroup]) -> dict[str, PortGroup]:
@@ -149,34 +188,79 @@ def only_kinds(groups: Iterable[PortGroup]) -> dict[str, PortGroup]:
     return {way: next(iter(kinds.values())) for way, kinds in found.items() if len(kinds) == 1}
 
 
+@dataclass(frozen=True)
+class PortWords:
+    """What stands between two commas. `name`: without what counts and what says the gender. `remarks`: what stands in brackets."""
+
+    name: str
+    count: int
+    first: int | None
+    gender: str
+    remarks: tuple[str, ...]
+
+    @property
+    def connector(self) -> str:
+        return port_words.connector_of_words(" ".join((self.name, *self.remarks)))
+
+
+def parts_of_words(words: str) -> PortWords:
+    words = COUNT_IN_BRACKETS.sub(r" \1 ", words)
+    remarks = tuple(each.strip() for each in BRACKETS.findall(words) if each.strip())
+    gender, plain = port_words.gender_of_words(" ".join(BRACKETS.sub(" ", words).split()))
+    said = [found for each in remarks if (found := gender_of_remark(each)[0])]
+    if len({gender, *said} - {""}) == 1:
+        remarks = tuple(left for each in remarks if (left := gender_of_remark(each)[1]))
+        gender = gender or said[0]
+    return PortWords(*counted_once(plain), gender, remarks)
+
+
+def gender_of_remark(text: str) -> tuple[str, str]:
+    """(gender, what else it says)."""
+    alone = port_words.gender_alone(text)
+    return (alone, "") if alone else port_words.gender_of_words(text)
+
+
 def group_of_words(words: str, before: PortGroup | None, category: str) -> PortGroup | None:
     """`before`: what stands on the other side of the stroke, which need not be said twice."""
-    name, count, first = counted_name(plain_words(words))
-    text = folded_text(name)
+    said = parts_of_words(words)
+    text = folded_text(said.name)
     signal, connector = signal_of_words(text)
-    way = way_of_words(text)
+    way, name = way_of_words(text), said.name
     if not signal and before and way:
         signal, connector, name = before.signal, before.connector, f"{without_way(before.name)} {name}"
-    if not signal or not name or not 0 < count <= MOST_PORTS or NO_PORTS.search(name):
+    if not signal or not 0 < said.count <= MOST_PORTS or NO_PORTS.search(name):
+        return None
+    if port_words.says_both_genders(words):
+        return None
+    name, unread = name_and_unread(name, said)
+    if not name:
         return None
     sure = bool(way) or SIGNALS[signal].both
-    name = name[: LONGEST_PORT_NAME - 4].strip()
-    return PortGroup(name, count, first, way or way_of_signal(signal, category), signal, connector, sure)
+    way = way or way_of_signal(signal, category)
+    connector = said.connector or connector
+    return PortGroup(name, said.count, said.first, way, signal, connector, sure, said.gender, unread)
+
+
+def name_and_unread(name: str, said: PortWords) -> tuple[str, tuple[str, ...]]:
+    """(the name without what nobody here understands, that). No name where a number belongs to it: of "4进4出" nothing is known."""
+    spans = port_words.unknown_words(name)
+    if any(
+        name[max(begin - 1, 0) : begin].isdigit() or name[end : end + 1].isdigit() for begin, end in spans
+    ):
+        return "", ()
+    unread = tuple(name[begin:end] for begin, end in spans)
+    unread += tuple(each for each in said.remarks if port_words.says_unknown(each))
+    return port_words.without_spans(name, spans)[: LONGEST_PORT_NAME - 4].strip(), unread
 
 
 def group_of_way(words: str, only: dict[str, PortGroup]) -> PortGroup | None:
     """ "输入 ×5" of a device all of whose inputs are of one kind."""
-    name, count, first = counted_name(plain_words(words))
-    like = only.get(way_of_words(folded_text(name)))
-    return replace(like, count=count, first=first) if like and count and not NO_PORTS.search(name) else None
-
-
-def plain_words(words: str) -> str:
-    return " ".join(BRACKETS.sub(" ", words).split())
-
-
-def folded_text(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).casefold()
+    said = parts_of_words(words)
+    like = only.get(way_of_words(folded_text(said.name)))
+    if not like or not said.count or NO_PORTS.search(said.name):
+        return None
+    name, unread = name_and_unread(said.name, said)
+    return replace(like, count=said.count, first=said.first, unread=unread) if name else None
 
 
 def way_of_words(text: str) -> str:
@@ -190,19 +274,6 @@ def without_way(name: str) -> str:
     return " ".join(name.split())
 
 
-def counted_name(words: str) -> tuple[str, int, int | None]:
-    """(name, how many, number of the first one): "HDMI 输入 ×4" → four, from 1 on; "IN 5-8" → four, from 5 on."""
-    span = RANGE.search(words)
-    if span and int(span[1]) <= int(span[2]):
-        return words[: span.start()], int(span[2]) - int(span[1]) + 1, int(span[1])
-    found = None if BY.search(words) else TIMES.search(words)
-    found = found or COUNTED_BEHIND.search(words)
-    if found:
-        return words[: found.start()], int(found[1]), numbered_from(int(found[1]))
-    found = LEADING.match(words)
-    return (words[found.end() :], int(found[1]), numbered_from(int(found[1]))) if found else (words, 1, None)
-
-
 def number_in_name(name: str) -> int:
     """Behind its words: "HDMI 输入 2" is 2; one alone has none and is the first, as is AES3 (its 3 is the signal's)."""
     plain = folded_text(name)
@@ -210,11 +281,6 @@ def number_in_name(name: str) -> int:
     rest = plain[word.end() :] if word else plain
     found = NUMBER_BEHIND.search(rest)
     return int(found[1]) if found else 1
-
-
-def numbered_from(count: int) -> int | None:
-    """One alone has no number on its panel."""
-    return 1 if count != 1 else None
 
 
 def way_of_signal(signal: str, category: str) -> str:
@@ -230,15 +296,3 @@ def signal_of_words(plain: str) -> tuple[str, str]:
             named = next((each for each in SIGNALS[key].connectors if each.casefold().startswith(word)), "")
             return key, named or SIGNALS[key].connectors[0]
     return "", ""
-
-
-@cache
-def signal_words() -> list[tuple[str, re.Pattern, str]]:
-    """(word, its pattern, signal), the longest first. Spaces count for nothing, letters end where others begin."""
-    found = []
-    for key, signal in SIGNALS.items():
-        for word in signal.words:
-            plain = unicodedata.normalize("NFKC", word).casefold()
-            pattern = r"\s*".join(map(re.escape, plain.replace(" ", "")))
-            found.append((plain, re.compile(rf"(?<![a-z]){pattern}(?![a-z])"), key))
-    return sorted(found, key=lambda each: -len(each[0]))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from fieldforms.errors import N_, Invalid, NotFound, PortInUse
 from fieldforms.flow import form_changes
-from fieldforms.flow.cabling import port_texts, wiring
+from fieldforms.flow.cabling import port_notation, port_texts, wiring
 from fieldforms.flow.cabling.port_input import PORT_COLUMNS
 from fieldforms.flow.cabling.port_texts import PortReading, ReadPort
 from fieldforms.flow.form_changes import Shown
@@ -22,11 +22,12 @@ from fieldforms.store.cabling import connections, ports
 from fieldforms.store.database import row_for_writing, transaction
 from fieldforms.store.models import Device, DeviceModel, Port
 from fieldforms.store.register import device_lists, devices
-from fieldforms.store.scope import SEES_ASSIGNED
+from fieldforms.store.scope import SEES_ASSIGNED, Viewer
 
 NOTHING_READ = N_("“%(label)s”里没有读出接口。请写成这样：HDMI 输入 ×4，RS-232 ×1")
 MOST_PORTS_OF_ONE = 400
 TOO_MANY_PORTS = N_("一台设备最多 %(max)s 个接口。")
+TOLD_OF_PORT = ("name", "direction", "signal", "connector", "gender", "face")
 LABEL_OF_TEXT = N_("接口")
 ORIGINS = ("text", "written", "model", "device")  # where ports that are added come from
 
@@ -59,6 +60,14 @@ def device_to_wire(actor: Actor, device_id: int) -> Device:
 
 def ports_of_device(actor: Actor, device: Device) -> list[Port]:
     return ports.ports_of_devices(actor.viewer, (device.id,))
+
+
+def texts_of_recorded_ports(viewer: Viewer, found: Iterable[Device]) -> dict[int, str]:
+    """Device id → its ports as a list writes them (port_notation), of those that have any and whose ports the viewer may read."""
+    recorded: dict[int, list[Port]] = {}
+    for port in ports.ports_of_devices(viewer, tuple(device.id for device in found)):
+        recorded.setdefault(port.device_id, []).append(port)
+    return {id: port_notation.text_of_ports(port_notation.read_ports(rows)) for id, rows in recorded.items()}
 
 
 # Proposing
@@ -126,8 +135,13 @@ def new_and_known(found: list[tuple[dict, bool]], there: Iterable[Port]):
 def values_of_read(port: ReadPort) -> dict:
     return {
         "name": port.name, "direction": port.direction, "signal": port.signal, "connector": port.connector,
-        "stated": port.stated,
+        "stated": port.stated, "gender": port.gender, "face": port.face,
     }  # fmt: skip
+
+
+def read_of_proposal(proposal: PortProposal) -> list[ReadPort]:
+    """Those that are new, to be told in words."""
+    return [ReadPort(**{name: values[name] for name in TOLD_OF_PORT}) for values, _sure in proposal.new]
 
 
 # Adding

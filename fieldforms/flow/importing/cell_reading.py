@@ -146,6 +146,15 @@ def is_rough_day(text: str) -> bool:
     return bool(ROUGH_DAY.fullmatch(plain)) and not DAY_DIGITS.fullmatch(plain)
 
 
+def days_of_rough(text: str) -> str:
+    """What every day of it begins with: "2021-" of 2021, "2021-05-" of 2021年5月; "" of what is no rough day."""
+    plain = unicodedata.normalize("NFKC", text).strip()
+    found = ROUGH_DAY.fullmatch(plain) if is_rough_day(text) else None
+    if not found:
+        return ""
+    return f"{found[1]}-{int(found[2]):02}-" if found[2] else f"{found[1]}-"
+
+
 def iso_day_of(text: str, year: int, month: int, day: int) -> str:
     try:
         return date(year, month, day).isoformat()

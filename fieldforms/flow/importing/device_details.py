@@ -13,7 +13,9 @@ from fieldforms.flow.importing.cell_reading import (
     NO_COUNT,
     day_after_months,
     day_of_about,
+    days_of_rough,
     is_rough_day,
+    letters_of_word,
     months_of_term,
 )
 from fieldforms.flow.importing.device_columns import CATEGORY_IN_NAME, WORDS_OF_CATEGORIES
@@ -30,6 +32,10 @@ CATEGORY_OF_MODEL = N_("类别没有写，按型号“%(text)s”填。")
 CATEGORY_BY_NAME = N_("类别没有写，按名称里的“%(text)s”填。")
 NO_BEGINNING = N_("质保期从哪天算起？没有安装日期，也没有购置日期。")
 ABOUT_INSTALLED = N_("安装日期“%(text)s”没有写到日，按估计的日期登记。")
+SERIAL_OF_ANOTHER = N_(
+    "只凭序列号“%(text)s”认出是档案里的 %(name)s（%(model)s），品牌和型号却都不同：请核对序列号，不是同一台就改掉。"
+)
+DAYS_OF_DEVICE = ("installed_on", "purchased_on", "warranty_until")
 NOTE_OF_QUANTITY = "数量：{}"
 MOST_DEVICES_OF_ROW = 200
 TOO_MANY_DEVICES = N_("数量最多 %(max)s，“%(text)s”请核对。")
@@ -61,6 +67,7 @@ def complete_details(row: ListRow, spellings: Spellings, term_unit: str) -> None
     spell_as_known(row, "model", spellings.names, key)
     if row.known is None and not row.given.get("category"):
         put_category(row, spellings.models.get(key))
+    keep_days_within(row)
     if about := day_of_about(row.texts.get("installed_on", ""), local_time.date_today()):
         put_day_of_about(row, about)
     elif row.given.get("installed_on"):
@@ -69,22 +76,59 @@ def complete_details(row: ListRow, spellings: Spellings, term_unit: str) -> None
         put_end_of_warranty(row, term_unit)
 
 
+def keep_days_within(row: ListRow) -> None:
+    """A day of the register that lies within the month or year that the list says is the better one: it stands."""
+    for name in DAYS_OF_DEVICE if row.known else ():
+        days, known = days_of_rough(row.texts.get(name, "")), getattr(row.known, name)
+        if days and known.startswith(days):
+            row.mistakes = [each for each in row.mistakes if each.column != name]
+            row.given[name] = known
+
+
 def put_day_of_about(row: ListRow, day: str) -> None:
-    """ "约5年" is a day that says so; where the register has one that is as many years ago, that one stands."""
-    known = row.known.installed_on if row.known and row.known.installed_about else ""
+    """ "约5年" is a day that says so; where the register has one that is as many years ago, or of the year that is named, that one
+    stands, the more so if it is no estimate."""
+    known = row.known.installed_on if row.known else ""
     row.mistakes = [each for each in row.mistakes if each.column != "installed_on"]
-    row.given["installed_on"] = known if years_in_use(known) == years_in_use(day) else day
+    is_meant = bool(known) and (years_in_use(known) == years_in_use(day) or is_in_year_named(row, known))
+    row.given["installed_on"] = known if is_meant else day
+    if is_meant and not row.known.installed_about:
+        return
     row.given["installed_about"] = "1"
     row.notices.append((ABOUT_INSTALLED, {"text": row.texts["installed_on"]}))
+
+
+def is_in_year_named(row: ListRow, day: str) -> bool:
+    """ "约2019年" """
+    return day[:4] in row.texts["installed_on"] and len(day) == 10
 
 
 def note_certainty(row: ListRow, text: str) -> None:
     """A day of which only the month is known is about; a whole one in its place is so no more."""
     if is_rough_day(text):
+        if row.known and row.known.installed_on == row.given["installed_on"]:
+            return
         row.given["installed_about"] = "1"
         row.notices.append((ABOUT_INSTALLED, {"text": text}))
     elif row.known and row.known.installed_on != row.given["installed_on"]:
         row.given.setdefault("installed_about", "")
+
+
+def warn_of_another_device(row: ListRow) -> None:
+    """Its serial alone says which device it is, and all else says another: a number may be mistyped."""
+    device = row.known
+    if device is None or row.given.get("id") or row.given.get("label") or not row.given.get("serial"):
+        return
+    pairs = [(row.given.get(name, ""), getattr(device, name)) for name in ("brand", "model")]
+    by_asset = device.asset_no and letters_of_word(row.given.get("asset_no", "")) == letters_of_word(
+        device.asset_no
+    )
+    if not by_asset and all(
+        letters_of_text(said) and letters_of_text(known) and letters_of_text(said) != letters_of_text(known)
+        for said, known in pairs
+    ):
+        told = {"text": row.given["serial"], "name": device.name, "model": f"{device.brand} {device.model}"}
+        row.notices.append((SERIAL_OF_ANOTHER, told))
 
 
 def spell_as_known(row: ListRow, column: str, known: dict[str, str], key: str) -> None:

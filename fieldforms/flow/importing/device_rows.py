@@ -6,9 +6,11 @@ from functools import partial
 
 from fieldforms.errors import N_
 from fieldforms.flow.importing import device_details
+from fieldforms.flow.importing.brand_rows import BrandFinder
 from fieldforms.flow.importing.cell_reading import letters_of_word
 from fieldforms.flow.importing.device_columns import DEVICE_LIST_COLUMNS
 from fieldforms.flow.importing.device_places import RoomFinder, RoomToMake, WantedPlace
+from fieldforms.flow.importing.device_ports import DevicePorts
 from fieldforms.flow.importing.list_rows import ImportColumn, ListRow, UnknownWord
 from fieldforms.flow.importing.maker_rows import MakerFinder
 from fieldforms.flow.importing.row_keepers import RowKeeper, name_of_client
@@ -18,6 +20,7 @@ from fieldforms.flow.register.spellings import key_of_model, letters_of_text
 from fieldforms.forms.reading import read_id, read_ids
 from fieldforms.store.importing import known_rows
 from fieldforms.store.models import Client, Code, Device
+from fieldforms.store.register import device_models
 from fieldforms.store.register.devices import codes_of
 
 NO_SUCH_ID = N_("没有档案号是 %(text)s 的设备，或者已经停用。")
@@ -37,7 +40,7 @@ TWIN_ASKED, QUANTITY_ASKED = "twin", "qty"
 
 class DeviceKeeper(RowKeeper):
     columns = DEVICE_LIST_COLUMNS
-    can_be_made = frozenset({"client", "room", "manufacturer"})
+    can_be_made = frozenset({"client", "room", "manufacturer", "brand"})
 
     def load_known(self, rows: Iterable[ListRow]) -> None:
         rows, viewer = list(rows), self.actor.viewer
@@ -59,6 +62,8 @@ class DeviceKeeper(RowKeeper):
         self.spellings = device_details.spellings_of_rows(rows)
         self.worn = codes_of(known)
         self.makers = MakerFinder(self.choices)
+        self.brands = BrandFinder(self.choices, device_models.all_models())
+        self.ports = DevicePorts(self.actor, rows, self.known_by_id.values())
 
     def load_labels(self, rows: list[ListRow]) -> None:
         self.labels: dict[str, Code] = {}
@@ -86,6 +91,8 @@ class DeviceKeeper(RowKeeper):
     def options_of_word(self, unknown: UnknownWord) -> list[tuple[str, str]]:
         if unknown.column == "manufacturer":
             return self.makers.options_of_maker(unknown.word)
+        if unknown.column == "brand":
+            return self.brands.options_of_brand(unknown.word)
         return (
             self.finder.options_of_room(unknown.word)
             if unknown.column == "room"
@@ -100,12 +107,14 @@ class DeviceKeeper(RowKeeper):
         if client is not None:
             self.match_by_numbers(row, client)
         place = self.finder.place_of_row(row, client)
+        self.brands.settle_brand(row, row.given.get("model", ""))
         device_details.complete_details(row, self.spellings, self.choices.term_unit)
         self.makers.spell_maker(row)
         self.ask_about_twins(row, client, place)
         self.ask_about_quantity(row)
         self.note_place(row, client, place)
         self.finder.refuse_uncleared(row, place)
+        device_details.warn_of_another_device(row)
         if row.known:
             self.matched.add(row.known.id)
 
@@ -248,6 +257,12 @@ class DeviceKeeper(RowKeeper):
             )
         if self.choices.clears and "room" in row.texts and not row.texts["room"] and row.known.room_id:
             row.aside.setdefault("changes", {})["room"] = (shown, "")
+
+    def compare_row(self, row: ListRow) -> None:
+        if row.known:
+            self.ports.take_same_words(row)
+        super().compare_row(row)
+        self.ports.tell_ports(row)
 
     def columns_compared(self, row: ListRow) -> dict[str, ImportColumn]:
         """Without those that this person may not read of the device: they stay as they are, and that is said."""

@@ -137,6 +137,29 @@ def is_totals_row(row: Iterable[str]) -> bool:
     return bool(TOTALS.match(first))
 
 
+SECTION_STARTS = re.compile(r"[一二三四五六七八九十]{1,3}\s*[、.．]|[(（][一二三四五六七八九十]{1,3}[)）]")
+FOOTER = re.compile(
+    r"(?:填表|制表|填报|编制|审核|审批|批准|复核|核对|校对|经办|盘点)(?:人|者|单位|日期|时间)?(?:\(签[字名]\))?:|第\d+页[,，]?共\d+页\Z|(?:preparedby|checkedby|approvedby):"
+)
+NOTE_BELOW = re.compile(r"(?:备注|说明|注|日期|填表说明|note|remarks?|date):")
+
+
+def is_footer(row: Iterable[str]) -> bool:
+    """填表人：张三 日期…: what its first text begins with; a note below the table stands alone in its row."""
+    texts = list(dict.fromkeys(cell for cell in row if cell))
+    first = "".join(unicodedata.normalize("NFKC", texts[0]).casefold().split()) if texts else ""
+    return bool(FOOTER.match(first)) or (len(texts) == 1 and bool(NOTE_BELOW.match(first)))
+
+
+def is_section(row: tuple[str, ...], merged: Iterable[int]) -> bool:
+    """一、听松会议室: one text over all columns, or alone in its row and numbered so. `merged`: places that a merged cell fills."""
+    places = [place for place, text in enumerate(row) if text]
+    if len({row[place] for place in places}) != 1:
+        return False
+    is_over_all = len(row) > 1 and len(places) == len(row) and set(places[1:]) <= set(merged)
+    return is_over_all or bool(SECTION_STARTS.match(row[places[0]]))
+
+
 def is_header_again(row: tuple[str, ...], header: tuple[str, ...]) -> bool:
     """Printed lists repeat their header on every page."""
     return row == header

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from fieldforms.errors import N_
 from fieldforms.flow.form_input import Input
 from fieldforms.flow.importing.cell_reading import (
     ERROR_OF_EXCEL,
@@ -19,10 +20,16 @@ from fieldforms.flow.importing.header_rows import (
     LEFT_OUT,
     UNDECIDED,
     SheetColumn,
+    is_footer,
     is_header_again,
+    is_section,
     is_totals_row,
 )
 from fieldforms.forms.reading import Unreadable
+
+DITTO_MARKS = frozenset("同上 〃 ″ ” “ \" '' 〞 ditto do. 同前 -〃- -同上- （同上） (同上) 同上。".split())
+DITTO_READ = N_("“%(label)s”写的是“%(text)s”，按上一行填“%(known)s”。")
+DITTO_OF_NOTHING = N_("“%(text)s”上面一行是空的，不知道填什么。")
 
 
 @dataclass(frozen=True)
@@ -82,6 +89,13 @@ class ListRow:
     def refuse(self, column: str, sentence: str, **values) -> None:
         self.mistakes.append(CellMistake(column, self.texts.get(column, ""), sentence, values))
 
+    def tell_ditto(self, column: str, label: str, mark: str) -> None:
+        """A mark under nothing is refused."""
+        if self.texts[column] == mark:
+            self.refuse(column, DITTO_OF_NOTHING, text=mark)
+        else:
+            self.notices.append((DITTO_READ, {"label": label, "text": mark, "known": self.texts[column]}))
+
     @property
     def open_columns(self) -> set[str]:
         """Those that say something which is not understood."""
@@ -103,7 +117,7 @@ class ListRow:
 
 @dataclass(frozen=True)
 class SkippedRow:
-    """A row that is none: `why` is title, totals or header."""
+    """A row that is none: `why` is title, totals, header, section or footer."""
 
     number: int
     why: str
@@ -135,7 +149,8 @@ def read_rows_of_list(
     unplaced = [each for each in sheet_columns if each.destination in (LEFT_OUT, UNDECIDED) and each.filled]
     headers = {name: column.header for name, column in placed.items()}
     readers = {name: ColumnReader(column, choices) for name, column in asked.items()}
-    rows, blanks = [], 0
+    rows: list[ListRow] = []
+    blanks = 0
     skipped = [
         SkippedRow(at + 1, "title", " ".join(filter(None, dict.fromkeys(row))))
         for at, row in enumerate(table.rows[:header])
@@ -144,16 +159,27 @@ def read_rows_of_list(
     for at, cells in enumerate(table.rows[header + 1 :], header + 2):
         if not any(cells) or says_only_merged(table, at - 1, cells):
             continue
-        if is_totals_row(cells) or is_header_again(cells, table.rows[header]):
-            why = "totals" if is_totals_row(cells) else "header"
+        if why := why_no_row(table, at - 1, cells, header):
             skipped.append(SkippedRow(at, why, " ".join(filter(None, cells))[:80]))
             continue
         texts = {name: cells[column.place] for name, column in placed.items()}
+        above = rows[-1].texts if rows else {}
         blanks += sum(1 for text in texts.values() if text and is_blank(text))
-        row = read_list_row(at, texts, readers, choices, corrections.get(at, RowCorrection()))
+        row = read_list_row(at, texts, readers, choices, corrections.get(at, RowCorrection()), above)
         row.headers = headers
         rows.append(row)
     return ReadList(rows, skipped, placed, unplaced, blanks)
+
+
+def why_no_row(table: SheetTable, at: int, cells: tuple[str, ...], header: int) -> str:
+    """Of WHY_SKIPPED; "" for a row that is one."""
+    if is_totals_row(cells):
+        return "totals"
+    if is_header_again(cells, table.rows[header]):
+        return "header"
+    if is_footer(cells):
+        return "footer"
+    return "section" if is_section(cells, (place for row, place in table.merged if row == at)) else ""
 
 
 def says_only_merged(table: SheetTable, at: int, cells: tuple[str, ...]) -> bool:
@@ -167,12 +193,20 @@ def read_list_row(
     readers: Mapping[str, "ColumnReader"],
     choices: Choices,
     said: RowCorrection,
+    above: Mapping[str, str],
 ) -> ListRow:
+    """`above`: what the row before says, for ditto marks."""
     texts = {**texts, **{name: text for name, text in said.texts.items() if name in readers}}
+    dittos = {name: text for name, text in texts.items() if text.casefold() in DITTO_MARKS}
+    texts |= {name: above[name] for name in dittos if above.get(name)}
     answers = {**choices.answers, **said.answers}
     row = ListRow(number, texts, answers=answers, is_left_out=said.is_left_out)
     for name, text in texts.items():
         column = readers[name].column
+        if name in dittos:
+            row.tell_ditto(name, column.kind.label, dittos[name])
+        if name in row.open_columns:
+            continue
         if not is_blank(text):
             readers[name].read_into(row, text)
         elif choices.clears and column.kind.optional and not column.is_helper:

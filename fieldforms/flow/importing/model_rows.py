@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 
 from fieldforms.errors import N_
-from fieldforms.flow.cabling import ports
+from fieldforms.flow.cabling import port_notation, ports
 from fieldforms.flow.form_input import TextInput
+from fieldforms.flow.importing.brand_rows import BrandFinder
 from fieldforms.flow.importing.device_columns import WORDS_OF_CATEGORIES
+from fieldforms.flow.importing.device_ports import PORTS_READ_AS
 from fieldforms.flow.importing.list_rows import ImportColumn, ListRow, UnknownWord
 from fieldforms.flow.importing.maker_rows import MakerFinder
 from fieldforms.flow.importing.texts_keepers import TextsKeeper, columns_of_list
@@ -30,11 +32,12 @@ class ModelKeeper(TextsKeeper):
         ),
     )  # fmt: skip
 
-    can_be_made = frozenset({"manufacturer"})
+    can_be_made = frozenset({"manufacturer", "brand"})
 
     def load_known(self, rows: Iterable[ListRow]) -> None:
         self.makers = MakerFinder(self.choices)
         known = list(device_models.all_models())
+        self.brands = BrandFinder(self.choices, known)
         self.by_key = {each.key: each for each in known}
         self.called: dict[str, list[DeviceModel]] = {}
         for each in known:
@@ -47,6 +50,7 @@ class ModelKeeper(TextsKeeper):
         if not letters_of_text(name):
             row.refuse("name", NO_NAME_IN_IT, text=name)
             return
+        self.brands.settle_brand(row, name)
         row.known = self.model_meant(row, name)
         self.makers.spell_maker(row)
         brand = row.given.get("brand", row.known.brand if row.known else "")
@@ -57,6 +61,8 @@ class ModelKeeper(TextsKeeper):
     def options_of_word(self, unknown: UnknownWord) -> list[tuple[str, str]]:
         if unknown.column == "manufacturer":
             return self.makers.options_of_maker(unknown.word)
+        if unknown.column == "brand":
+            return self.brands.options_of_brand(unknown.word)
         return super().options_of_word(unknown)
 
     def model_meant(self, row: ListRow, name: str) -> DeviceModel | None:
@@ -75,8 +81,10 @@ class ModelKeeper(TextsKeeper):
         if proposal.unread or not (proposal.new or proposal.known):
             row.refuse("ports", PORTS_UNREAD, text=list(proposal.unread) or row.given["ports"])
         elif proposal.new:
-            names = " · ".join(values["name"] for values, _sure in proposal.new)
-            row.aside["changes"] = {"ports": ("", names)}
+            told = port_notation.ports_in_words(ports.read_of_proposal(proposal))
+            row.aside["changes"] = {"ports": ("", told)}
+            if row.known is None:
+                row.notices.append((PORTS_READ_AS, {"ports": told}))
 
     def values_now(self, row: ListRow) -> dict:
         """A category that is listed no more counts as none that a list could say."""

@@ -6,7 +6,7 @@ many sheets there are. What goes in stands in FILE_PARTS.
 
 import hashlib
 import io
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
@@ -16,6 +16,7 @@ from fieldforms import i18n
 from fieldforms.errors import N_, ConfidentialCabling, DiagramTooLarge, FileCutShort, NotFound
 from fieldforms.flow.cabling import diagrams
 from fieldforms.flow.cabling.diagrams import DrawnSheet
+from fieldforms.flow.cabling.ports import texts_of_recorded_ports
 from fieldforms.flow.completing.record_access import record_by_number
 from fieldforms.flow.documents.document_reading import saved_version
 from fieldforms.flow.documents.file_checks import clean_name
@@ -40,7 +41,7 @@ from fieldforms.store import audit, clock, database
 from fieldforms.store.database import transaction
 from fieldforms.store.documents.documents import DocumentFilters, newest_documents
 from fieldforms.store.files import files
-from fieldforms.store.models import Client, Document
+from fieldforms.store.models import Client, Device, Document
 from fieldforms.store.record import lists
 from fieldforms.store.record.lists import RecordFilters
 from fieldforms.store.register import clients, devices
@@ -209,6 +210,7 @@ def table_of_register(packing: Packing) -> Table:
     )
     special = {"room": lambda device: rooms.get(device.room_id, "")}
     special |= {name: technical_cell(packing, name) for name in technical_words.TECHNICAL}
+    special["interfaces"] = interfaces_cell(packing, found)
     return table_of_rows(
         packing, "devices", N_("设备"), register_columns.DEVICE_COLUMNS, found, beside, special
     )
@@ -219,6 +221,13 @@ def technical_cell(packing: Packing, name: str) -> Callable[..., Cell]:
     column = register_columns.column_of(register_columns.DEVICE_COLUMNS, name)
     cell, viewer = make_cell(name, column.kind, packing.lang), packing.actor.viewer
     return lambda device: cell(device) if technical_words.is_open_to(viewer, device, name) else ""
+
+
+def interfaces_cell(packing: Packing, found: Sequence[Device]) -> Callable[..., Cell]:
+    """Ports that are recorded say more than what was once typed."""
+    recorded = texts_of_recorded_ports(packing.actor.viewer, found)
+    typed = technical_cell(packing, "interfaces")
+    return lambda device: recorded.get(device.id) or typed(device)
 
 
 def table_of_contacts(packing: Packing) -> Table:

@@ -1,8 +1,9 @@
 """The register of devices as a spreadsheet: what the list shows, in columns that importing reads back without a change."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from fieldforms.errors import N_
+from fieldforms.flow.cabling.ports import texts_of_recorded_ports
 from fieldforms.flow.importing.device_columns import DEVICE_LIST_COLUMNS
 from fieldforms.flow.importing.import_kinds import header_of_column
 from fieldforms.flow.people.actors import Actor
@@ -41,10 +42,10 @@ def rows_of_devices(actor: Actor, ids: list[int], lang: str) -> Iterator[list[Ce
     for begin in range(0, len(ids), DEVICES_AT_ONCE):
         with reading_once():
             found = devices.in_this_order(actor.viewer, ids[begin : begin + DEVICES_AT_ONCE])
-            codes = devices.codes_of(found)
+            codes, ports = devices.codes_of(found), texts_of_recorded_ports(actor.viewer, found)
             rows = [
                 [
-                    cell_of_device(device, name, codes.get(device.id, ""), lang)
+                    cell_of_device(device, name, codes.get(device.id, ""), lang, ports)
                     if technical_words.is_open_to(actor.viewer, device, name)
                     else ""
                     for name in EXPORTED
@@ -56,7 +57,8 @@ def rows_of_devices(actor: Actor, ids: list[int], lang: str) -> Iterator[list[Ce
         yield from rows
 
 
-def cell_of_device(device: Device, name: str, code: str, lang: str) -> Cell:
+def cell_of_device(device: Device, name: str, code: str, lang: str, ports: Mapping[int, str]) -> Cell:
+    """`ports`: device id → its recorded ports as text, which says more than what was once typed."""
     beside: dict[str, Cell] = {
         "id": str(device.id),
         "label": code,
@@ -64,6 +66,8 @@ def cell_of_device(device: Device, name: str, code: str, lang: str) -> Cell:
         "room": device.room.name if device.room_id else "",
         "floor": device.room.floor if device.room_id else "",
     }
+    if name == "interfaces" and device.id in ports:
+        return ports[device.id]
     if name in beside:
         return beside[name]
     kind = KINDS_EXPORTED[name]

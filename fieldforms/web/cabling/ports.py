@@ -4,7 +4,7 @@ from flask import Blueprint, flash, redirect, request, url_for
 
 from fieldforms.errors import N_, ChangedMeanwhile, Invalid, PortInUse, Problem
 from fieldforms.flow.cabling.panels import HIDDEN_END, free_in_words, panel_of_device
-from fieldforms.flow.cabling.port_input import PORT_COLUMNS
+from fieldforms.flow.cabling.port_input import GENDERS, PORT_COLUMNS
 from fieldforms.flow.cabling.ports import (
     ORIGINS,
     add_model_ports,
@@ -106,6 +106,7 @@ def words_of_proposal(values: dict) -> str:
         page.say(DIRECTIONS[values["direction"]]),
         signal_in_words(values["signal"], page.lang()),
         values["connector"],
+        page.say(GENDERS[values["gender"]]) if values.get("gender") else "",
     )
     return " · ".join(filter(None, said))
 

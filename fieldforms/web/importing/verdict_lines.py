@@ -54,7 +54,13 @@ HABIT_QUESTIONS = {
         (("year", N_("是年")), ("month", N_("是月")), (ROW_BY_ROW, N_("逐行改"))),
     ),
 }
-WHY_SKIPPED = {"title": N_("标题"), "totals": N_("合计"), "header": N_("重复的表头")}
+WHY_SKIPPED = {
+    "title": N_("标题"),
+    "totals": N_("合计"),
+    "header": N_("重复的表头"),
+    "section": N_("分节标题，没有当作房间"),
+    "footer": N_("表尾"),
+}
 ROWS_ON_PAGE = 25
 BESIDE_PAGE = ("before", "behind")
 OPEN_STATES = ("refused", "ask")

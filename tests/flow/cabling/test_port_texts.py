@@ -34,13 +34,64 @@ def test_what_people_write_is_read(text, read):
     assert short(text) == read and ports_of_text(text).unread == ()
 
 
+@pytest.mark.parametrize(
+    "text, names, connector, gender",
+    [
+        ("HDMI IN 1-2 母头", ["HDMI IN 1", "HDMI IN 2"], "HDMI A", "female"),
+        ("凤凰端子 3P 输入 ×2", ["凤凰端子 3P 输入 1", "凤凰端子 3P 输入 2"], "Phoenix 3P", ""),
+        ("RS-232 凤凰 5芯", ["RS-232 凤凰 5芯"], "Phoenix 5P", ""),
+        ("XLR 母 IN 1-2", ["XLR IN 1", "XLR IN 2"], "XLR-3", "female"),
+        ("XLR公头输出×1", ["XLR 输出"], "XLR-3", "male"),
+        ("XLR-F IN 7", ["XLR IN 7"], "XLR-3", "female"),
+        ("XLR（M）OUT (1-2)", ["XLR OUT 1", "XLR OUT 2"], "XLR-3", "male"),
+        ("female SDI out 1~2", ["SDI out 1", "SDI out 2"], "BNC 75Ω", "female"),
+        ("RS-232（DB9 公）×1", ["RS-232"], "DE-9", "male"),
+        ("HDMI 1-2 输入", ["HDMI 输入 1", "HDMI 输入 2"], "HDMI A", ""),
+        ("2路 HDMI IN 1-2", ["HDMI IN 1", "HDMI IN 2"], "HDMI A", ""),
+        ("USB Type-C 母", ["USB Type-C"], "USB-C", "female"),
+        ("LINE OUT M", ["LINE OUT M"], "XLR-3", ""),
+    ],
+)
+def test_count_connector_and_gender_stand_where_people_put_them(text, names, connector, gender):
+    found = ports_of_text(text)
+    assert [port.name for port in found.ports] == names and found.unread == ()
+    assert {(port.connector, port.gender) for port in found.ports} == {(connector, gender)}
+
+
+@pytest.mark.parametrize(
+    "text, names, unread",
+    [
+        ("HDMI IN 1-2 镀金", ["HDMI IN 1", "HDMI IN 2"], ("镀金",)),
+        ("HDMI 输入（见图纸第 3 页）", ["HDMI 输入"], ("见图纸第 3 页",)),
+        ("公共广播 线路输出", ["线路输出"], ("公共广播",)),
+        ("扩声 XLR 输出 ×1", ["XLR 输出"], ("扩声",)),
+    ],
+)
+def test_a_word_that_nobody_understands_is_named_and_gets_into_no_name(text, names, unread):
+    found = ports_of_text(text)
+    assert [port.name for port in found.ports] == names and found.unread == unread
+
+
 @pytest.mark.parametrize("text", ["", "无", "—", "  ", "，，"])
 def test_nothing_is_nothing(text):
     found = ports_of_text(text)
     assert found.ports == () and found.unread == ()
 
 
-@pytest.mark.parametrize("text", ["乱写 ×3", "扩展槽 ×2", "HDMI 输入 ×0", "HDMI 输入 ×999", "×4"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "乱写 ×3",
+        "扩展槽 ×2",
+        "HDMI 输入 ×0",
+        "HDMI 输入 ×999",
+        "×4",
+        "4进4出 HDMI",
+        "HDMI IN 4-1",
+        "XLR 公 ×2 母 ×2",
+        "4路 HDMI IN 1-2",
+    ],
+)
 def test_what_says_nothing_we_know_is_given_back(text):
     found = ports_of_text(text)
     assert found.ports == () and found.unread == (text,)

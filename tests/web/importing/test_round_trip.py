@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from fieldforms.flow.register import devices, register_columns
 from fieldforms.store.models import Contact, Device, Room
-from tests.web.importing.lists import Desk
+from tests import cables
+from tests.web.importing.lists import Desk, workbook
 from tests.web.sheets.hands import confirm
 
 # What lists and spreadsheets take for something else.
@@ -120,3 +121,46 @@ def test_the_lists_of_a_clients_file_come_back_without_a_change(world, lang):
             kind,
             " ".join(re.sub("<[^>]+>", " ", found.split("<main")[1]).split())[:2500],
         )
+
+
+def exported(desk: Desk, kind: str = "xlsx") -> bytes:
+    confirm(desk.browser, f"/devices.{kind}")
+    return desk.browser.get(f"/devices.{kind}").data
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "csv"])
+def test_ports_that_were_renamed_by_hand_go_out_and_come_back_as_they_are(world, kind):
+    said = {"interfaces": "HDMI 输入 ×2", "spare_interfaces": "HDMI 输入 ×1"}
+    device = cables.add_device(world.office, "矩阵", "matrix", **said)
+    for at in (1, 2):
+        cables.add_port(device, f"HDMI IN {at}", connector="HDMI A", gender="female")
+    cables.add_port(device, "=主输出，A/B", "out", connector="Phoenix 3P", face="背面【上】")
+    desk = Desk(world)
+    body = exported(desk, kind)
+    if kind == "csv":
+        assert "HDMI IN 1-2（母），【=主输出，A/B｜hdmi｜out｜Phoenix 3P｜｜背面" in body.decode("utf-8-sig")
+    desk.bring(body, f"devices.{kind}")
+    assert desk.place().status_code == 303, desk.columns()
+    assert set(desk.states().values()) == {"没有变化"}, desk.look()
+
+
+def test_a_list_that_says_other_ports_than_are_recorded_says_that_those_stay(world):
+    device = cables.add_device(world.office, "矩阵", "matrix", interfaces="HDMI 输入 ×2", serial="M-1")
+    cables.add_port(device, "HDMI IN 1")
+    desk = Desk(world)
+    desk.bring(
+        workbook(["客户", "名称", "序列号", "接口"], ["政务中心", "矩阵", "M-1", "HDMI IN 1-2 母头 镀金"])
+    )
+    desk.place()
+    page = desk.look()
+    assert "接口读作：HDMI IN 1、HDMI IN 2（母）。" in page and "只留作文字：镀金" in page
+    assert "这台的接口已经逐个登记" in page and list(desk.states().values()) == ["有变化"]
+
+
+def test_ports_of_a_confidential_room_stay_out_of_the_list_of_who_is_not_cleared(world):
+    room = Room.create(client=world.office.client, name="保密室", confidential=True)
+    device = cables.add_device(world.office, "密机", "matrix", room=room, interfaces="HDMI 输入 ×1")
+    cables.add_port(device, "SECRET IN 7")
+    desk = Desk(world)
+    body = exported(desk, "csv").decode("utf-8-sig")
+    assert "密机" in body and "SECRET" not in body and "HDMI 输入" not in body
