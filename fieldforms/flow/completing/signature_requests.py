@@ -26,7 +26,7 @@ from fieldforms.store.database import transaction
 from fieldforms.store.filling import drafts
 from fieldforms.store.models import Draft, Entry, Link
 from fieldforms.store.people import sessions
-from fieldforms.store.record import records
+from fieldforms.store.record import guards, records
 from fieldforms.store.scope import CLIENT, PUBLIC
 
 LINK_LIFETIME = 7 * clock.DAY_MS
@@ -173,7 +173,18 @@ def refuse_dead_link(link: Link | None) -> Link:
         raise LinkDead(why=N_("单据已有改动、已经签字，或有了更新的链接；请用最新的链接打开"))
     if not links.is_current(link):
         raise LinkDead(why=N_("已过期"))
+    if is_outlived_by_confidence(link):
+        raise LinkDead(why=N_("单据不再对外提供；请联系给您链接的人"))
     return link
+
+
+def is_outlived_by_confidence(link: Link) -> bool:
+    """Did its sheet become confidential after it was made? Who still has to sign goes on: a confidential sheet is signed by a link,
+    too, and the copy of what is signed then is the signer's. Every other holder of an older one is a stranger by now."""
+    if link.purpose == SIGN and link.used_at is None:
+        return False
+    since = guards.confidential_since(link.record)
+    return since is not None and link.created_at < since
 
 
 def sign_by_link(actor: Actor, token: str, given: HandedIn) -> tuple[Entry, str]:

@@ -15,7 +15,7 @@ from fieldforms.flow.reporting.periods import Month, month_of
 from fieldforms.store import clock
 from fieldforms.store.models import Client, Contact, Device, Record, Room, User
 from fieldforms.store.people import accounts
-from fieldforms.store.register import clients, devices
+from fieldforms.store.register import clients, devices, sites
 from fieldforms.store.reporting import faults_in_time
 
 MONTHS_TOLD = 12
@@ -69,10 +69,14 @@ class PaperFacts:
 
     @cached_property
     def faults(self) -> list[Record]:
-        """Reported in those months; of sheets about confidential rooms none."""
+        """Reported in those months; none of confidential sheets, nor about a device that stands in a confidential room by now."""
         since = self.months[0].since
         found = faults_in_time.faults_alive(self.actor.viewer, self.client.id, since, clock.now() + 1)
-        return [row for row in found if row.opened_at >= since and row.in_force and not row.confidential]
+        found = [row for row in found if row.opened_at >= since and row.in_force and not row.confidential]
+        guarded = {room.id for room in self.rooms if room.confidential}
+        inside = {device.id for device in self.every_device if device.room_id in guarded}
+        about = sites.devices_by_record(found) if found and inside else {}
+        return [row for row in found if not inside.intersection(about.get(row.id, ()))]
 
     @cached_property
     def client_wiring(self) -> Wiring:

@@ -28,9 +28,20 @@ def is_confidential(record: str) -> bool:
     return bool(last and last.confidential)
 
 
+def confidential_since(record: str) -> int | None:
+    """UTC ms; None where it is not."""
+    last = last_of.first(record)
+    return last.at if last and last.confidential else None
+
+
 @prepared
 def last_of(record):
-    return Guard.select(Guard.confidential).where(Guard.record == record).order_by(Guard.id.desc()).limit(1)
+    return (
+        Guard.select(Guard.confidential, Guard.at)
+        .where(Guard.record == record)
+        .order_by(Guard.id.desc())
+        .limit(1)
+    )
 
 
 @prepared

@@ -97,6 +97,15 @@ def test_faults_of_confidential_rooms_are_in_no_sum_not_even_for_who_mended_them
         assert "共0起" in found and "另行保管" in found
 
 
+def test_a_fault_of_a_device_that_went_into_a_confidential_room_is_in_no_sum(world, tmp_path):
+    row = fault_of(world)
+    vault = Room.create(client=world.office.client, name="机要室", confidential=True)
+    Device.update(room=vault).where(Device.id == world.office.device.id).execute()
+    for login in ("gao", "chen"):
+        assert "共0起" in printed(world, "每月故障", tmp_path, login=login)
+    assert row.number not in printed(world, "故障设备", tmp_path)
+
+
 def test_a_power_inlet_is_no_free_port_and_a_free_outlet_is(world, tmp_path):
     office, power = world.office, cables.add_device(world.office, "时序电源", "power")
     cables.connected(office)
