@@ -74,7 +74,14 @@ class Things(RouteTargets):
         copy = signature_requests.make_copy_link(chen, self.signed, signature_requests.OWN)
         kept = drafts.keep_photo(chen, self.draft.uuid, hashlib.sha256(body).hexdigest(), body)
         self.others = {  # part of a rule, ending in an argument → what else that can be
-            "<number>": [unopened.number, self.signed.number, confidential.number, self.to_send, again, sent_back],
+            "<number>": [
+                unopened.number,
+                self.signed.number,
+                confidential.number,
+                self.to_send,
+                again,
+                sent_back,
+            ],
             "<uuid>": [self.signing, self.signed.draft],
             "<code>": [self.old_code.code],
             "/photos/<digest>": [kept.digest],
