@@ -256,3 +256,16 @@ def test_a_double_tap_on_the_rest_is_normal_sets_nothing_aside(page):
     expect(aside).to_be_enabled()
     aside.tap()
     expect(page.locator("[data-done]").first).to_have_text("14")
+
+
+def test_where_the_rest_was_normal_its_undo_stands_and_no_other_act(page):
+    """However late the second tap comes; and the same where the rest was set aside."""
+    for act, undo in (("[data-rest-normal]", "[data-rest-undo]"), ("[data-rest-na]", "[data-rest-na-undo]")):
+        button = page.locator(act)
+        expect(button).to_be_enabled()
+        box = button.bounding_box()
+        button.tap()
+        expect(button).to_be_hidden()
+        under = [box["x"] + box["width"] / 2, box["y"] + box["height"] / 2]
+        found = "([x, y, of]) => document.elementFromPoint(x, y)?.closest('button')?.matches(of)"
+        assert page.evaluate(found, [*under, undo])

@@ -1,5 +1,5 @@
 """What opens a follow-up (跟进): a low rating, or a signature that the client refused. It waits for a supervisor until it is closed
-with words (docs/decisions/0011-low-ratings.md; flow/completing/aftercare.py)."""
+with words, whatever takes the place of the sheet meanwhile (docs/decisions/0011-low-ratings.md; flow/completing/aftercare.py)."""
 
 from fieldforms.flow.record.folding import REFUSED, Fold
 from fieldforms.forms.definition import Definition
@@ -11,9 +11,12 @@ from fieldforms.store.record import review_rows
 
 def waits_since(definition: Definition, folded: Fold, values: dict) -> int | None:
     """UTC ms of the signature or of its refusal, while the follow-up is open; else None. `values`: of the record's row, by column."""
-    if not values["in_force"] or not folded.signed:
+    if values["state"] == "cancelled" or not folded.signed:
         return None
-    if values["satisfaction"] not in low_answers(definition) and not is_refused_by_client(definition, folded):
+    refused = (
+        is_refused_by_client(definition, folded) and not values["supersedes"]
+    )  # else what it corrects stands
+    if values["satisfaction"] not in low_answers(definition) and not refused:
         return None
     return None if review_rows.is_settled(values["uuid"], LOW_RATING) else folded.signed.row.sealed_at
 

@@ -1,14 +1,15 @@
 """Corrections: when one takes the place of what it corrects.
 
 When it is signed; where nobody signs, when it is complete. Until then, and when it was refused, found nobody or was
-cancelled, it replaces no rating, no signature and no follow-up (issue 8, A 4; docs/decisions/0010-corrections.md).
+cancelled, it replaces no rating and no signature (issue 8, A 4; docs/decisions/0010-corrections.md). What its technician alone can
+bring, a photo of signed paper, replaces no signature of the client's own hand until a supervisor has approved it in review.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 
 from fieldforms.flow.record.folding import DONE, PAPER
 from fieldforms.store.models import Record
-from fieldforms.store.record import projections, records
+from fieldforms.store.record import projections, records, review_rows
 
 SIGNED = (DONE, PAPER)
 
@@ -20,7 +21,22 @@ def takes_place(values: dict, corrected: Sequence[Record]) -> bool:
     """
     complete = values["state"] == "closed" and not values["unsigned"]
     signed_before = any(row.outcome in SIGNED for row in corrected)
-    return bool(corrected) and complete and (values["outcome"] in SIGNED or not signed_before)
+    if not (corrected and complete and (values["outcome"] in SIGNED or not signed_before)):
+        return False
+    return not lacks_approval(values)
+
+
+def lacks_approval(values: dict) -> bool:
+    """A correction signed on paper, of what the client themself has signed once, that no review has approved."""
+    if values["state"] != "closed" or values["unsigned"] or values["outcome"] != PAPER:
+        return False
+    by_hand = any(row.outcome == DONE for row in records.rows_corrected_by(values["supersedes"]))
+    return by_hand and not review_rows.is_settled(values["uuid"], review_rows.APPROVED)
+
+
+def awaits_approval(row: Record) -> bool:
+    """Is a review going to decide whether this correction takes the place of what it corrects?"""
+    return row.state == "closed" and bool(row.review_by) and not row.in_force
 
 
 def is_in_force(values: dict, standing: Record | None, takes_its_place: bool) -> bool:
@@ -45,7 +61,7 @@ def mark_corrected(row: Record, corrected: Sequence[Record], takes_its_place: bo
 
 
 def right_marks(rows: Iterable[Record]) -> dict[str, dict]:
-    """Number → what `corrected_by`, `superseded_by` and `in_force` must say, by what the sheets say of themselves alone.
+    """Number → what `corrected_by`, `superseded_by` and `in_force` must say, by what the sheets and their reviews say alone.
 
     `rows`: every sheet that corrects another or is corrected, in the order they were begun. For who trusts no mark.
     """

@@ -6,7 +6,7 @@ open sheet that went back to a step waits there for whose turn it is. Nothing he
 goes the same way whatever the client said (docs/decisions/0012-own-ratings.md).
 """
 
-from fieldforms.flow.record import folding
+from fieldforms.flow.record import folding, supersession
 from fieldforms.flow.record.folding import Fold
 from fieldforms.forms.definition import Definition
 from fieldforms.store.models import Record
@@ -22,15 +22,23 @@ def values_of_review(
     """By column. `standing`: the row until now; that of an open sheet was never reviewed."""
     if values["state"] == "open":
         return {"review_by": "", "returned_since": returned_since(definition, folded, values)}
-    asks = definition.review and in_force and values["state"] == "closed"
-    if not asks:
+    reviewer = role_of_reviewer(definition, values, in_force, standing)
+    if not reviewer or values["state"] != "closed":
         return {"review_by": "", "returned_since": None}
     new = standing is not None and standing.state == "open"
     last = None if new else review_rows.last_of_review(values["uuid"])
     corrected = standing is not None and bool(standing.corrected_by)
     back = last.at if last and last.settles == SENT_BACK and not corrected else None
     decided = last is not None and last.settles != ANSWERED
-    return {"review_by": "" if decided else definition.review, "returned_since": back}
+    return {"review_by": "" if decided else reviewer, "returned_since": back}
+
+
+def role_of_reviewer(definition: Definition, values: dict, in_force: bool, standing: Record | None) -> str:
+    """Whose review a sheet asks for once it is closed, "" for nobody's."""
+    if in_force:
+        return definition.review
+    replaced = standing is not None and bool(standing.superseded_by)
+    return "supervisor" if not replaced and supersession.lacks_approval(values) else ""
 
 
 def returned_since(definition: Definition, folded: Fold, values: dict) -> int | None:

@@ -235,12 +235,11 @@ def day_that_is_no_holiday(definition: Definition, answers: dict) -> date | None
 
 def corrects_in_words(row: Record) -> str:
     """A message id: what a correction is to the sheet that it corrects."""
-    ended_unsigned = row.state == "closed" and not row.in_force and not row.superseded_by
-    return (
-        N_("本单更正 %(number)s，未经客户签字，没有取代它。")
-        if ended_unsigned
-        else N_("本单更正 %(number)s。")
-    )
+    if row.state != "closed" or row.in_force or row.superseded_by:
+        return N_("本单更正 %(number)s。")
+    if row.outcome == folding.PAPER:
+        return N_("本单更正 %(number)s，是纸质签字的，审阅通过后才取代它。")
+    return N_("本单更正 %(number)s，未经客户签字，没有取代它。")
 
 
 def footer_of_sheet(seen: records.Seen, lang: str):

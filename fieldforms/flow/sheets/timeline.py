@@ -172,12 +172,13 @@ def changes_by_record(seen: records.Seen, superseded: records.Seen | None, lang:
 UNSIGNED_YET, UNFINISHED_YET = N_("尚未签字"), N_("尚未完成")
 BEGUN = N_("正在更正（%(number)s，%(lacks)s）。")
 UNSIGNED_CORRECTION = N_("更正单 %(number)s 未经客户签字，没有取代这张单。")
+PAPER_CORRECTION = N_("更正单 %(number)s 是纸质签字的，审阅通过后才取代这张单。")
 CORRECTED = N_("本单已由 %(number)s 更正。")
 
 
 @dataclass(frozen=True)
 class Correction:
-    """The sheet that corrects another one, and what it is to that one: `state` is begun, unsigned or in_place."""
+    """The sheet that corrects another one, and what it is to that one: `state` is begun, unsigned, on_paper or in_place."""
 
     number: str
     state: str
@@ -192,10 +193,17 @@ def correction_of_record(seen: records.Seen, lang: str) -> Correction | None:
     if seen.row.superseded_by:
         state, message = "in_place", CORRECTED
     else:
-        state, message = ("begun", BEGUN) if records.is_open(by) else ("unsigned", UNSIGNED_CORRECTION)
+        state, message = state_of_correction(*records.state_and_outcome(by))
     signs = any(step.sign for step in seen.definition.steps)
     lacks = i18n.gettext(UNSIGNED_YET if signs else UNFINISHED_YET, lang)
     return Correction(by, state, i18n.gettext(message, lang, number=by, lacks=lacks))
+
+
+def state_of_correction(state: str, outcome: str) -> tuple[str, str]:
+    """(`Correction.state`, message id) of one that took no place yet."""
+    if state == "open":
+        return "begun", BEGUN
+    return ("on_paper", PAPER_CORRECTION) if outcome == folding.PAPER else ("unsigned", UNSIGNED_CORRECTION)
 
 
 def erasable_values(seen: records.Seen, entry: records.Sealed, lang: str) -> list[tuple[str, str, str]]:

@@ -374,8 +374,13 @@ def mark_row(row: Record, changed: dict) -> None:
     update(Record, row.id, **{name: value for name, value in changed.items() if row.__data__[name] != value})
 
 
-def is_open(number: str) -> bool:
-    return Record.select(Record.id).where(Record.number == number, Record.state == "open").exists()
+def state_and_outcome(number: str) -> tuple[str, str]:
+    return endings_of_number(number)[0]
+
+
+@prepared
+def endings_of_number(number):
+    return Record.select(Record.state, Record.outcome).where(Record.number == number).tuples()
 
 
 def of_device(viewer: scope.Viewer, device: Device, limit: int = 10) -> list[Record]:

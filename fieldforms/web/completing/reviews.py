@@ -4,6 +4,7 @@ from flask import Blueprint, flash, redirect, request, url_for
 
 from fieldforms.errors import N_, NotFound, Problem, ReasonNeeded
 from fieldforms.flow.completing import corrections, notes, record_access, repair_facts, reviews
+from fieldforms.flow.record import supersession
 from fieldforms.flow.sheets import record_sheets, words_of_records
 from fieldforms.store.models import Review
 from fieldforms.store.record import records
@@ -38,6 +39,7 @@ def index():
         "sheet": record_sheets.sheet_of_record(seen, lang, page.public_origin()) if seen else None,
         "words": words_before(seen) if seen else [],
         "repair": repair_facts.facts_of_repair(who, seen, lang) if seen else [],
+        "awaits_approval": supersession.awaits_approval,
         "following": number_after(numbers, number),
         "photo_url": lambda digest: url_for("records.photo", number=number, digest=digest),
         "document_url": lambda digest: url_for("records.document", number=number, digest=digest),

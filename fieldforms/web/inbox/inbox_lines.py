@@ -166,7 +166,9 @@ def rating_line(turn: InboxItem, known: Lookups) -> dict:
     told = described_record(care.row, "aftercare.show")
     said = N_("客户拒签，请跟进") if care.is_refused else N_("低评价，请跟进")
     day = page.say(N_("%(day)s之前"), day=i18n.format_date(care.due_on, page.lang()))
-    detail = join_texts(page.say(said), day, care.owner.name if care.owner else "", told["detail"])
+    by = care.row.superseded_by
+    corrected = page.say(N_("已被 %(number)s 更正"), number=by) if by else ""
+    detail = join_texts(page.say(said), day, care.owner.name if care.owner else "", corrected, told["detail"])
     badge = page.say(N_("客户拒签")) if care.is_refused else rating_in_words(care.row)
     return told | {"detail": detail, "badge": badge, "tone": "bad"}
 
