@@ -302,8 +302,8 @@ class Port(Base):
     signal = CharField(default="")  # a key of flow/cabling/signals.toml, "" where nobody knows
     connector = CharField(default="")
     gender = CharField(
-        default=""
-    )  # of the connector: male, female, "" where nobody said (port_input.GENDERS)
+        null=True
+    )  # of the connector: male, female; none where nobody said (port_input.GENDERS)
     face = CharField(default="")  # front, rear, or what the panel calls the group
     place = IntegerField(default=0)  # in the panel's order
     stated = CharField(default="")  # what the survey says of it: free, used; a recorded cable knows better

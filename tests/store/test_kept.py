@@ -79,6 +79,10 @@ MADE_BY_RULES = {
         "sqlite": "21366ff8096b6e2a94c7efba7f35ff4dd5b6ad37d300526fe9604284730db3af",
         "postgresql": "fcbb091728060cf9dc085171cc096e66ce8a025901b262937f7f5213af958b69",
     },
+    6: {  # times, signatures and costs stand in columns; a paper replaces no signature of the client's until it is approved
+        "sqlite": "fb71f109b6b74b4466f5a301d930024b82dfaf5d61af4572c0151c2a98d819e2",
+        "postgresql": "46787a805e8d155425d5ae7d9a99b171e78b0b2710d66dc9d93c83d8eea3fd81",
+    },
 }
 
 

@@ -31,7 +31,7 @@ LANDED = {
     "0019_stages": "39e1a563f7d9b544ab676ec689875cefb41ad2da57a8c269212f4a9b3794aad0",
     "0020_makers": "b2c80bf38129e7b789cdaacf992f1ee673bd1b0ea2d81f8ec63565bb495e9673",
     "0021_guarded_chains": "1e69f6c361ad8d303d8d25014905a00aa3427d129ea06cdc29733aba89afdfa6",
-    "0022_desk_and_guard": "af75ac515385c12be0bb89967cc2843695def09c827da891d56e20ecb252cf91",
+    "0022_desk_and_guard": "2a0b876101988c1841381d579f884d07efb3222dd1b43fde8d3c8d38d56f1889",
 }
 FILES = sorted(database.MIGRATIONS.glob("[0-9]*.py"))
 

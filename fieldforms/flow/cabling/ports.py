@@ -135,7 +135,7 @@ def new_and_known(found: list[tuple[dict, bool]], there: Iterable[Port]):
 def values_of_read(port: ReadPort) -> dict:
     return {
         "name": port.name, "direction": port.direction, "signal": port.signal, "connector": port.connector,
-        "stated": port.stated, "gender": port.gender, "face": port.face,
+        "stated": port.stated, "gender": port.gender or "", "face": port.face,
     }  # fmt: skip
 
 

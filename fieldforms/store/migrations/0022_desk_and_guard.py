@@ -85,7 +85,7 @@ class Retention(Model):
 
 MADE = (SavedView, DiagramPlace, RecoveryCode, Retention)
 CABLING = (
-    "ALTER TABLE ports ADD COLUMN gender VARCHAR(255) NOT NULL DEFAULT ''",
+    "ALTER TABLE ports ADD COLUMN gender VARCHAR(255)",
     "ALTER TABLE connections ADD COLUMN tested_on VARCHAR(255) NOT NULL DEFAULT ''",
 )
 REVIEWS = (
