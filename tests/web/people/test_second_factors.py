@@ -50,6 +50,7 @@ def set_up(browser) -> tuple[App, list[str]]:
     app = App(browser.get(f"{NEW}?again=1").text)
     answer = post(browser, NEW, NEW, factor_code=app.code(), own_password=PASSWORD)
     assert answer.status_code == 201
+    assert 'class="language"' not in answer.text, "another language is another page, and they are shown once"
     return app, RECOVERY.findall(answer.text)
 
 
