@@ -3,8 +3,9 @@
 Each `read_…` takes what somebody typed, pasted or imported and gives the one form in which it is kept, or raises Unreadable
 with a sentence that says what would do. Nothing typed is nothing kept: "" or None. What is kept reads as itself again.
 
-Words stay as people wrote them: ² in a comment, （） in a company's name, an emoji. Where the width of a sign says nothing
-(numbers, telephones, days, codes, serials) full-width ones become plain; ², ½ and ① are no digits there either.
+Words stay as people wrote them: ² in a comment, （） in a company's name, an emoji; what stands on one line, a name above all, has
+its letters and digits in plain width. Where the width of a sign says nothing (numbers, telephones, days, codes, serials) all
+full-width ones become plain; ², ½ and ① are no digits there either.
 """
 
 import re
@@ -63,9 +64,14 @@ def clean_text(text: str) -> str:
     return text.strip()
 
 
+# Letters, digits and the signs of names: Ａ３０１ and CB－L630U are what A301 and CB-L630U are; （）， are Chinese, and stay.
+WIDE = [*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B), *map(ord, "＃＆＋－．／＿")]
+PLAIN_LETTERS = {wide: wide - 0xFEE0 for wide in WIDE}
+
+
 def read_line(text: str) -> str:
-    """Words on one line, one space between them."""
-    return " ".join(clean_text(text).split())
+    """Words on one line, one space between them, letters and digits in their plain width."""
+    return " ".join(clean_text(text).translate(PLAIN_LETTERS).split())
 
 
 def read_code(text: str) -> str:

@@ -17,6 +17,7 @@ from fieldforms.flow.register import (
     register_rows,
 )
 from fieldforms.flow.register.register_columns import CLIENT_COLUMNS, CONTACT_COLUMNS, ROOM_COLUMNS, Columns
+from fieldforms.flow.register.spellings import words_together
 from fieldforms.flow.seals import entry_seals
 from fieldforms.i18n import COMMA, gettext
 from fieldforms.paper.vcards import ContactCard
@@ -237,7 +238,7 @@ def write_room(actor: Actor, room: Room, values: dict) -> None:
     if marked != room.confidential:
         entry_seals.lock_chain(room.client_id)  # what is sealed meanwhile is marked here, or reads the mark
     if values.get("name", room.name) != room.name:
-        refuse_twin(room.client, values["name"])
+        refuse_twin(room.client, values["name"], room)
     clients.change_room(room, values)
     device_lists.note_change()
     if marked and not room.confidential:
@@ -286,9 +287,11 @@ def may_mark_confidential(actor: Actor) -> bool:
     return actor.user is not None and actor.user.role in GUARDS and actor.user.confidential
 
 
-def refuse_twin(client: Client, name: str) -> None:
+def refuse_twin(client: Client, name: str, itself: Room | None = None) -> None:
     one_at_a_time([f"rooms of {client.id}"])
-    twin = next((room for room in clients.rooms_ever_of(client) if room.name == name), None)
+    key = words_together(name)
+    others = [room for room in clients.rooms_ever_of(client) if room != itself]
+    twin = next((room for room in others if words_together(room.name) == key), None)
     if twin is not None:
         sentence = ROOM_IS_RETIRED if twin.retired_at else ROOM_IS_TAKEN
         raise Invalid([("name", sentence, {"label": register_columns.label_of_column(ROOM_COLUMNS, "name")})])

@@ -21,7 +21,7 @@ def test_one_maker_however_a_list_writes_it(world):
     assert "按档案写作“索尼”" in desk.look()
     desk.write()
     made = {each.name: each.of_maker.name for each in Device.select().where(Device.name.startswith("屏"))}
-    assert made == {"屏0": "索尼", "屏1": "ＳＯＮＹ", "屏2": "ＳＯＮＹ", "屏3": "ＳＯＮＹ"}
+    assert made == {"屏0": "索尼", "屏1": "SONY", "屏2": "SONY", "屏3": "SONY"}
     assert Maker.select().count() == 2
 
 

@@ -197,6 +197,8 @@ def test_the_dispatcher_adds_a_room(world, office):
     assert Room.get(Room.name == "302 会议室").no_cameras
     refused = post(sun, f"{office}/rooms/new", name="302 会议室", modes="录播")
     assert refused.status_code == 422 and "同名的房间" in text(refused) and "录播" in text(refused)
+    for same in ("302会议室", "３０２ 会议室"):
+        assert "同名的房间" in text(post(sun, f"{office}/rooms/new", name=same))
 
 
 # Blank sheets
