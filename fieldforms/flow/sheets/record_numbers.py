@@ -18,8 +18,10 @@ def number_as_typed(text: str) -> str:
 
 
 def with_plain_number(text: str) -> str:
-    """What begins with a number as people type it (and goes on: .pdf, /photos/…), with the number as sheets have it."""
+    """What begins with a number as people type it (and goes on: .pdf, /photos/…), with the number as sheets have it; where only
+    its case is another, it is read as it stands."""
     dashed = text.translate(reading.DASHES)
     found = BEGINNING.match(dashed)
     number = number_as_typed(found[0]) if found else ""
-    return number + dashed[found.end() :] if found and number else text
+    is_plain = not number or dashed.upper().startswith(number)
+    return text if found is None or is_plain else number + dashed[found.end() :]
