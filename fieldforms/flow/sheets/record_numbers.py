@@ -23,5 +23,5 @@ def with_plain_number(text: str) -> str:
     dashed = text.translate(reading.DASHES)
     found = BEGINNING.match(dashed)
     number = number_as_typed(found[0]) if found else ""
-    is_plain = not number or dashed.upper().startswith(number)
+    is_plain = not number or text.upper().startswith(number)
     return text if found is None or is_plain else number + dashed[found.end() :]
