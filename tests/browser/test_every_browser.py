@@ -14,6 +14,7 @@ from tests import boards, engines
 from tests.browser.drivers import Chromium, Firefox, WebKit
 from tests.browser.fingers import Person
 from tests.browser.hands import DING, PIN
+from tests.people import PASSWORD
 
 pytestmark = pytest.mark.browser
 
@@ -78,6 +79,7 @@ def hand_over(person) -> None:
     """From the check of what was filled to the client's page, on the technician's own phone."""
     person.tap("button", "确认，交客户签字")
     person.fill("#f-pin", PIN)
+    person.fill("#f-own_password", PASSWORD)
     person.tap("button", "把手机交给客户")
 
 

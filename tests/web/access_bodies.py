@@ -177,7 +177,7 @@ TYPED: dict[str, dict | Callable] = {
     "rooms.add": {"name": "新会议室"},
     "saved_views.save": {"name": "话筒的"},
     "shortages.close": {"reason": "补记"},
-    "signatures.hand_over": {"pin": "274915"},
+    "signatures.hand_over": {"pin": "274915", **OWN},
     "signatures.outcome": {"entry.outcome": "absent", "reason": "出差"},
     "signatures.record_paper": lambda *_: {
         "signer": "丁一",

@@ -173,6 +173,7 @@ MATRIX = {
     "calendar_feeds.revoke": {"POST": "todsmA"},
     "calendar_feeds.show": {"GET": ALL},
     "first_run.create": {"POST": ""},
+    "first_steps.bring_back": {"POST": "dsA"},
     "first_steps.leave_out": {"POST": "dsA"},
     "first_run.show": {"GET": ""},
     "forms.index": {"GET": "sA"},

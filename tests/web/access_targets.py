@@ -241,6 +241,7 @@ class AccessTargets(RouteTargets):
             "device_exports.spreadsheet": {"file": "csv"},
             "exports.spreadsheet": {"kind": "csv"},
             "fault_reports.photo": {"uuid": self.report, **photo},
+            "first_steps.bring_back": {"name": "plans"},
             "first_steps.leave_out": {"name": "plans"},
             "forms.retire": {"key": "handover"},
             "known_faults.photo": with_photo,

@@ -8,6 +8,7 @@ from fieldforms.errors import N_
 from fieldforms.flow.importing.choices import MADE_NEW
 from fieldforms.flow.importing.list_rows import ListRow, UnknownWord
 from fieldforms.flow.importing.row_keepers import MOST_NAME, NAME_TOO_LONG, RowKeeper, name_of_client
+from fieldforms.flow.register import unguarding
 from fieldforms.flow.register.clients import add_room
 from fieldforms.flow.register.devices import CLEARED_MOVES
 from fieldforms.flow.register.spellings import letters_of_text
@@ -120,12 +121,15 @@ class RoomFinder:
         ]
 
     def refuse_uncleared(self, row: ListRow, place: WantedPlace) -> None:
-        """What the device's page refuses: into a confidential room, or out of one."""
+        """What the device's page refuses: into a confidential room, or out of one, without the clearance, and out of one without a reason,
+        for which a list has no room."""
         now = self.rooms.get(row.known.room_id or 0) if row.known else None
         stays = row.known is not None and "room" not in row.aside.get("changes", {})
         ends = [each for each in (now, place) if isinstance(each, Room) and each.confidential]
         if ends and not stays and not self.keeper.actor.account.confidential:
             row.refuse("room", CLEARED_MOVES, label=self.keeper.by_name["room"].kind.label)
+        elif not stays and unguarding.unguards_devices(now, place if isinstance(place, Room) else None):
+            row.refuse("room", unguarding.ONLY_BY_PAGE)
 
     def room_to_write(self, client: Client, place: Room | RoomToMake) -> Room:
         """Made by the verb of its page, where it is not there yet."""

@@ -67,7 +67,7 @@ def part_of_people() -> HomeList:
 def part_of_first_steps() -> HomeList:
     """On an empty installation: what comes first, what of it is done, each one tap away."""
     steps = first_steps.first_steps_of(actor())
-    done = sum(step.is_settled for step in steps)
+    done, needed = sum(step.done for step in steps), sum(step.done or not step.left_out for step in steps)
     places = addresses_of_first_steps() if steps else {}
     rows = [
         {
@@ -75,12 +75,19 @@ def part_of_first_steps() -> HomeList:
             "title": page.say(step.title),
             "detail": page.say(step.detail),
             "badge": page.say(word_of_first_step(step)),
-            "tone": "done" if step.is_settled else "open",
-            "leave_out": url_for("first_steps.leave_out", name=step.name) if step.may_be_left_out else "",
+            "tone": "done" if step.done else "open",
+            **buttons_of_first_step(step),
         }
         for step in steps
     ]
-    return HomeList(page.say(N_("开始使用的步骤")), rows, count=f"{done} / {len(steps)}")
+    return HomeList(page.say(N_("开始使用的步骤")), rows, count=f"{done} / {needed}")
+
+
+def buttons_of_first_step(step: first_steps.FirstStep) -> dict[str, str]:
+    if step.may_be_left_out:
+        return {"leave_out": url_for("first_steps.leave_out", name=step.name)}
+    brings_back = step.left_out and not step.done
+    return {"bring_back": url_for("first_steps.bring_back", name=step.name)} if brings_back else {}
 
 
 def word_of_first_step(step: first_steps.FirstStep) -> str:
