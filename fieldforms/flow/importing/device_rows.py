@@ -262,7 +262,8 @@ class DeviceKeeper(RowKeeper):
         if row.known:
             self.ports.take_same_words(row)
         super().compare_row(row)
-        self.ports.tell_ports(row)
+        key = key_of_model(row.given.get("brand", ""), row.given.get("model", ""))
+        self.ports.judge_ports(row, self.spellings.models.get(key))
 
     def columns_compared(self, row: ListRow) -> dict[str, ImportColumn]:
         """Without those that this person may not read of the device: they stay as they are, and that is said."""
@@ -307,7 +308,8 @@ class DeviceKeeper(RowKeeper):
         return device
 
     def put_aside_on(self, row: ListRow, device: Device) -> None:
-        """Its label, and how it fares: rows of their own."""
+        """Its label, its ports, and how it fares: rows of their own."""
+        self.ports.add_to_device(row, device)
         if "label" in row.aside:
             codes.put_label_on(self.actor, device, row.aside["label"])
         state = row.values.get("state", device.state)

@@ -235,6 +235,7 @@ def done_of_rows(found: Verdicts, ids: dict[str, list[int]]) -> dict[str, Any]:
         "clients": [row.name for key, row in made.items() if key[0] == "client"],
         "rooms": [row.name for key, row in made.items() if key[0] == "room"],
         "left_out": [each.number for each in found.rows if each.is_left_out],
+        "ports": sum(len(each.aside.get("ports", ())) * each.copies for each in found.rows_to_write),
         "named": named_changes(found),
     }
 

@@ -8,6 +8,7 @@ from flask import request
 from fieldforms.errors import N_
 from fieldforms.flow.importing import imports, verdicts
 from fieldforms.flow.importing.choices import MADE_NEW, RowCorrection
+from fieldforms.flow.importing.device_ports import PORTS_ASKED
 from fieldforms.flow.importing.device_rows import QUANTITY_ASKED, TWIN_ASKED
 from fieldforms.flow.importing.import_kinds import header_of_column
 from fieldforms.flow.importing.list_rows import ListRow, UnknownWord
@@ -38,6 +39,14 @@ QUESTIONS = {
     TWIN_ASKED: (
         N_("同一个房间里已有同名同型号的设备"),
         (("same", N_("就是那一台")), ("new", N_("是另一台，新登记")), (ROW_BY_ROW, N_("逐行回答"))),
+    ),
+    PORTS_ASKED: (
+        N_("接口没写是输入还是输出"),
+        (
+            ("read", N_("按设备类别登记：话筒、摄像机、音源、服务器、中控算输出，其余算输入")),
+            ("words", N_("没写的只留作文字")),
+            (ROW_BY_ROW, N_("逐行回答")),
+        ),
     ),
 }
 HABIT_QUESTIONS = {
@@ -153,16 +162,10 @@ def mistake_line(found: Verdicts, row: ListRow, mistake) -> dict:
 
 def ask_line(row: ListRow, question: str) -> dict:
     label, options = QUESTIONS[question]
-    twin = row.aside.get("twin") if question == TWIN_ASKED else None
-    about = (
-        " · ".join(filter(None, (twin.name, twin.serial, twin.asset_no)))
-        if twin
-        else row.given.get("qty", "")
-    )
     return {
         "input": f"a-{row.number}-{question}",
         "label": page.say(label),
-        "about": about,
+        "about": what_is_asked_about(row, question),
         "options": [
             (
                 "",
@@ -173,6 +176,14 @@ def ask_line(row: ListRow, question: str) -> dict:
             )
         ],
     }
+
+
+def what_is_asked_about(row: ListRow, question: str) -> str:
+    """Of ports the row's notices tell it."""
+    if question == QUANTITY_ASKED:
+        return row.given.get("qty", "")
+    twin = row.aside.get("twin") if question == TWIN_ASKED else None
+    return " · ".join(filter(None, (twin.name, twin.serial, twin.asset_no))) if twin else ""
 
 
 # What is asked once for all rows
