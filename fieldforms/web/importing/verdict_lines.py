@@ -11,7 +11,7 @@ from fieldforms.flow.importing.choices import MADE_NEW, RowCorrection
 from fieldforms.flow.importing.device_ports import PORTS_ASKED
 from fieldforms.flow.importing.device_rows import QUANTITY_ASKED, TWIN_ASKED
 from fieldforms.flow.importing.import_kinds import header_of_column
-from fieldforms.flow.importing.list_rows import ListRow, UnknownWord
+from fieldforms.flow.importing.list_rows import SECTION, ListRow, UnknownWord
 from fieldforms.flow.importing.verdicts import Verdicts
 from fieldforms.forms.kinds import clean_text
 from fieldforms.forms.reading import read_id
@@ -67,8 +67,9 @@ WHY_SKIPPED = {
     "title": N_("标题"),
     "totals": N_("合计"),
     "header": N_("重复的表头"),
-    "section": N_("分节标题，没有当作房间"),
+    "section": N_("分节标题"),
     "footer": N_("表尾"),
+    "number": N_("只有序号的空行"),
 }
 ROWS_ON_PAGE = 25
 BESIDE_PAGE = ("before", "behind")
@@ -121,6 +122,8 @@ def line_of_row(found: Verdicts, row: ListRow, hanging: dict[int, tuple[str, int
 
 
 def label_of_column(found: Verdicts, name: str) -> str:
+    if name == SECTION:
+        return page.say(WHY_SKIPPED[SECTION])
     columns = found.opened.kind.columns
     return header_of_column(found.opened.kind.name, name, page.lang()) if name in columns else ""
 
@@ -201,6 +204,7 @@ def word_line(found: Verdicts, unknown: UnknownWord, numbers: list[int]) -> dict
         "column": label_of_column(found, unknown.column),
         "word": unknown.word,
         "rows": numbers,
+        "is_section": unknown.column == SECTION,
         "is_made": bool(made),
         "options": [
             ("", [("", page.say(N_("请选择"))), *made]),
