@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from fieldforms.flow.importing.cell_reading import ReadingHabits
 
+BY_NAME = "by_name"  # a category's word says no category: of each device its name does
 MADE_NEW = "new"  # a word's meaning: what the list names is to be made
 
 

@@ -240,6 +240,11 @@ def done_of_rows(found: Verdicts, ids: dict[str, list[int]]) -> dict[str, Any]:
     }
 
 
+def ids_written(row: Import) -> tuple[int, ...]:
+    """Of the register's rows that it made or changed."""
+    return (*row.done["ids"]["new"], *row.done["ids"]["changed"])
+
+
 def named_changes(found: Verdicts) -> list[dict]:
     """Devices that changed and wear a label, or for which somebody has begun a sheet."""
     changed = [row for row in found.rows_to_write if row.known]

@@ -14,7 +14,7 @@ from fieldforms.flow.importing.cell_reading import (
     letters_of_word,
     reader_of_input,
 )
-from fieldforms.flow.importing.choices import Choices, RowCorrection
+from fieldforms.flow.importing.choices import BY_NAME, Choices, RowCorrection
 from fieldforms.flow.importing.file_tables import SheetTable
 from fieldforms.flow.importing.header_rows import (
     FULL_ROW,
@@ -82,7 +82,7 @@ class UnknownWord:
 class ListRow:
     """A row of the file. `number`: as the sheet counts, from 1. `texts`: column → what stands there, corrected; `given`: column →
     text as its input takes it, of those that say something. What is judged later: `known` the register's row, `changes`
-    {column: (before, after)} in texts of inputs, `values` to be written, `copies` how many are made of it."""
+    {column: (before, after)} in texts of inputs, `values` to be written, `copies` how many are made of it. `notices`: what was made of it; `doubts`: what may be a mistake."""
 
     number: int
     texts: dict[str, str]
@@ -94,6 +94,7 @@ class ListRow:
     unknown: list[UnknownWord] = field(default_factory=list)
     asks: list[str] = field(default_factory=list)
     notices: list[tuple[str, dict]] = field(default_factory=list)
+    doubts: list[tuple[str, dict]] = field(default_factory=list)
     known: Any = None
     changes: dict[str, tuple[str, str]] = field(default_factory=dict)
     values: dict[str, Any] = field(default_factory=dict)
@@ -297,6 +298,8 @@ class ColumnReader:
         found = self.known.get(text)
         if found is None:
             found = self.known[text] = self.read_text(text)
+        if found.given == BY_NAME:
+            return
         if found.sentence:
             row.refuse(self.column.name, found.sentence, **found.values)
         elif found.given is not None:
@@ -313,7 +316,7 @@ class ColumnReader:
             return CellReading(None)
         except Unreadable as error:
             return CellReading("", error.sentence, error.values)
-        wrong = None if self.column.is_helper else self.column.kind.mistake(given)
+        wrong = None if self.column.is_helper or given == BY_NAME else self.column.kind.mistake(given)
         if wrong:
             return CellReading(given, wrong[0], {"label": self.column.kind.label, **wrong[1]})
         return CellReading(given)

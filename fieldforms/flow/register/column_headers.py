@@ -182,7 +182,7 @@ CATEGORY_WORDS = {
     "projector": "投影仪|激光投影|投影|projector",
     "display": "显示屏|液晶屏|电视机|电视|触摸屏|触控一体机|会议平板|拼接屏|display|monitor|screen",
     "led_wall": "led大屏|led显示屏|led屏|全彩屏|led wall|led",
-    "matrix": "切换台|视频矩阵|分配器|matrix|switcher",
+    "matrix": "切换台|视频切换|信号切换|切换设备|切换主机|视频矩阵|分配器|matrix|switcher",
     "control": "中控|中控主机|中央控制器|control|control system",
     "player": "播放器|蓝光机|dvd|player",
     "recorder": "录播主机|录播|录音机|硬盘录像机|recorder",

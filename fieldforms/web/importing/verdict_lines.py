@@ -72,21 +72,42 @@ WHY_SKIPPED = {
     "number": N_("只有序号的空行"),
 }
 ROWS_ON_PAGE = 25
-BESIDE_PAGE = ("before", "behind")
 OPEN_STATES = ("refused", "ask")
+GATHERED = {
+    "all": lambda row: True,
+    "open": lambda row: row.state in OPEN_STATES,
+    "doubted": lambda row: bool(row.doubts) and not row.is_left_out,
+}
+WORDS_OF_GATHERED = {"all": N_("全部"), "open": N_("要处理"), "doubted": N_("请核对")}
+BESIDE_PAGE = ("before", "behind")
 MOST_TEXT = 2000
 
 
 def shown_state(found: Verdicts, asked: str) -> str:
     """What the page is narrowed to: what is asked for, else what needs somebody, else all."""
-    if asked in (*STATES, "open", "all"):
+    if asked in (*STATES, *GATHERED):
         return asked
     return "open" if found.counts["refused"] + found.counts["ask"] else "all"
 
 
 def rows_shown(found: Verdicts, show: str) -> list[ListRow]:
-    wanted = {"open": OPEN_STATES, "all": tuple(STATES)}.get(show, (show,))
-    return [row for row in found.rows if row.state in wanted]
+    gathered = GATHERED.get(show)
+    return [row for row in found.rows if (gathered(row) if gathered else row.state == show)]
+
+
+def states_of_rows(found: Verdicts) -> list[tuple[str, str, int]]:
+    """(name, words, how many)."""
+    return [
+        (name, page.say(words), found.counts[name])
+        for name, (words, _tone) in STATES.items()
+        if found.counts[name]
+    ]
+
+
+def gathered_ways(found: Verdicts) -> list[tuple[str, str, int]]:
+    """What rows of several states have in common, where there are such."""
+    counted = [(name, len(rows_shown(found, name))) for name in GATHERED]
+    return [(name, page.say(WORDS_OF_GATHERED[name]), n) for name, n in counted if n or name == "all"]
 
 
 def page_beside(found: Verdicts, show: str, way: str) -> int:
@@ -114,6 +135,7 @@ def line_of_row(found: Verdicts, row: ListRow, hanging: dict[int, tuple[str, int
         "words": [each.word for each in row.unknown],
         "asks": [ask_line(row, each) for each in row.asks],
         "notices": [page.say(sentence, **inputs.in_words(values)) for sentence, values in row.notices],
+        "doubts": [page.say(sentence, **inputs.in_words(values)) for sentence, values in row.doubts],
         "copies": row.copies,
         "left_out": row.is_left_out,
         "label": label,
@@ -206,6 +228,7 @@ def word_line(found: Verdicts, unknown: UnknownWord, numbers: list[int]) -> dict
         "rows": numbers,
         "is_section": unknown.column == SECTION,
         "is_made": bool(made),
+        "chosen": found.keeper.proposal_of_word(unknown),
         "options": [
             ("", [("", page.say(N_("请选择"))), *made]),
             (label_of_column(found, unknown.column), options),
@@ -350,11 +373,8 @@ def verdicts_context(found: Verdicts) -> dict:
         "questions": question_lines(found),
         "answered": answered_lines(found),
         "answered_words": answered_word_lines(found),
-        "states": [
-            (name, page.say(words), found.counts[name])
-            for name, (words, _tone) in STATES.items()
-            if found.counts[name]
-        ],
+        "states": states_of_rows(found),
+        "ways": [*gathered_ways(found), *states_of_rows(found)],
         "skipped": [(each.number, page.say(WHY_SKIPPED[each.why]), each.text) for each in found.read.skipped],
         "to_make": [(label_of_column(found, each.column), each.word) for each in found.to_make],
         "ready": found.are_ready,
