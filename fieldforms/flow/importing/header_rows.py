@@ -122,9 +122,14 @@ def is_row_number(column: SheetColumn) -> bool:
 
 def sheet_column(table: SheetTable, header: int, place: int) -> SheetColumn:
     text = header_at(table, header, place)
-    texts = [row[place] for row in table.rows[header + 1 :] if row[place]]
+    texts = [row[place] for row in table.rows[header + 1 :] if row[place] and not says_one_thing(row)]
     samples = tuple(dict.fromkeys(texts))[:3]
     return SheetColumn(place, " ".join(text.split()), key_of_header(text), samples, len(texts))
+
+
+def says_one_thing(row: tuple[str, ...]) -> bool:
+    """A section over all columns is no sample of any."""
+    return len(row) > 1 and len(set(row)) == 1
 
 
 # Rows that are none

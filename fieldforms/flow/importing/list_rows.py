@@ -268,6 +268,8 @@ def read_list_row(
             row.tell_ditto(name, column.kind.label, dittos[name])
         if name in row.open_columns:
             continue
+        if is_error_of_excel(text) and choices.no_errors:
+            continue
         if not is_blank(text):
             readers[name].read_into(row, text)
         elif choices.clears and column.kind.optional and not column.is_helper:

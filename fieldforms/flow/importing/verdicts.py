@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from fieldforms.flow.importing import file_tables, header_rows, list_rows
-from fieldforms.flow.importing.cell_reading import DAY_OR_MONTH, NO_UNIT, ROUGH
+from fieldforms.flow.importing.cell_reading import DAY_OR_MONTH, ERROR_OF_EXCEL, NO_UNIT, ROUGH
 from fieldforms.flow.importing.choices import Choices, choices_from_json, corrections_from_json
 from fieldforms.flow.importing.file_tables import SheetTable
 from fieldforms.flow.importing.header_rows import UNDECIDED, SheetColumn
@@ -20,7 +20,12 @@ from fieldforms.store.importing import known_rows
 from fieldforms.store.models import Device, Import
 
 # What is said of a whole file on its columns' page → what is wrong with rows as long as nobody has said it.
-HABITS_BY_MISTAKE = {ROUGH: "rough_days", DAY_OR_MONTH: "day_order", NO_UNIT: "term_unit"}
+HABITS_BY_MISTAKE = {
+    ROUGH: "rough_days",
+    DAY_OR_MONTH: "day_order",
+    NO_UNIT: "term_unit",
+    ERROR_OF_EXCEL: "no_errors",
+}
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ Headers = Mapping[str, str]  # column → names, separated by "|"
 
 DEVICE_HEADERS: Headers = {
     "name": "设备名称|名称|资产名称|品名|产品名称|name|item name|asset name|equipment|device|device name",
-    "category": "类别|分类|设备类型|设备类别|资产分类|资产类别|类型|category|type",
+    "category": "类别|分类|设备类型|设备类别|资产分类|资产类别|类型|所属系统|系统|系统类别|子系统|category|type|system",
     "location": "存放地点|安装位置|位置|地点|安装地点|使用地点|存放位置|location|position",
     "brand": "品牌|厂牌|设备品牌|brand|make",
     "model": "型号|规格型号|产品型号|设备型号|型号规格|model|model no|model number|part no|part number",

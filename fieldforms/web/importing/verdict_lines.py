@@ -58,11 +58,16 @@ HABIT_QUESTIONS = {
         N_("3/4/2024 这样的日期"),
         (("dm", N_("日在前：4 月 3 日")), ("md", N_("月在前：3 月 4 日")), (ROW_BY_ROW, N_("逐行改"))),
     ),
+    "no_errors": (
+        N_("格子里是公式出的错（#N/A 之类）"),
+        (("1", N_("都当作空着")), (ROW_BY_ROW, N_("逐行改"))),
+    ),
     "term_unit": (
         N_("质保期只写了数字"),
         (("year", N_("是年")), ("month", N_("是月")), (ROW_BY_ROW, N_("逐行改"))),
     ),
 }
+FLAGS_OF_HABITS = ("rough_days", "no_errors")
 WHY_SKIPPED = {
     "title": N_("标题"),
     "totals": N_("合计"),
@@ -348,7 +353,7 @@ def posted_habits() -> dict[str, Any]:
     meant = {
         name: "" if value == ROW_BY_ROW else value for name, value in said.items() if value in offered[name]
     }
-    return {name: bool(value) if name == "rough_days" else value for name, value in meant.items()}
+    return {name: bool(value) if name in FLAGS_OF_HABITS else value for name, value in meant.items()}
 
 
 def verdicts_context(found: Verdicts) -> dict:

@@ -107,3 +107,9 @@ def test_a_ditto_mark_takes_what_stands_above_and_says_so(world):
     desk.write()
     made = Device.get(Device.name == "副功放")
     assert (made.brand, made.model) == ("Crown", "XLi 2500")
+
+
+def test_a_section_over_all_columns_is_no_sample_of_any(world):
+    head = ["名称", "系统", "数量", "单位"]
+    desk = brought(world, head, ["一、三楼大会议室"], ["功放", "扩声系统", 1, "台"], merged=(2,))
+    assert desk.destinations() == {"名称": "name", "系统": "category", "数量": "qty", "单位": "unit"}
