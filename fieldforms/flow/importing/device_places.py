@@ -23,6 +23,13 @@ OTHER_FLOOR = N_("房间“%(room)s”在档案里是“%(known)s”，表里写
 BETWEEN_CLIENT_AND_ROOM = " / "  # in the words that are asked for
 
 
+def name_in_place(before: Iterable[str], room: str) -> str:
+    """东校区 3号楼 302; a building that the room's own name begins with is not said twice (附楼控制室)."""
+    letters = letters_of_text(room)
+    said = [each for each in before if not letters.startswith(letters_of_text(each))]
+    return " ".join((*said, room))
+
+
 @dataclass(frozen=True)
 class RoomToMake:
     name: str
@@ -56,7 +63,7 @@ class RoomFinder:
             )
         if not name or client is None:
             return None
-        plain, name = name, " ".join((*before, name))
+        plain, name = name, name_in_place(before, name)
         found = self.rooms_called(row, client, name) or self.rooms_of_building(row, client, plain)
         if len(found) == 1:
             return self.room_in_use(row, found[0])

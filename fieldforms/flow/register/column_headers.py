@@ -9,7 +9,7 @@ Headers = Mapping[str, str]  # column → names, separated by "|"
 
 DEVICE_HEADERS: Headers = {
     "name": "设备名称|名称|资产名称|品名|产品名称|name|item name|asset name|equipment|device|device name",
-    "category": "类别|分类|设备类型|设备类别|资产分类|资产类别|类型|category|type",
+    "category": "类别|分类|设备类型|设备类别|资产分类|资产类别|类型|所属系统|系统|系统类别|子系统|category|type|system",
     "location": "存放地点|安装位置|位置|地点|安装地点|使用地点|存放位置|location|position",
     "brand": "品牌|厂牌|设备品牌|brand|make",
     "model": "型号|规格型号|产品型号|设备型号|型号规格|model|model no|model number|part no|part number",
@@ -19,8 +19,8 @@ DEVICE_HEADERS: Headers = {
     "manufacturer_phone": "厂家电话|厂商电话|售后电话|manufacturer phone",
     "installed_on": "安装日期|启用日期|投用时间|安装时间|投用日期|投入使用日期|启用时间|install date|installed|in service|installed on",
     "installed_about": "安装日期是估计的|installed about",
-    "interfaces": "接口|interfaces|ports",
-    "spare_interfaces": "空闲接口|spare interfaces|free ports",
+    "interfaces": "接口|端口|接口类型|接口情况|接口配置|接口清单|interfaces|ports|connectors",
+    "spare_interfaces": "空闲接口|空余接口|剩余接口|备用接口|预留接口|空闲端口|空余端口|spare interfaces|spare ports|free ports",
     "note": "备注|说明|备注说明|notes|note|remarks|remark|comments",
     "rack": "机柜|机架|机柜号|rack|cabinet",
     "rack_unit": "U位|起始U|机柜U位|ru|rack unit|u position",
@@ -182,7 +182,7 @@ CATEGORY_WORDS = {
     "projector": "投影仪|激光投影|投影|projector",
     "display": "显示屏|液晶屏|电视机|电视|触摸屏|触控一体机|会议平板|拼接屏|display|monitor|screen",
     "led_wall": "led大屏|led显示屏|led屏|全彩屏|led wall|led",
-    "matrix": "切换台|视频矩阵|分配器|matrix|switcher",
+    "matrix": "切换台|视频切换|信号切换|切换设备|切换主机|视频矩阵|分配器|matrix|switcher",
     "control": "中控|中控主机|中央控制器|control|control system",
     "player": "播放器|蓝光机|dvd|player",
     "recorder": "录播主机|录播|录音机|硬盘录像机|recorder",

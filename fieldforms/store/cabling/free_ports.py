@@ -57,7 +57,7 @@ def counted_by_device(viewer, signal, direction, category, client, room, power, 
     values = {"signal": signal, "direction": direction, "category": category, "client": client, "room": room}
     filters = PortFilters(**{name: values[name] for name in asked if name in values})
     cables = Expression(cables_in_port(Connection.source), "+", cables_in_port(Connection.target))
-    open_sockets = Expression(cables, "<", Case(Port.direction, (("through", 2),), 1))
+    open_sockets = Expression(cables, "=", 0)  # flow/cabling/wiring.is_free_port, in SQL
     if "signal" not in asked:
         open_sockets &= (Port.direction != "in") | ~one_of(Port.signal, power)
     free = fn.SUM(Case(None, ((open_sockets & (Port.stated != "used"), 1),), 0))

@@ -41,6 +41,7 @@ def posted_choices(opened: OpenedList) -> Choices:
         },
         clears=form.get("clears") == "1",
         day_order=form.get("day_order", "") if form.get("day_order") in ("dm", "md") else "",
+        no_errors=opened.choices.no_errors,
         rough_days=form.get("rough_days") == "1",
         term_unit=form.get("term_unit", "") if form.get("term_unit") in ("year", "month") else "",
     )
