@@ -104,6 +104,12 @@ def every_room_of_client(client):
     return Room.select().where(Room.client == client).order_by(Room.building, Room.name)
 
 
+@prepared
+def confidential_rooms():
+    """Of all clients, with the retired ones."""
+    return Room.select().where(Room.confidential).order_by(Room.id)
+
+
 def get_room(viewer, room_id: int) -> Room | None:
     return next(iter(room_by_id(viewer, room_id)), None)
 
