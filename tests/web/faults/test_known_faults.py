@@ -156,6 +156,17 @@ def test_a_dispatcher_puts_photos_to_one_written_by_hand_and_takes_one_away(worl
     assert sun.get(f"{address}/photos/{first}").status_code == 404
 
 
+def test_below_its_form_stands_who_changed_what(world):
+    fault, sun = a_known_fault(world), world.browser("sunmin")
+    address = f"/known-faults/{fault.id}"
+    assert "修改记录" not in sun.get(f"{address}/edit").text
+    said = {"about": "category-amplifier", "symptom": fault.symptom, "remedy": "先看静音键"}
+    assert post_opened(sun, f"{address}/edit", address, **said).status_code == 303
+    page = unescape(world.browser("gao").get(f"{address}/edit").text)
+    history = page.split("修改记录")[1]
+    assert "孙敏" in history and "→ 先看静音键" in history and "→ 整个类别：功放" in history
+
+
 def test_what_is_no_photo_or_one_too_many_is_refused_beside_the_button(world):
     fault, sun = a_known_fault(world), world.browser("sunmin")
     address = f"/known-faults/{fault.id}"
