@@ -11,7 +11,7 @@ from fieldforms.store.prepared import insert_new, prepared
 from fieldforms.store.register.device_models import of_seen_model
 from fieldforms.store.register.devices import device_ids_sent_to
 
-MOST_NUMBERS = 10  # of a maker, as devices say them
+NUMBERS_OF_MAKER_SHOWN = 10  # of a maker, as devices say them
 
 
 def of_seen_maker(viewer: scope.Viewer, maker):
@@ -128,7 +128,7 @@ def numbers_on_devices(viewer, maker):
     query = query.group_by(Device.manufacturer_phone).order_by(
         fn.COUNT(Device.id).desc(), Device.manufacturer_phone
     )
-    return query.limit(MOST_NUMBERS).tuples()
+    return query.limit(NUMBERS_OF_MAKER_SHOWN).tuples()
 
 
 @scope.prepared_by_viewer
