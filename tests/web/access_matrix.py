@@ -218,6 +218,7 @@ MATRIX = {
     "jobs.index": {"GET": "A"},
     "jobs.retry": {"POST": "A"},
     "home.show": {"GET": STAFF},
+    "known_faults.add_photos": {"POST": "ds"},
     "known_faults.change": {"POST": "ds"},
     "known_faults.create": {"POST": "ds"},
     "known_faults.edit": {"GET": "ds"},

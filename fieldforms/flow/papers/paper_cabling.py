@@ -16,6 +16,7 @@ from fieldforms.store.models import Device, Room
 
 FREE_PORT_COLUMNS = ((N_("设备"), 7), (N_("空闲接口"), 12), (N_("个数"), 2))
 
+NOTHING_TO_DRAW = N_("各场所的接线还没有登记，暂无系统连接图。")
 TOO_LARGE_TO_DRAW = N_("%(room)s的系统连接图太大，请按系统（音频、视频、中控、网络、电源）分别打印。")
 
 
@@ -43,18 +44,24 @@ def table_of_free_ones(facts: PaperFacts, room: str, found: list[tuple[str, list
 
 
 def drawings_of_rooms(facts: PaperFacts) -> Iterator[BookletBlock]:
-    drawn = 0
+    """What stands in no drawing is said before them: each has pages of its own."""
+    drawn = list(drawings_of_open_rooms(facts))
+    if any(room.confidential for room in facts.rooms):
+        yield BookletText(facts.say(N_("涉密场所的接线和系统连接图另行保管，不在本文中。")))
+    if not drawn:
+        yield BookletText(facts.say(NOTHING_TO_DRAW))
+    elif n := sum(isinstance(each, BookletDrawing) for each in drawn):
+        yield BookletText(facts.say(N_("系统连接图共 %(n)s 幅，每个场所一幅，见后面各页。"), n=n))
+    yield from drawn
+
+
+def drawings_of_open_rooms(facts: PaperFacts) -> Iterator[BookletBlock]:
     for room in facts.rooms:
         there = tuple(device for device in facts.devices if device.room_id == room.id)
         within = wiring_within(facts.client_wiring, there)
-        if room.confidential or not within.cables:
-            continue
-        room.client, drawn = facts.client, drawn + 1
-        yield drawing_of_room(facts, room, there, within)
-    if not drawn:
-        yield BookletText(facts.say(N_("各场所的接线还没有登记，暂无系统连接图。")))
-    if any(room.confidential for room in facts.rooms):
-        yield BookletText(facts.say(N_("涉密场所的接线和系统连接图另行保管，不在本文中。")))
+        if within.cables and not room.confidential:
+            room.client = facts.client
+            yield drawing_of_room(facts, room, there, within)
 
 
 def no_address(_device: Device) -> str:

@@ -100,3 +100,9 @@ def open_ending(browser, url: str) -> dict:
     page = browser.get(url).text
     named = {name: re.search(rf'name="{name}" value="([^"]+)"', page)[1] for name in ("shown", "draft")}
     return named | {"csrf_token": csrf(page)}
+
+
+def lift(browser, sheet: str, **form):
+    """A sheet is confidential no longer. `sheet`: its address."""
+    page = browser.get(f"{sheet}/lifting").text
+    return browser.post(f"{sheet}/lifting", data={"csrf_token": csrf(page), **form})
