@@ -20,6 +20,7 @@ from fieldforms.store.reporting.counted_rows import (
     SAID_BY_CLIENT,
     WITHHELD,
     WITHHELD_ID,
+    Dimension,
     Failed,
     RowsOfFigure,
 )
@@ -158,7 +159,7 @@ def condition_of(name: str, given: Mapping, marker: str):
 # Of the register: how long devices were in service, which faults are held against
 
 
-IN_SERVICE = {"client": Failed.client, **{name: DIMENSIONS[name].column for name in OF_DEVICE}}
+IN_SERVICE = {"client": Dimension(Failed.client), **{name: DIMENSIONS[name] for name in OF_DEVICE}}
 
 
 class ServiceSpan(NamedTuple):
@@ -179,7 +180,7 @@ def service_spans(viewer: scope.Viewer, asked: Asked, dimension: str) -> list[Se
 
 
 def build_spans(viewer, since, until, ripe, *given, by, on):
-    column = IN_SERVICE[by] if by else SQL("''")
+    column = IN_SERVICE[by].column if by else SQL("''")
     known = Case(None, [(Failed.installed_on == "", Failed.created_at)], 0)
     values = dict(zip(NAMES, given, strict=True))
     narrowed = [condition_in_register(name, values, marker) for name, marker in on]
@@ -194,7 +195,8 @@ def condition_in_register(name: str, given: Mapping, marker: str):
     """The register tells no device that a confidential sheet is about from the others."""
     if marker == WITHHELD:
         return SQL("1 = 0")
-    return DIMENSIONS[name].is_nothing if marker else IN_SERVICE[name] == given[name]
+    said = IN_SERVICE[name]
+    return said.is_nothing if marker else said.column == given[name]
 
 
 spans_in_service = scope.PreparedByViewer(build_spans, ("since", "until", "ripe", *NAMES))

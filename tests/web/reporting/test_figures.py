@@ -95,6 +95,17 @@ def test_an_odd_address_is_answered_with_a_page(worked, odd):
         assert page_of(worked, f"{address}?{odd}")
 
 
+@pytest.mark.parametrize("figure", ALL_FIGURES, ids=lambda figure: figure.name)
+def test_each_filter_takes_what_is_none_and_what_nobody_knows(worked, figure):
+    """None of it, of confidential sheets, what can't be read, and what isn't there: one by one, and all at once."""
+    for name in figure.dimensions:
+        assert page_of(worked, f"/statistics/{figure.name}?{name}=-"), name
+    for value in ("-", "*", "x", "99999"):
+        for page in ("", "/sheets"):
+            asked = "&".join(f"{name}={value}" for name in (*figure.dimensions, "value"))
+            assert page_of(worked, f"/statistics/{figure.name}{page}?{asked}"), asked
+
+
 def test_a_figure_leaves_as_a_table_only_after_the_password(worked):
     assert "text/html" in worked.browser("gao").get("/statistics/cost.csv").content_type
     browser = worked.browser("gao", confirmed=True)
