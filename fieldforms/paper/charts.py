@@ -40,7 +40,7 @@ class Chart:
 
 
 # As wide as its card, on desks and on phones, where letters are larger (sheet.css): twelve months stand apart on both.
-WIDTH, LEFT, TOP, TALL, BELOW = 560, 56, 10, 210, 44
+WIDTH, LEFT, TOP, TALL, BELOW = 560, 56, 14, 210, 48
 MOST_COLUMN_WIDTH, COLUMN_SHARE, MEDIAN_SHARE = (
     56,
     0.64,

@@ -73,7 +73,7 @@ def printed_row_of_cable(row: Connection, lang: str) -> tuple[str, ...]:
     made = (row.kind, f"{length_in_metres(row.length)} m" if row.length else "", row.colour)
     signal = signal_in_words(row.source.signal or row.target.signal, lang)
     status = translate_label(REMOVED if row.removed_at else STATUSES.get(row.status, row.status), lang)
-    return (row.number, *ends, signal, i18n.COMMA[lang].join(filter(None, made)), status, row.note)
+    return (row.number, *ends, signal, i18n.join_words(filter(None, made), lang), status, row.note)
 
 
 def end_in_words(port: Port) -> str:

@@ -181,11 +181,14 @@ def days_in_service(each: ServiceSpan, since: int, until: int) -> float:
 
 
 def put_in_clear_order(lines: list[FigureLine], lang: str) -> tuple[list[FigureLine], str]:
-    """First those of which it can be said that they fail most; all others by name, without a place."""
+    """First those of which it can be said that they fail most; of the others, without a place, those that did fail, each by name."""
     sure = [(line.measured.n, line.measured.interval) for line in lines if line.measured.interval]
     known = [line for line in lines if line.measured.interval]
     clear = [known[at] for at in intervals.places_that_are_clear(sure)]
-    rest = sorted((line for line in lines if line not in clear), key=lambda line: line.label.casefold())
+    rest = sorted(
+        (line for line in lines if line not in clear),
+        key=lambda line: (not line.measured.n, line.label.casefold()),
+    )
     placed = [replace(line, place=at) for at, line in enumerate(clear, 1)]
     return [*placed, *rest], verdict_in_words(clear, known, lang)
 
@@ -245,6 +248,13 @@ def rows_behind(asked: FigureAsked, before: tuple[int, int] | None = None) -> Ro
     found = figures.rows_behind(asked.actor.viewer, asked.of_span(asked.span), ROWS_A_PAGE + 1, before)
     rows, more = found[:ROWS_A_PAGE], len(found) > ROWS_A_PAGE
     return RowsBehind(rows, (rows[-1].counted_at, rows[-1].unit_id) if more else None)
+
+
+def about_of_row(row: Record, lang: str) -> str:
+    """The device that was counted, or the sheet's; of confidential sheets that they are."""
+    if row.confidential:
+        return gettext(dimension_words.WITHHELD_WORDS, lang)
+    return getattr(row, "failed_name", "") or row.device_names
 
 
 def count_rows(asked: FigureAsked) -> int:

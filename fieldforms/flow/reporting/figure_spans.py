@@ -4,9 +4,10 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from fieldforms.errors import N_
 from fieldforms.flow import local_time
 from fieldforms.flow.calendar.due_days import months_later
-from fieldforms.i18n import format_date
+from fieldforms.i18n import format_date, gettext
 
 DAY = timedelta(days=1)
 EARLIEST_DAY = date(2000, 1, 1)
@@ -30,10 +31,15 @@ class FigureSpan:
 
     @property
     def before(self) -> "FigureSpan":
-        """As long, and just before: of whole months as many months, else as many days."""
-        if self.first.day == 1 and (self.last + DAY).day == 1:
-            return FigureSpan(months_later(self.first, -len(self.months)), self.first - DAY)
-        return FigureSpan(self.first - (self.last - self.first) - DAY, self.first - DAY)
+        """As long, and just before: of whole months as many months; of months of which the last is not over the same days of those
+        before, of a year that is not over those of the year before; else as many days."""
+        if self.first.day != 1:
+            return FigureSpan(self.first - (self.last - self.first) - DAY, self.first - DAY)
+        months = len(self.months)
+        if (self.last + DAY).day == 1:
+            return FigureSpan(months_later(self.first, -months), self.first - DAY)
+        back = 12 if self.first.month == 1 and 1 < months else months
+        return FigureSpan(months_later(self.first, -back), months_later(self.last, -back))
 
     @property
     def months(self) -> list[date]:
@@ -42,6 +48,8 @@ class FigureSpan:
         return [months_later(self.first.replace(day=1), at) for at in range(count)]
 
     def words(self, lang: str) -> str:
+        if self.first == self.last:
+            return gettext(N_("%(day)s（1 天）"), lang, day=format_date(self.first.isoformat(), lang))
         return " – ".join(format_date(day.isoformat(), lang) for day in (self.first, self.last))
 
 

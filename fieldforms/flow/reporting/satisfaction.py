@@ -19,11 +19,9 @@ from fieldforms.store.reporting.figures import VALUE
 
 @dataclass(frozen=True)
 class RatingCounts:
-    """How often each answer was given, in the order of the sheet. `name` in words; `id` of a client or technician."""
+    """How often each answer was given, in the order of the sheet."""
 
-    name: str
     counts: tuple[int, ...]
-    id: int | None = None
 
     @property
     def n(self) -> int:
@@ -101,4 +99,4 @@ def own_ratings(actor: Actor) -> list[OwnRatings]:
 def own_ratings_of_year(user_id: int, year: int) -> OwnRatings:
     counts = rating_groups.counts_of_year(user_id, str(year))
     names = [choice.name for choice in words_of_records.choices_meaning("satisfaction")]
-    return OwnRatings(year, RatingCounts("", tuple(counts[name] for name in names)) if counts else None)
+    return OwnRatings(year, RatingCounts(tuple(counts[name] for name in names)) if counts else None)

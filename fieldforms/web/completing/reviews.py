@@ -33,6 +33,7 @@ def index():
     numbers = [row.number for row in rows]
     number = seen.row.number if seen else ""
     values = {
+        "answered": {uuid: answer_in_words(each) for uuid, each in reviews.answers_to_reviewer(rows).items()},
         "lines": [words_of_records.line_of_row(row, lang) for row in rows],
         "seen": seen,
         "number": number,
@@ -48,6 +49,10 @@ def index():
         return page.render_block(DESK, "pane", **values)
     count = reviews.count_to_review(who)
     return page.show(DESK, count=count, body_class="wide reviewing", styles=("desk.css",), **values)
+
+
+def answer_in_words(answer: Review) -> str:
+    return page.say(N_("%(name)s答复不用更正：%(words)s"), name=answer.by.name, words=answer.note)
 
 
 def sheet_to_show(rows, number: str) -> records.Seen | None:

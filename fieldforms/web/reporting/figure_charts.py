@@ -1,7 +1,10 @@
 """What a figure's page draws: its months stand as columns, anything else lies as lanes, as many as can be read."""
 
+from collections.abc import Sequence
+from itertools import islice
+
 from fieldforms.errors import N_
-from fieldforms.flow.reporting.counted_figures import MONTH, CountedFigure
+from fieldforms.flow.reporting.counted_figures import MONTH, CountedFigure, FigureLine
 from fieldforms.flow.reporting.measures import Answers, Shares, Spreads
 from fieldforms.i18n import gettext
 from fieldforms.paper import charts
@@ -12,12 +15,19 @@ LONGEST_LABEL = 25  # characters of the width of a Chinese one, above a lane
 NO_MORE_SPELT_OUT = 14  # months; of more every third one is named
 
 
-def picture_of_figure(found: CountedFigure, lang: str) -> charts.Picture | None:
+def lines_drawn(found: CountedFigure) -> list[FigureLine]:
+    """All months, also those of which there is nothing; of anything else what was counted, as many as can be read."""
+    if found.by == MONTH:
+        return list(found.lines)
+    counted = (line for line in found.lines if line.measured.n and line.measured.stretches)
+    return [*islice(counted, MOST_DRAWN)]
+
+
+def picture_of_figure(found: CountedFigure, shown: Sequence[FigureLine], lang: str) -> charts.Picture | None:
     """None where there is nothing to draw."""
-    if not any(line.measured.stretches or line.measured.interval for line in found.lines):
+    if not any(line.measured.stretches or line.measured.interval for line in shown):
         return None
     unit = found.figure.measure(lang).unit
-    shown = found.lines if found.by == MONTH else found.lines[:MOST_DRAWN]
     labels = labels_of_months(found) if found.by == MONTH else [short_label(line.label) for line in shown]
     drawn = [line.measured.drawn(label, line.target) for line, label in zip(shown, labels, strict=True)]
     top = 1.0 if unit is Shares else charts.top_of_scale(drawn, unit.tops, unit.above)

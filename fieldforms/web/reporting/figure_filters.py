@@ -20,7 +20,7 @@ from fieldforms.i18n import gettext
 from fieldforms.store.reporting import figure_names
 from fieldforms.store.reporting.figures import MARKERS, VALUE
 from fieldforms.store.scope import Viewer
-from fieldforms.web import filters, inputs, page
+from fieldforms.web import inputs, page
 from fieldforms.web.filters import (
     LONGEST_SEARCH,
     ChoiceFilter,
@@ -103,6 +103,13 @@ BETWEEN_VALUES = "."
 LONGEST_VALUE = 9  # digits: what fits any number column
 
 
+def chips_of_days(narrowed: NarrowedList) -> list[dict]:
+    """Where the address names no days: the months that are shown then."""
+    if narrowed.chosen.keys() & {*PeriodFilter.names}:
+        return []
+    return [{"text": page.say(N_("近 12 个月")), "url": "", "on": True}]
+
+
 class NarrowedFigure(NarrowedList):
     """A figure as the address of this request narrows it."""
 
@@ -159,15 +166,6 @@ class NarrowedFigure(NarrowedList):
         return int(given) if len(numbers) == 1 else tuple(map(int, numbers))
 
     def chips(self) -> list[dict]:
-        """What is on, but for the value: its page says it."""
-        return [self.chip_of_filter(each) for each in self.active if each.name != VALUE]
-
-
-def preset_chips(narrowed: NarrowedFigure) -> list[dict]:
-    """The periods that one tap chooses."""
-    chosen = {name: narrowed.chosen.get(name) for name in PeriodFilter.names}
-    return [
-        {"text": page.say(words), "url": narrowed.address(**days), "on": False}
-        for _name, words, days in filters.preset_periods()
-        if chosen != days
-    ]
+        """What is on, but for the value: its page says it; of no days the twelve months that are shown; and what one tap chooses."""
+        on = [self.chip_of_filter(each) for each in self.active if each.name != VALUE]
+        return [*chips_of_days(self), *on, *self.chips_of_unread(), *self.preset_chips()]

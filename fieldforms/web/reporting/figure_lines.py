@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from fieldforms.errors import N_
+from fieldforms.flow.reporting import counted_figures
 from fieldforms.flow.reporting.counted_figures import MONTH, CountedFigure, FigureAsked, FigureLine
 from fieldforms.flow.reporting.measures import (
     ALL,
@@ -112,7 +113,7 @@ def rows_in_words(asked: FigureAsked, rows: list[Record]) -> list[RowInWords]:
             row,
             row.counted_at,
             words_of_records.subject_of_row(row),
-            "" if row.confidential else getattr(row, "failed_name", "") or row.device_names,
+            counted_figures.about_of_row(row, asked.lang),
             measured_in_words(asked, row.measured),
         )
         for row in rows

@@ -9,8 +9,8 @@ from fieldforms.flow.reporting.figures import ALL_FIGURES, SATISFACTION, get_fig
 from fieldforms.web import filters, own_password, page
 from fieldforms.web.access import actor, signed_in
 from fieldforms.web.file_responses import response_in_pieces
-from fieldforms.web.reporting.figure_charts import picture_of_figure, words_of_series
-from fieldforms.web.reporting.figure_filters import NarrowedFigure, preset_chips
+from fieldforms.web.reporting.figure_charts import lines_drawn, picture_of_figure, words_of_series
+from fieldforms.web.reporting.figure_filters import NarrowedFigure
 from fieldforms.web.reporting.figure_lines import (
     address_of_n,
     cells_in_words,
@@ -36,6 +36,7 @@ def reads_statistics(viewer) -> bool:
 def show(figure: str):
     narrowed = NarrowedFigure(get_figure(figure))
     found = counted_figures.count_figure(narrowed.figure_asked, narrowed.by)
+    drawn = lines_drawn(found)
     return page.show(
         "reporting/figures/show.html",
         found=found,
@@ -44,16 +45,17 @@ def show(figure: str):
         lines=lines_in_words(narrowed, found),
         total_cells=cells_in_words(narrowed, found.total, {}),
         before=headline(found, found.before),
-        picture=picture_of_figure(found, page.lang()),
-        urls=[address_of_n(narrowed, line.measured, line.leads) for line in found.lines],
+        picture=picture_of_figure(found, drawn, page.lang()),
+        undrawn=len(found.lines) - len(drawn),
+        urls=[address_of_n(narrowed, line.measured, line.leads) for line in drawn],
         n_url=address_of_n(narrowed, found.total, {}) if found.total.n else "",
-        names=[line.label for line in found.lines],
+        names=[line.label for line in drawn],
         series=words_of_series(found, page.lang()),
         by_label=DIMENSION_LABELS[found.by],
         overview=url_for("statistics.show", **narrowed.days),
         dimensions=[(each, DIMENSION_LABELS[each]) for each in narrowed.figure.dimensions_offered],
         siblings=[each for each in ALL_FIGURES if each.group == narrowed.figure.group],
-        chips=[*narrowed.chips(), *preset_chips(narrowed)],
+        chips=narrowed.chips(),
         styles=("figures.css",),
         body_class="wide",
     )
@@ -97,7 +99,7 @@ def comments(figure: str):
         following=filters.text_of_keyset(found.following),
         is_first=on is None,
         narrowed=narrowed,
-        chips=[*narrowed.chips(), *preset_chips(narrowed)],
+        chips=narrowed.chips(),
         styles=("figures.css",),
     )
 

@@ -313,14 +313,27 @@ def test_the_span_before_is_as_long(world):
     assert str(span_asked("1999-01-01", "").first) == "2000-01-01"
 
 
-def test_what_is_not_over_is_held_against_as_many_days(world):
-    with clock.pretend_now(NOW):
+def test_what_is_not_over_is_held_against_the_same_days_before(world):
+    with clock.pretend_now(NOW):  # the 24th of November
         for asked in (span_asked("2026-01-01", "2026-12-31"), span_asked("2026-01-01", "2099-12-31")):
             assert (str(asked.last), len(asked.months)) == ("2026-11-24", 11)
-            assert asked.before.last - asked.before.first == asked.last - asked.first
-            assert str(asked.before.last) == "2025-12-31"
-        assert str(span_asked("", "").first) == "2025-12-01" and str(span_asked("", "").last) == "2026-11-24"
+            assert days_of(asked.before) == ("2025-01-01", "2025-11-24")
+        assert days_of(span_asked("2026-11-01", "2026-11-30").before) == ("2026-10-01", "2026-10-24")
+        assert days_of(span_asked("", "")) == ("2025-12-01", "2026-11-24")
+        assert days_of(span_asked("", "").before) == ("2024-12-01", "2025-11-24")
         assert str(span_asked("2027-05-01", "2027-06-01").first) == "2026-11-24"
+
+
+def test_on_the_first_of_a_month_a_day_is_held_against_a_day_and_says_so(world):
+    first = FigureSpan(local_time.as_day("2026-12-01"), local_time.as_day("2026-12-01"))
+    assert days_of(first.before) == ("2026-11-01", "2026-11-01")
+    assert first.words("zh") == "2026年12月1日（1 天）"
+    end = FigureSpan(local_time.as_day("2026-03-01"), local_time.as_day("2026-03-30"))
+    assert days_of(end.before) == ("2026-02-01", "2026-02-28")
+
+
+def days_of(span: FigureSpan) -> tuple[str, str]:
+    return str(span.first), str(span.last)
 
 
 def test_months_stand_beside_each_other_without_a_span_before(at_work):

@@ -75,10 +75,10 @@ def test_nothing_is_ranked_while_intervals_overlap_or_too_few_failed(world):
     failed(world, "Zeta", 10, 4)
     failed(world, "Alpha", 10, 0)
     page, lines = rates(world)
-    assert "看不出哪一个故障最多" in page and lines == ["Alpha", "Zeta"] and "第 1" not in page
+    assert "看不出哪一个故障最多" in page and lines == ["Zeta", "Alpha"] and "第 1" not in page
     failed(world, "Omega", 10, 40)
     page, lines = rates(world)
-    assert "Omega 故障最多" in page and lines == ["Omega", "Alpha", "Zeta"] and "第 1" in page
+    assert "Omega 故障最多" in page and lines == ["Omega", "Zeta", "Alpha"] and "第 1" in page
 
 
 def test_a_rate_of_none_says_more_than(world):
