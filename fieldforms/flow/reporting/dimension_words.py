@@ -24,6 +24,7 @@ DIMENSION_LABELS = {
     "model": N_("型号"),
     "device": N_("单台设备"),
     "reason": N_("原因"),
+    "part": N_("备件"),
 }
 UNSAID, WITHHELD_WORDS = N_("未填"), N_("涉密")
 OF_ROWS: dict[str, Callable] = {
@@ -32,6 +33,7 @@ OF_ROWS: dict[str, Callable] = {
     "room": figure_names.names_of_rooms,
     "model": figure_names.names_of_models,
     "device": figure_names.names_of_failed_devices,
+    "part": figure_names.names_of_parts,
 }
 OF_TABLES = {"category": CATEGORIES, "client_type": CLIENT_TYPES}
 OF_CHOICES = {"urgency": "urgency", "fault_class": "fault_class", "reason": "dissatisfaction_reasons"}

@@ -12,6 +12,7 @@ from fieldforms.i18n import format_date, gettext
 DAY = timedelta(days=1)
 EARLIEST_DAY = date(2000, 1, 1)
 MOST_MONTHS_DRAWN = 36  # drawn side by side; of a longer time the years are
+MOST_DAYS_DRAWN = 31  # of a shorter time its days are
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,10 @@ class FigureSpan:
         return FigureSpan(months_later(self.first, -back), months_later(self.last, -back))
 
     @property
+    def days(self) -> int:
+        return (self.last - self.first).days + 1
+
+    @property
     def months(self) -> list[date]:
         """The first days of the months that it touches."""
         count = (self.last.year - self.first.year) * 12 + self.last.month - self.first.month + 1
@@ -65,12 +70,22 @@ def span_asked(first: str, last: str) -> FigureSpan:
 
 
 def periods_of_span(span: FigureSpan) -> list[FigureSpan]:
-    """Its months, or years where they would be too many, each cut to the span."""
+    """Its days where they are few, its months, or years where they would be too many, each cut to the span."""
+    if span.days <= MOST_DAYS_DRAWN:
+        days = [span.first + at * DAY for at in range(span.days)]
+        return [FigureSpan(day, day) for day in days]
     months = span.months
     if len(months) > MOST_MONTHS_DRAWN:
         months = [day for day in months if day.month == 1 or day == months[0]]
     ends = [*(day - DAY for day in months[1:]), span.last]
     return [FigureSpan(max(day, span.first), end) for day, end in zip(months, ends, strict=True)]
+
+
+def names_of_periods(span: FigureSpan) -> str:
+    """How each of them is called by its first day (strftime)."""
+    if span.days <= MOST_DAYS_DRAWN:
+        return "%Y-%m-%d"
+    return "%Y" if len(span.months) > MOST_MONTHS_DRAWN else "%Y-%m"
 
 
 def place_in_periods(periods: list[FigureSpan], moments: list[int]) -> list[int]:

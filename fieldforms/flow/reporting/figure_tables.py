@@ -26,7 +26,7 @@ def begin_table_of_figure(actor: Actor, found: CountedFigure, kind: str, lang: s
 
 def heads_with_units(found: CountedFigure, lang: str) -> list[str]:
     """A cell of a spreadsheet is a number alone: its column says of what."""
-    columns = list(zip(found.columns, found.figure.measure(lang).units, strict=True))
+    columns = list(zip(found.columns, found.measure.units, strict=True))
     if found.is_compared:
         columns.append((gettext(N_("上期"), lang), columns[found.figure.headline][1]))
     return [f"{head} ({gettext(unit, lang)})" if unit else head for head, unit in columns]

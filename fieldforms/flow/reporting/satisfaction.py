@@ -60,9 +60,10 @@ def comments_on_low_ratings(asked: FigureAsked, before: tuple[int, int] | None =
     low = tuple(choice.name for choice in choices[GOOD_RATINGS:])
     of_low = replace(asked, narrowed={**asked.narrowed, VALUE: low})
     found = counted_figures.rows_behind(of_low, before)
-    entries = lists.entries_by_uuid(found.rows, asked.actor.viewer) if found.rows else {}
-    form_lists.note_confidential_rows(asked.actor, found.rows)
-    comments = [comment_of_row(row, entries[row.uuid], asked.lang) for row in found.rows]
+    rows = [each.sheet for each in found.rows if each.sheet]
+    entries = lists.entries_by_uuid(rows, asked.actor.viewer) if rows else {}
+    form_lists.note_confidential_rows(asked.actor, rows)
+    comments = [comment_of_row(row, entries[row.uuid], asked.lang) for row in rows]
     return CommentsOfPage(counted_figures.count_rows(of_low), comments, found.following)
 
 

@@ -3,10 +3,8 @@
 from collections.abc import Sequence
 from itertools import islice
 
-from fieldforms.errors import N_
 from fieldforms.flow.reporting.counted_figures import MONTH, CountedFigure, FigureLine
-from fieldforms.flow.reporting.measures import Answers, Shares, Spreads
-from fieldforms.i18n import gettext
+from fieldforms.flow.reporting.measures import Shares
 from fieldforms.paper import charts
 from fieldforms.web.spans_of_time import months_in_words, names_with_room
 
@@ -27,7 +25,7 @@ def picture_of_figure(found: CountedFigure, shown: Sequence[FigureLine], lang: s
     """None where there is nothing to draw."""
     if not any(line.measured.stretches or line.measured.interval for line in shown):
         return None
-    unit = found.figure.measure(lang).unit
+    unit = found.measure.unit
     labels = labels_of_months(found) if found.by == MONTH else [short_label(line.label) for line in shown]
     drawn = [line.measured.drawn(label, line.target) for line, label in zip(shown, labels, strict=True)]
     top = 1.0 if unit is Shares else charts.top_of_scale(drawn, unit.tops, unit.above)
@@ -58,11 +56,3 @@ def short_label(label: str) -> str:
             return f"{kept}…"
         kept += character
     return label
-
-
-def words_of_series(found: CountedFigure, lang: str) -> list[str]:
-    """Of a chart that has several: what each colour is."""
-    measure = found.figure.measure(lang)
-    if isinstance(measure, Spreads):
-        return [gettext(N_("中位数"), lang), gettext(N_("九成不超过"), lang)]
-    return [words for _name, words in measure.names] if isinstance(measure, Answers) else []

@@ -13,7 +13,6 @@ from fieldforms.flow.reporting import dimension_words, figure_spans
 from fieldforms.flow.reporting.counted_figures import FigureAsked
 from fieldforms.flow.reporting.dimension_words import DIMENSION_LABELS
 from fieldforms.flow.reporting.figures import Figure
-from fieldforms.flow.reporting.measures import Answers
 from fieldforms.flow.sheets import words_of_records
 from fieldforms.forms.reading import read_code
 from fieldforms.i18n import gettext
@@ -96,11 +95,10 @@ FIGURE_FILTERS = (
     LinkedFilter("model", N_("型号"), counts=True),
     LinkedFilter("room", N_("房间"), counts=True),
     LinkedFilter("device", N_("设备"), counts=True),
+    LinkedFilter("part", N_("备件"), counts=True),
     ValueFilter(VALUE),
 )
 ALWAYS = ("period", VALUE)
-BETWEEN_VALUES = "."
-LONGEST_VALUE = 9  # digits: what fits any number column
 
 
 def chips_of_days(narrowed: NarrowedList) -> list[dict]:
@@ -152,18 +150,10 @@ class NarrowedFigure(NarrowedList):
             name: value for name, value in self.store_filters.items() if name not in ("since", "until")
         }
         if VALUE in narrowed:
-            narrowed |= {VALUE: self.measured_value(str(narrowed.pop(VALUE)))}
+            measure = self.figure.make_measure(self.lang)
+            narrowed |= {VALUE: measure.read_value(str(narrowed.pop(VALUE)))}
         narrowed = {name: value for name, value in narrowed.items() if value is not None}
         return FigureAsked(self.who, self.figure, self.span, narrowed, self.lang)
-
-    def measured_value(self, given: str) -> int | str | tuple[int, ...] | None:
-        """As the figure measures: a name of an answer, a number or several; None for what it can't be."""
-        if isinstance(self.figure.measure(self.lang), Answers):
-            return given
-        numbers = given.split(BETWEEN_VALUES)
-        if not all(each.isascii() and each.isdecimal() and len(each) <= LONGEST_VALUE for each in numbers):
-            return None
-        return int(given) if len(numbers) == 1 else tuple(map(int, numbers))
 
     def chips(self) -> list[dict]:
         """What is on, but for the value: its page says it; of no days the twelve months that are shown; and what one tap chooses."""

@@ -9,7 +9,7 @@ from fieldforms.flow.reporting.figures import ALL_FIGURES, SATISFACTION, get_fig
 from fieldforms.web import filters, own_password, page
 from fieldforms.web.access import actor, signed_in
 from fieldforms.web.file_responses import response_in_pieces
-from fieldforms.web.reporting.figure_charts import lines_drawn, picture_of_figure, words_of_series
+from fieldforms.web.reporting.figure_charts import lines_drawn, picture_of_figure
 from fieldforms.web.reporting.figure_filters import NarrowedFigure
 from fieldforms.web.reporting.figure_lines import (
     address_of_n,
@@ -50,7 +50,7 @@ def show(figure: str):
         urls=[address_of_n(narrowed, line.measured, line.leads) for line in drawn],
         n_url=address_of_n(narrowed, found.total, {}) if found.total.n else "",
         names=[line.label for line in drawn],
-        series=words_of_series(found, page.lang()),
+        series=found.measure.series(page.lang()),
         by_label=DIMENSION_LABELS[found.by],
         overview=url_for("statistics.show", **narrowed.days),
         dimensions=[(each, DIMENSION_LABELS[each]) for each in narrowed.figure.dimensions_offered],
