@@ -8,7 +8,7 @@ from fieldforms.errors import N_, NotAllowed
 from fieldforms.flow import local_time
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.reporting import dimension_words, figure_spans, intervals
-from fieldforms.flow.reporting.figure_sources import RowBehind, RowsOfFigure
+from fieldforms.flow.reporting.figure_sources import FigureSource, RowBehind
 from fieldforms.flow.reporting.figure_spans import FigureSpan
 from fieldforms.flow.reporting.figure_targets import AgreedOf
 from fieldforms.flow.reporting.figures import Figure
@@ -76,7 +76,7 @@ class FigureAsked:
         return self.figure.make_measure(self.lang)
 
     @cached_property
-    def source(self) -> RowsOfFigure:
+    def source(self) -> FigureSource:
         return self.figure.make_source(self.figure.name, self.actor, self.lang)
 
     def counted_by(self, span: FigureSpan, by: str = "") -> list[tuple]:
@@ -85,7 +85,7 @@ class FigureAsked:
     def measure_values(self, values: Mapping, years: float) -> Measured:
         return self.measure.measure_values(values, years, self.lang)
 
-    def agreed(self, clients: Iterable) -> AgreedOf:
+    def agreed_with(self, clients: Iterable) -> AgreedOf:
         """What was agreed with these clients, and with the one that it is narrowed to."""
         asked = {
             each for each in (*clients, self.narrowed.get("client")) if isinstance(each, int) and each > 0
@@ -129,7 +129,7 @@ def lines_of_dimension(asked: FigureAsked, by: str) -> list[FigureLine]:
     years, years_before = (years_in_service(asked, span, by) for span in spans)
     there = now.keys() | years.keys()
     words = dimension_words.words_of_values(by, there, asked.lang)
-    agreed = asked.agreed(there if by == "client" else ())
+    agreed = asked.agreed_with(there if by == "client" else ())
     lines = [
         FigureLine(
             words[what],
@@ -150,7 +150,7 @@ def weight_of_line(asked: FigureAsked, line: FigureLine) -> float:
 
 def lines_of_months(asked: FigureAsked) -> list[FigureLine]:
     periods = figure_spans.periods_of_span(asked.span)
-    agreed, names = asked.agreed(()), figure_spans.names_of_periods(asked.span)
+    agreed, names = asked.agreed_with(()), figure_spans.names_of_periods(asked.span)
     return [
         FigureLine(
             period.first.strftime(names),

@@ -33,7 +33,7 @@ OF_ROWS: dict[str, Callable] = {
     "room": figure_names.names_of_rooms,
     "model": figure_names.names_of_models,
     "device": figure_names.names_of_failed_devices,
-    "part": figure_names.names_of_parts,
+    "part": figure_names.names_of_used_parts,
 }
 OF_TABLES = {"category": CATEGORIES, "client_type": CLIENT_TYPES}
 OF_CHOICES = {"urgency": "urgency", "fault_class": "fault_class", "reason": "dissatisfaction_reasons"}

@@ -24,7 +24,7 @@ from fieldforms.store.reporting.counted_rows import SAME_FAULT_WITHIN
 from fieldforms.store.reporting.figures import MARKERS, MONTH, VALUE, Asked
 
 Narrowed = Mapping[str, int | str | tuple]
-Place = tuple[int, int]  # (moment in UTC ms, id): where a page of rows ended
+PlaceInRows = tuple[int, int]  # (moment in UTC ms, id): where a page of rows ended
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class RowBehind:
     (plan's id, ISO day by its rule). `about`: what of the sheet was counted, or its devices."""
 
     at: int
-    place: Place
+    place: PlaceInRows
     measured: int | str
     number: str
     client: str
@@ -45,14 +45,14 @@ class RowBehind:
     visit: tuple[int, str] | None = None
 
 
-class RowsOfFigure(Protocol):
+class FigureSource(Protocol):
     """As far as its reader may see them."""
 
     def counted_by(self, span: FigureSpan, narrowed: Narrowed, by: str = "") -> list[tuple]:
         """(what of the dimension, what is measured, how many); by MONTH of each moment (UTC ms)."""
 
     def rows_behind(
-        self, span: FigureSpan, narrowed: Narrowed, most: int, before: Place | None
+        self, span: FigureSpan, narrowed: Narrowed, most: int, before: PlaceInRows | None
     ) -> list[RowBehind]:
         """The newest first."""
 
@@ -63,21 +63,21 @@ class StoredRows:
     def __init__(self, figure: str, actor: Actor, lang: str, forms: tuple[str, ...] = ()):
         self.figure, self.viewer, self.forms = figure, actor.viewer, forms
 
-    def asked(self, span: FigureSpan, narrowed: Narrowed) -> Asked:
+    def asked_of_span(self, span: FigureSpan, narrowed: Narrowed) -> Asked:
         ripe = clock.now() - SAME_FAULT_WITHIN
         return Asked(self.figure, span.since, span.until, ripe, narrowed, self.forms)
 
     def counted_by(self, span: FigureSpan, narrowed: Narrowed, by: str = "") -> list[tuple]:
-        return figures.counted_by(self.viewer, self.asked(span, narrowed), by)
+        return figures.counted_by(self.viewer, self.asked_of_span(span, narrowed), by)
 
     def rows_behind(
-        self, span: FigureSpan, narrowed: Narrowed, most: int, before: Place | None
+        self, span: FigureSpan, narrowed: Narrowed, most: int, before: PlaceInRows | None
     ) -> list[RowBehind]:
-        rows = figures.rows_behind(self.viewer, self.asked(span, narrowed), most, before)
-        return [row_of_sheet(row) for row in rows]
+        rows = figures.rows_behind(self.viewer, self.asked_of_span(span, narrowed), most, before)
+        return [row_behind_of_sheet(row) for row in rows]
 
 
-def row_of_sheet(row: Any) -> RowBehind:
+def row_behind_of_sheet(row: Any) -> RowBehind:
     """Of a record with what store/reporting/figures.py adds. Of a confidential one nothing that it is about."""
     about = "" if row.confidential else getattr(row, "unit_name", "") or row.device_names
     return RowBehind(
@@ -96,7 +96,7 @@ def row_of_sheet(row: Any) -> RowBehind:
 
 # Visits of the calendar
 
-DONE, MISSED, AHEAD = "done", "missed", "ahead"  # and SKIPPED
+DONE, MISSED, STILL_AHEAD = "done", "missed", "ahead"  # and SKIPPED
 
 OF_VISIT: dict[str, Callable[[PlannedVisit], int | str | None]] = {
     "client": lambda visit: visit.plan.client_id,
@@ -116,7 +116,7 @@ def standing_of_visit(visit: PlannedVisit) -> str:
         return DONE
     if visit.state.outcome == SKIPPED:
         return SKIPPED
-    return MISSED if visit.late else AHEAD
+    return MISSED if visit.late else STILL_AHEAD
 
 
 def moment_of_visit(visit: PlannedVisit) -> int:
@@ -147,7 +147,7 @@ class VisitsOfCalendar:
         return [(*key, n) for key, n in found.items()]
 
     def rows_behind(
-        self, span: FigureSpan, narrowed: Narrowed, most: int, before: Place | None
+        self, span: FigureSpan, narrowed: Narrowed, most: int, before: PlaceInRows | None
     ) -> list[RowBehind]:
         found = sorted(self.narrowed_visits(span, narrowed), key=place_of_visit, reverse=True)
         page = [visit for visit in found if before is None or place_of_visit(visit) < before][:most]
@@ -167,7 +167,7 @@ def is_among(visit: PlannedVisit, narrowed: Narrowed) -> bool:
 DAYS_APART = 10_000  # a plan's visits of one day differ by the day that their rule says
 
 
-def place_of_visit(visit: PlannedVisit) -> Place:
+def place_of_visit(visit: PlannedVisit) -> PlaceInRows:
     return moment_of_visit(visit), visit.plan.id * DAYS_APART + visit.by_rule.toordinal() % DAYS_APART
 
 

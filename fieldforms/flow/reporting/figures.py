@@ -10,7 +10,7 @@ from fieldforms.errors import N_, NotFound
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.record import folding
 from fieldforms.flow.reporting import figure_sources, figure_targets, measures
-from fieldforms.flow.reporting.figure_sources import RowsOfFigure, StoredRows, VisitsOfCalendar
+from fieldforms.flow.reporting.figure_sources import FigureSource, StoredRows, VisitsOfCalendar
 from fieldforms.flow.reporting.figure_targets import AgreedOf
 from fieldforms.flow.reporting.measures import (
     Answers,
@@ -27,7 +27,7 @@ from fieldforms.forms.kinds import KINDS
 from fieldforms.i18n import gettext, pick
 from fieldforms.store.calendar.plans import SKIPPED
 from fieldforms.store.library import definitions
-from fieldforms.store.reporting.counted_rows import AT_ONCE, FAST, TAKEN_TIME
+from fieldforms.store.reporting.counted_rows import FAST, IN_ONE_PIECE, TAKEN_TIME
 from fieldforms.store.scope import Viewer
 
 GOOD_RATINGS = 2  # CSAT_DEFINED: the top two of four among those who answered (experience.md)
@@ -67,7 +67,7 @@ class Figure:
     headline: int = 1
     agreed: Callable[[Viewer, Iterable[int]], AgreedOf] | None = None
     per_device_year: bool = False
-    make_source: Callable[[str, Actor, str], RowsOfFigure] = StoredRows
+    make_source: Callable[[str, Actor, str], FigureSource] = StoredRows
 
     @property
     def dimensions_offered(self) -> tuple[str, ...]:
@@ -91,7 +91,7 @@ def signature_answers(lang: str) -> Answers:
 
 
 VISIT_WORDS = {figure_sources.DONE: N_("已做"), figure_sources.MISSED: N_("没有做")}
-VISITS_ASIDE = {figure_sources.AHEAD: N_("还没到"), SKIPPED: N_("已跳过")}
+VISITS_ASIDE = {figure_sources.STILL_AHEAD: N_("还没到"), SKIPPED: N_("已跳过")}
 
 
 def visit_answers(lang: str) -> Answers:
@@ -101,7 +101,7 @@ def visit_answers(lang: str) -> Answers:
     return Answers(names, 1, N_("完成率"), aside)
 
 
-PACE_WORDS, PACE_ASIDE = {FAST: N_("很快"), TAKEN_TIME: N_("用了一会儿")}, {AT_ONCE: N_("不知道")}
+PACE_WORDS, PACE_ASIDE = {FAST: N_("很快"), TAKEN_TIME: N_("用了一会儿")}, {IN_ONE_PIECE: N_("不知道")}
 
 
 def pace_answers(lang: str) -> Answers:
@@ -181,7 +181,7 @@ ALL_FIGURES = (
     Figure("signatures", SATISFACTION, N_("签字"), SIGNATURES_DEFINED, DUTY_SOURCE, signature_answers, OF_SHEETS),
     Figure("sheets", WORK, N_("单据张数"), SHEETS_DEFINED, DUTY_SOURCE, lambda lang: CountMeasure(), ("technician", *(name for name in OF_SHEETS if name != "technician")), headline=0),
     Figure("visits", WORK, N_("巡检完成"), VISITS_DEFINED, DUTY_SOURCE, visit_answers, ("client", "technician", "form", "room", "client_type", "device"), make_source=VisitsOfCalendar),
-    Figure("hours", WORK, N_("工时"), HOURS_DEFINED, DUTY_SOURCE, lambda lang: Sums(measures.Hours), OF_SHEETS, by_month=False, agreed=figure_targets.agreed_hours),
+    Figure("hours", WORK, N_("工时"), HOURS_DEFINED, DUTY_SOURCE, lambda lang: Sums(measures.WorkedHours), OF_SHEETS, by_month=False, agreed=figure_targets.agreed_hours),
     Figure("pace", WORK, N_("很快填完的检查单"), PACE_DEFINED, DUTY_SOURCE, pace_answers, ("technician", "client", "form", "room", "client_type", "device"), make_source=checks_in_stored_rows),
     Figure("parts", WORK, N_("用掉的备件"), PARTS_DEFINED, DUTY_SOURCE, lambda lang: Sums(measures.Numbers), OF_PARTS, by_month=False),
     Figure("parts_cost", WORK, N_("备件费用（元）"), PARTS_COST_DEFINED, DUTY_SOURCE, lambda lang: Sums(measures.Money), OF_PARTS, by_month=False),

@@ -72,7 +72,7 @@ class Minutes:
         return duration_in_words(round(value), lang)
 
 
-class Hours:
+class WorkedHours:
     """Minutes, said in hours."""
 
     raw_unit = N_("小时")

@@ -210,7 +210,7 @@ def sheets_with_hours() -> tuple:
     return *sheets_in_force(), Record.minutes.is_null(False) | handed_in
 
 
-FAST, TAKEN_TIME, AT_ONCE = "fast", "taken_time", "at_once"
+FAST, TAKEN_TIME, IN_ONE_PIECE = "fast", "taken_time", "in_one_piece"
 SECOND = clock.MINUTE // 60
 SHORTEST_CHECK = 20 * SECOND  # from the first answer until it was handed in
 ARRIVED_WHOLE = 3 * SECOND  # filled without a network, or typed from paper: it came in one piece
@@ -220,7 +220,7 @@ def pace_of_check(_since, _ripe):
     """How long its first step lay here as a draft."""
     query = Entry.select(Entry.sealed_at - Draft.created_at).join(Draft, on=(Draft.uuid == Entry.draft))
     took = fn.COALESCE(query.where(Entry.record == Record.uuid, Entry.seq == 1), 0)
-    return Case(None, [(took < ARRIVED_WHOLE, AT_ONCE), (took < SHORTEST_CHECK, FAST)], TAKEN_TIME)
+    return Case(None, [(took < ARRIVED_WHOLE, IN_ONE_PIECE), (took < SHORTEST_CHECK, FAST)], TAKEN_TIME)
 
 
 def parts_on_sheets() -> tuple:

@@ -35,7 +35,7 @@ def names_of_failed_devices(ids):
 
 
 @prepared
-def names_of_parts(ids):
+def names_of_used_parts(ids):
     query = Part.select(Part.id, Part.name.concat(" ").concat(Part.brand).concat(" ").concat(Part.model))
     return query.where(one_of(Part.id, ids)).tuples()
 

@@ -11,6 +11,7 @@ from fieldforms.store.record import records
 from fieldforms.store.record.review_rows import ANSWERED, SENT_BACK
 from fieldforms.web import page
 from fieldforms.web.access import actor, signed_in
+from fieldforms.web.completing.review_words import answer_in_words
 from fieldforms.web.sheets.record_pages import back_to, reason_page, text_of_lines, with_reason
 
 blueprint = Blueprint("reviews", __name__)
@@ -49,10 +50,6 @@ def index():
         return page.render_block(DESK, "pane", **values)
     count = reviews.count_to_review(who)
     return page.show(DESK, count=count, body_class="wide reviewing", styles=("desk.css",), **values)
-
-
-def answer_in_words(answer: Review) -> str:
-    return page.say(N_("%(name)s答复不用更正：%(words)s"), name=answer.by.name, words=answer.note)
 
 
 def sheet_to_show(rows, number: str) -> records.Seen | None:

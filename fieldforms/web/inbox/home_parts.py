@@ -35,7 +35,7 @@ from fieldforms.store.register import clients
 from fieldforms.store.stock.parts import PartFilters
 from fieldforms.web import page
 from fieldforms.web.access import actor, me
-from fieldforms.web.completing.reviews import answer_in_words
+from fieldforms.web.completing.review_words import answer_in_words
 from fieldforms.web.inbox import inbox_lines, today
 from fieldforms.web.inbox.inbox_lines import described_record, join_texts, record_line
 from fieldforms.web.stages.stage_lines import line_of_client

@@ -99,6 +99,7 @@ FIGURE_FILTERS = (
     ValueFilter(VALUE),
 )
 ALWAYS = ("period", VALUE)
+COMMENTS_PAGE = "figures.comments"  # a page of one figure only
 
 
 def chips_of_days(narrowed: NarrowedList) -> list[dict]:
@@ -127,7 +128,10 @@ class NarrowedFigure(NarrowedList):
         if wanted["by"] == self.figure.opened_by:
             del wanted["by"]
         said = {name: value for name, value in wanted.items() if value}
-        return url_for(endpoint or self.endpoint, figure=self.figure.name, **said)
+        wanted_page = endpoint or self.endpoint
+        if wanted_page != COMMENTS_PAGE:
+            said["figure"] = self.figure.name
+        return url_for(wanted_page, **said)
 
     def address_of_figure(self, figure: Figure) -> str:
         """Of another one, narrowed to the same as far as it can be."""

@@ -2,15 +2,14 @@
 
 from flask import Blueprint, request, url_for
 
-from fieldforms.errors import NotFound
 from fieldforms.flow.reporting import counted_figures, figure_tables, satisfaction
 from fieldforms.flow.reporting.dimension_words import DIMENSION_LABELS
-from fieldforms.flow.reporting.figures import ALL_FIGURES, SATISFACTION, get_figure
+from fieldforms.flow.reporting.figures import ALL_FIGURES, get_figure
 from fieldforms.web import filters, own_password, page
 from fieldforms.web.access import actor, signed_in
 from fieldforms.web.file_responses import response_in_pieces
 from fieldforms.web.reporting.figure_charts import lines_drawn, picture_of_figure
-from fieldforms.web.reporting.figure_filters import NarrowedFigure
+from fieldforms.web.reporting.figure_filters import COMMENTS_PAGE, NarrowedFigure
 from fieldforms.web.reporting.figure_lines import (
     address_of_n,
     cells_in_words,
@@ -84,13 +83,11 @@ def sheets(figure: str):
     )
 
 
-@blueprint.get(f"{FIGURE_RULE}/comments")
+@blueprint.get("/statistics/satisfaction/comments")
 @signed_in(may=reads_statistics)
-def comments(figure: str):
+def comments():
     """What clients said who were not content, the newest first."""
-    if get_figure(figure).group != SATISFACTION:
-        raise NotFound
-    narrowed = NarrowedFigure(get_figure("satisfaction"), "figures.comments")
+    narrowed = NarrowedFigure(get_figure("satisfaction"), COMMENTS_PAGE)
     on = filters.keyset_of(request.args.get("before", ""))
     found = satisfaction.comments_on_low_ratings(narrowed.figure_asked, on)
     return page.show(

@@ -255,7 +255,7 @@ class Recount:
         for row in self.rows:
             draft = Draft.get_or_none(Draft.uuid == f"d{row.id}")
             took = row.opened_at - draft.created_at if draft else 0
-            word = "at_once" if took < 3_000 else "fast" if took < 20_000 else "taken_time"
+            word = "in_one_piece" if took < 3_000 else "fast" if took < 20_000 else "taken_time"
             if not row.personal and row.key in self.checks:
                 yield row, None, word, row.dated_at
 
