@@ -37,10 +37,18 @@ def labels_of_months(found: CountedFigure) -> list[str]:
     names = [line.label for line in found.lines]
     if any(len(name) == len("2026") for name in names):
         return names
+    if any(len(name) == len("2026-11-01") for name in names):
+        return labels_of_days(names)
     words = months_in_words(names)
     if len(words) <= NO_MORE_SPELT_OUT:
         return names_with_room(words)
     return [year_or_month(name) if at % 3 == 0 else "" for at, name in enumerate(names)]
+
+
+def labels_of_days(names: Sequence[str]) -> list[str]:
+    """The day alone; of many every third."""
+    step = 1 if len(names) <= NO_MORE_SPELT_OUT else 3
+    return [str(int(name[-2:])) if at % step == 0 else "" for at, name in enumerate(names)]
 
 
 def year_or_month(name: str) -> str:

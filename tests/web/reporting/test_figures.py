@@ -106,6 +106,13 @@ def test_each_filter_takes_what_is_none_and_what_nobody_knows(worked, figure):
             assert page_of(worked, f"/statistics/{figure.name}{page}?{asked}"), asked
 
 
+@pytest.mark.parametrize("days", ["from=2026-11-01&to=2026-11-30", "from=2026-11-02&to=2026-11-08", "from=2026-11-02&to=2026-11-02",
+                                  "from=2026-09-01", "from=2024-01-01&to=2026-11-30", "from=2019-01-01"])  # fmt: skip
+def test_any_time_is_told_by_days_months_or_years(worked, days):
+    for figure in ("faults", "visits", "hours", "satisfaction"):
+        assert "<table>" in page_of(worked, f"/statistics/{figure}?by=month&{days}"), figure
+
+
 def test_a_figure_leaves_as_a_table_only_after_the_password(worked):
     assert "text/html" in worked.browser("gao").get("/statistics/cost.csv").content_type
     browser = worked.browser("gao", confirmed=True)
