@@ -90,11 +90,18 @@ class Picture:
     lines: tuple[tuple[float, str], ...]
 
     @property
+    def has_room_for_counts(self) -> bool:
+        """Below columns, also where letters are larger (figures.css)."""
+        longest = max((len(str(mark.n)) for mark in self.marks), default=0)
+        return longest * DIGIT_WIDTH <= (self.width - self.left) / max(1, len(self.marks)) - BETWEEN_COUNTS
+
+    @property
     def is_cut(self) -> bool:
         """Does an interval go on beyond the scale?"""
         return any(line.role == ARROW for mark in self.marks for line in mark.lines)
 
 
+DIGIT_WIDTH, BETWEEN_COUNTS = 13, 6
 WHISKER, ARROW, TARGET = "whisker", "whisker open", "target"
 LANE_HEIGHT, LANES_WIDTH, LANES_END = (
     50,

@@ -40,6 +40,14 @@ def test_the_months_fill_the_width_and_stand_apart(months):
         assert all(end < begin for (_, end), (begin, _) in pairwise(edges))
 
 
+@pytest.mark.parametrize(
+    ("months", "n", "room"), [(12, 99, True), (12, 100, False), (3, 12_345, True), (36, 1, False)]
+)
+def test_counts_stand_below_columns_where_they_have_room(months, n, room):
+    column = charts.Drawn("Nov", n, (charts.Stretch(0, n, 1),))
+    assert charts.picture_of_columns([column] * months, n, str).has_room_for_counts is room
+
+
 def lane(high: float, interval=None) -> charts.Drawn:
     return charts.Drawn("EPSON", 2, (charts.Stretch(0, high, 1),), interval)
 

@@ -11,7 +11,7 @@ from fieldforms.store.reporting.counted_rows import WITHHELD
 from fieldforms.store.reporting.figures import MARKERS, UNSAID_VALUE
 
 DIMENSION_LABELS = {
-    "month": N_("月份"),
+    "month": N_("时间"),
     "client": N_("客户"),
     "client_type": N_("客户属性"),
     "form": N_("单据种类"),

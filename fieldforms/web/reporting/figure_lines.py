@@ -15,6 +15,8 @@ from fieldforms.store.reporting.figures import VALUE
 from fieldforms.web import page
 from fieldforms.web.reporting.figure_filters import NarrowedFigure
 
+MOST_LINES = 300  # more are read in a spreadsheet
+
 
 @dataclass(frozen=True)
 class CellInWords:
@@ -33,9 +35,9 @@ class LineInWords:
 
 
 def lines_in_words(narrowed: NarrowedFigure, found: CountedFigure) -> list[LineInWords]:
-    """The table's lines, but for the sum of all; of months the newest first."""
-    lines = [line_in_words(narrowed, found, line) for line in found.lines]
-    return lines[::-1] if found.by == MONTH else lines
+    """The table's first lines, but for the sum of all; of months the newest first."""
+    lines = found.lines[::-1] if found.by == MONTH else found.lines
+    return [line_in_words(narrowed, found, line) for line in lines[:MOST_LINES]]
 
 
 def line_in_words(narrowed: NarrowedFigure, found: CountedFigure, line: FigureLine) -> LineInWords:
@@ -57,6 +59,8 @@ def next_dimension(narrowed: NarrowedFigure) -> str:
         if each != narrowed.by and each not in narrowed.chosen
     ]
     after = {"brand": "model", "category": "brand", MONTH: "client"}.get(narrowed.by)
+    if narrowed.by == "client" and "category" in narrowed.chosen:
+        after = "brand"  # which of the projectors, at this client
     return after if after in offered else (offered or [narrowed.by])[0]
 
 

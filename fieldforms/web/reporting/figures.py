@@ -11,6 +11,7 @@ from fieldforms.web.file_responses import response_in_pieces
 from fieldforms.web.reporting.figure_charts import lines_drawn, picture_of_figure
 from fieldforms.web.reporting.figure_filters import COMMENTS_PAGE, NarrowedFigure
 from fieldforms.web.reporting.figure_lines import (
+    MOST_LINES,
     address_of_n,
     cells_in_words,
     headline,
@@ -45,6 +46,7 @@ def show(figure: str):
         total_cells=cells_in_words(narrowed, found.total, {}),
         before=headline(found, found.before),
         picture=picture_of_figure(found, drawn, page.lang()),
+        unlisted=max(0, len(found.lines) - MOST_LINES),
         undrawn=len(found.lines) - len(drawn),
         urls=[address_of_n(narrowed, line.measured, line.leads) for line in drawn],
         n_url=address_of_n(narrowed, found.total, {}) if found.total.n else "",

@@ -8,7 +8,7 @@ import pytest
 from fieldforms.flow.reporting.counted_figures import ROWS_A_PAGE
 from fieldforms.flow.reporting.figures import ALL_FIGURES
 from fieldforms.store import clock
-from fieldforms.store.models import Audit, Device, Entry, Record, RecordDevice
+from fieldforms.store.models import Audit, Client, Device, Entry, Record, RecordDevice
 from tests.web.sheets.hands import text
 
 NUMBER_WITH_LINK = re.compile(r'<td class="figure"><a href="([^"]+)">([\d,]+)</a>')
@@ -47,6 +47,33 @@ def test_a_line_leads_deeper_and_keeps_what_it_is_narrowed_to(worked):
     }
     assert f"/statistics/cost?from=2026-01-01&client={client}&category=processor&by=brand" in page
     assert "品牌 Biamp" in page_of(worked, address)
+
+
+def test_two_questions_are_answered_by_tapping_what_is_there(worked):
+    """Which brand of processor fails most, and what did it cost us at this client?"""
+    page = page_of(worked, "/statistics")
+    tapped = []
+
+    def tap(words: str) -> None:
+        nonlocal page
+        page = page_of(
+            worked,
+            next(
+                url
+                for url, said in re.findall(r'<a(?![^>]*tabindex)[^>]* href="([^"]+)"[^>]*>(.*?)</a>', page, re.DOTALL)
+                if words in said
+            ),
+        )
+        tapped.append(words)
+
+    Device.update(category="processor").where(Device.brand == "Zeta").execute()
+    for words in ("故障率", "按类别", "音频处理器"):
+        tap(words)
+    assert re.findall(r'<th scope="row"><a href="[^"]+">([^<]+)</a>', page)[0] == "Zeta"
+    for words in ("维修费用", "本年", "按客户", worked.office.client.short_name):
+        tap(words)
+    line = re.search(r'<th scope="row"><a href="[^"]+">Zeta</a>.*?</tr>', page, re.DOTALL)
+    assert line and "480.00" in line[0] and len(tapped) == 7
 
 
 def failed(world, brand: str, devices: int, faults: int) -> None:
@@ -205,10 +232,12 @@ def test_a_bar_leads_to_as_many_rows_as_it_says(worked, figure):
 
 def test_a_spreadsheet_says_of_what_its_numbers_are(worked):
     browser = worked.browser("gao", confirmed=True)
+    Client.update(hours_per_year=100).execute()
     for name, heads in {
         "age": "中位数 (年),九成不超过 (年),上期 (年)",
         "restore": "中位数 (分钟),九成不超过 (分钟),上期 (分钟)",
         "cost": "合计 (元),平均每单 (元),上期 (元)",
+        "hours": "合计 (小时),平均每单 (小时),约定 (小时),上期 (小时)",
         "satisfaction": "满意率 (1 = 全部),",
         "rate": "平均无故障 (年)",
     }.items():
