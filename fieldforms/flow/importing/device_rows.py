@@ -15,7 +15,8 @@ from fieldforms.flow.importing.device_ports import DevicePorts
 from fieldforms.flow.importing.list_rows import ImportColumn, ListRow, UnknownWord
 from fieldforms.flow.importing.maker_rows import MakerFinder
 from fieldforms.flow.importing.row_keepers import RowKeeper, name_of_client
-from fieldforms.flow.register import codes, devices, label_codes, register_rows, technical_words
+from fieldforms.flow.record import label_codes
+from fieldforms.flow.register import codes, devices, register_rows, technical_words
 from fieldforms.flow.register.device_events import note_state
 from fieldforms.flow.register.spellings import key_of_model, letters_of_text
 from fieldforms.forms.reading import read_id, read_ids
@@ -69,7 +70,9 @@ class DeviceKeeper(RowKeeper):
 
     def load_labels(self, rows: list[ListRow]) -> None:
         self.labels: dict[str, Code] = {}
-        wanted = {code for text in texts_of_rows(rows, "label") if (code := code_or_nothing(text))}
+        wanted = {
+            code for text in texts_of_rows(rows, "label") if (code := label_codes.code_or_nothing(text))
+        }
         for row in known_rows.labels_with_codes_given(tuple(wanted)):
             self.labels[row.code] = row
 
@@ -141,8 +144,8 @@ class DeviceKeeper(RowKeeper):
 
     def match_by_label(self, row: ListRow) -> None:
         text = row.given["label"]
-        code = self.labels.get(code_or_nothing(text))
-        self.refuse_twice(row, "label", code_or_nothing(text))
+        code = self.labels.get(label_codes.code_or_nothing(text))
+        self.refuse_twice(row, "label", label_codes.code_or_nothing(text))
         if code is None:
             row.refuse("label", NO_SUCH_LABEL, text=text)
         elif code.retired_at:
@@ -336,13 +339,6 @@ def write_over_device(actor, device: Device, values: dict) -> None:
 
 def texts_of_rows(rows: Iterable[ListRow], column: str) -> list[str]:
     return [text for row in rows if (text := row.given.get(column, ""))]
-
-
-def code_or_nothing(text: str) -> str:
-    try:
-        return label_codes.normalise_code(text)
-    except label_codes.NotACode:
-        return ""
 
 
 def says_another_number(row: ListRow, device: Device) -> bool:

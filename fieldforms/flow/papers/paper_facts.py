@@ -96,7 +96,7 @@ class PaperFacts:
         return i18n.gettext(message, self.lang, **values)
 
     def join_words(self, words: Iterable[str]) -> str:
-        return i18n.COMMA[self.lang].join(words)
+        return i18n.join_words(words, self.lang)
 
 
 # What a text may name in a line

@@ -20,7 +20,7 @@ from fieldforms.flow.register import (
 from fieldforms.flow.register.register_columns import CLIENT_COLUMNS, CONTACT_COLUMNS, ROOM_COLUMNS, Columns
 from fieldforms.flow.register.spellings import words_together
 from fieldforms.flow.seals import entry_seals
-from fieldforms.i18n import COMMA, gettext
+from fieldforms.i18n import gettext, join_words
 from fieldforms.paper.vcards import ContactCard
 from fieldforms.store import audit
 from fieldforms.store.completing import links
@@ -202,7 +202,7 @@ def card_of_contact(contact: Contact, lang: str) -> ContactCard:
         contact.email,
         office_in_words(contact),
         contact.client.address,
-        COMMA[lang].join(gettext(flag, lang) for flag in flags),
+        join_words((gettext(flag, lang) for flag in flags), lang),
     )
 
 

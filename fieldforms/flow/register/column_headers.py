@@ -60,6 +60,7 @@ CLIENT_HEADERS: Headers = {
     "contract_from": "合同开始|合同开始日期|合同起始|contract from|contract start",
     "contract_until": "合同到期|合同结束|合同截止|合同到期日|contract until|contract end",
     "calls_total": "合同次数|次数|calls",
+    "hours_per_year": "每年服务小时|服务小时|年服务小时|hours per year|hours a year",
     "visits_per_year": "每年巡检次数|巡检次数|年巡检次数|visits per year|visits a year",
     "service_modes": "服务方式|服务模式|service modes|service mode",
     "language": "给客户看的语言|语言|language",

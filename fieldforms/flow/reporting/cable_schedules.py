@@ -75,15 +75,8 @@ def printed_row_of_cable(row: Connection, lang: str) -> tuple[str, ...]:
     signal = signal_in_words(row.source.signal or row.target.signal, lang)
     status = translate_label(REMOVED if row.removed_at else STATUSES.get(row.status, row.status), lang)
     since = "\n".join(filter(None, (status, row.since)))
-    return (
-        row.number,
-        *ends,
-        signal,
-        i18n.COMMA[lang].join(filter(None, made)),
-        since,
-        row.tested_on,
-        row.note,
-    )
+    made_of = i18n.join_words(filter(None, made), lang)
+    return (row.number, *ends, signal, made_of, since, row.tested_on, row.note)
 
 
 def end_in_words(port: Port) -> str:

@@ -269,11 +269,11 @@ def row_of_standing(packing: Packing, stage: Stage, standing: Standing, papers: 
         i18n.pick(stage.label, packing.lang),
         i18n.pick(standing.asked.label, packing.lang),
         packing.say(DELIVERABLE_STATES[standing.state]),
-        i18n.COMMA[packing.lang].join(
-            each.title for each in papers.documents_of(standing) if not each.internal
+        i18n.join_words(
+            (each.title for each in papers.documents_of(standing) if not each.internal), packing.lang
         ),
-        i18n.COMMA[packing.lang].join(
-            each.number for each in papers.sheets_of(standing) if not each.personal
+        i18n.join_words(
+            (each.number for each in papers.sheets_of(standing) if not each.personal), packing.lang
         ),
         author_of_standing(standing, papers),
         spreadsheet_time(day_of_standing(standing, papers)),

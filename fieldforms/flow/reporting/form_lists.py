@@ -8,7 +8,7 @@ from fieldforms import i18n
 from fieldforms.flow import local_time
 from fieldforms.flow.faults import targets
 from fieldforms.flow.people.actors import Actor
-from fieldforms.flow.record import approvals, folding
+from fieldforms.flow.record import approvals, folding, repair_times
 from fieldforms.flow.sheets import found_words, timeline, words_of_records
 from fieldforms.forms import conditions
 from fieldforms.forms.definition import Definition, Field, Step, Text
@@ -187,7 +187,7 @@ def next_due(rows: Sequence[Record]) -> Iterator[tuple[Record, int]]:
         response_times.entries_by_record(row.uuid for row in rows),
     )
     for row in rows:
-        done = targets.response_and_restore_times(
+        done = repair_times.response_and_restore_times(
             definitions.read_definition(row.definition), entries[row.uuid], row.state, row.next_by
         )
         due = targets.next_target_due(row, agreed.target(row.client_id, row.urgency), *done)

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping
 from fieldforms.errors import Invalid, NotFound, StockLeft
 from fieldforms.flow.form_changes import Shown
 from fieldforms.flow.people.actors import Actor
-from fieldforms.flow.register import codes, label_codes, register_columns, register_rows
+from fieldforms.flow.record import label_codes
+from fieldforms.flow.register import codes, register_columns, register_rows
 from fieldforms.flow.register.spellings import words_together
 from fieldforms.forms import reading
 from fieldforms.store import audit, scope
@@ -134,8 +135,8 @@ def count_from_text(text: str, least: int = 0) -> int | None:
 
 def find_parts(viewer: scope.Viewer, filters: parts.PartFilters, limit: int) -> list[Part]:
     """Parts by words, or by the code on the label."""
-    if label_codes.looks_like_code(filters.text):
-        worn = parts.by_code(viewer, label_codes.normalise_code(filters.text))
+    if code := label_codes.code_or_nothing(filters.text):
+        worn = parts.by_code(viewer, code)
         if worn:
             return [worn]
     return parts.seen_by(
@@ -155,8 +156,8 @@ def ids_of_parts(viewer: scope.Viewer, filters: parts.PartFilters, limit: int) -
 def part_named(viewer: scope.Viewer, text: str) -> Part | None:
     """The part that a form's answer means: by its label's code, its name, or “名称 型号”. None when it is not clear."""
     text = reading.read_line(text)
-    if label_codes.looks_like_code(text):
-        worn = parts.by_code(viewer, label_codes.normalise_code(text))
+    if code := label_codes.code_or_nothing(text):
+        worn = parts.by_code(viewer, code)
         if worn:
             return worn
     return only_one(parts_called(viewer, text)) if text else None

@@ -9,7 +9,7 @@ from fieldforms.errors import N_, Problem
 from fieldforms.flow.library import form_files
 from fieldforms.flow.people.accounts import set_language
 from fieldforms.flow.people.actors import may_start_as
-from fieldforms.flow.register import label_codes
+from fieldforms.flow.record import label_codes
 from fieldforms.flow.sheets import record_numbers
 from fieldforms.store.record import records
 from fieldforms.web import inputs, page

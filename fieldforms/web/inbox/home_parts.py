@@ -29,11 +29,13 @@ from fieldforms.flow.stock import parts
 from fieldforms.store import clock
 from fieldforms.store.inbox import tasks
 from fieldforms.store.library import definitions
+from fieldforms.store.models import Review
 from fieldforms.store.people import accounts
 from fieldforms.store.register import clients
 from fieldforms.store.stock.parts import PartFilters
 from fieldforms.web import page
 from fieldforms.web.access import actor, me
+from fieldforms.web.completing.review_words import answer_in_words
 from fieldforms.web.inbox import inbox_lines, today
 from fieldforms.web.inbox.inbox_lines import described_record, join_texts, record_line
 from fieldforms.web.stages.stage_lines import line_of_client
@@ -48,7 +50,6 @@ class HomeList:
     more: tuple[str, str] | None = None  # (words, address) of the page that has them all
     count: int | str = 0  # how many there are when not all are shown; or how many of how many
     side: bool = False  # beside the others, where a desk has the room
-    name: str = ""  # of what there is one alone
 
 
 LEADS = ("dispatcher", "supervisor", "manager")
@@ -190,11 +191,14 @@ def part_to_review() -> HomeList:
     """The longest waiting, and the desk that has them all."""
     rows = reviews.sheets_to_review(actor())
     n = reviews.count_to_review(actor()) if rows else 0
-    shown = [line_to_review(row) for row in rows[:MOST_REVIEWS_SHOWN]]
+    first = rows[:MOST_REVIEWS_SHOWN]
+    answered = reviews.answers_to_reviewer(first)
+    shown = [line_to_review(row, answered.get(row.uuid)) for row in first]
     return HomeList(page.say(N_("等我审阅")), shown, (page.say(N_("逐张审阅")), url_for("reviews.index")), n)
 
 
-def line_to_review(row) -> dict:
+def line_to_review(row, answer: Review | None) -> dict:
+    """`answer`: of who was asked for a correction before."""
     label = i18n.pick(definitions.read_definition(row.definition).label, page.lang())
     waited = inbox_lines.waited_in_words(clock.now() - row.dated_at)
     return described_record(row) | {
@@ -202,6 +206,7 @@ def line_to_review(row) -> dict:
         "badge": label,
         "tone": "plain",
         "waited": waited,
+        "begins": answer_in_words(answer) if answer else "",
     }
 
 

@@ -10,8 +10,7 @@ from fieldforms.flow.completing import completion
 from fieldforms.flow.completing.submissions import HandedIn
 from fieldforms.flow.faults import fault_reports
 from fieldforms.flow.filling import drafts
-from fieldforms.flow.record import projection
-from fieldforms.flow.register import label_codes
+from fieldforms.flow.record import label_codes, projection
 from fieldforms.store import clock, scope
 from fieldforms.store.models import Client, Code, Device, Draft, Entry, Record, Room, Upload, User
 from fieldforms.store.record import records

@@ -7,7 +7,7 @@ import pytest
 from fieldforms.flow.errands.errands import ERRANDS
 from fieldforms.flow.importing import imports
 from fieldforms.flow.jobs import jobs
-from fieldforms.flow.register import label_codes
+from fieldforms.flow.record import label_codes
 from fieldforms.store.models import Audit, Client, Code, Device, Room
 from tests.web.importing.lists import Desk, workbook
 

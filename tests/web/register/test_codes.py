@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from fieldforms import config, network
-from fieldforms.flow.register import codes, label_codes
+from fieldforms.flow.record import label_codes
+from fieldforms.flow.register import codes
 from fieldforms.store import clock
 from fieldforms.store.models import Client, Code, Device, Room, User
 from tests import audit_lines, cables

@@ -7,7 +7,8 @@ import openpyxl
 import pytest
 
 from fieldforms.flow.local_time import today
-from fieldforms.flow.register import codes, label_codes
+from fieldforms.flow.record import label_codes
+from fieldforms.flow.register import codes
 from fieldforms.flow.stock import movements, parts, stocktakes
 from fieldforms.store import clock
 from fieldforms.store.models import Code, Movement, Part, Record, Stock
