@@ -6,10 +6,10 @@ fetches while nobody looks is never a reading that is written down.
 """
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from itertools import groupby
+from itertools import filterfalse, groupby
 
 from fieldforms.flow.library import form_files
 from fieldforms.flow.people.actors import Actor, may_start_as
@@ -20,6 +20,7 @@ from fieldforms.forms.kinds import kind_of
 from fieldforms.store import clock, scope
 from fieldforms.store.models import Contact, Device, Room
 from fieldforms.store.register import devices, kept_devices
+from fieldforms.store.scope import Viewer
 
 Pairs = list[tuple[str, str]]  # as a form's body says answers
 
@@ -48,26 +49,55 @@ class KeptRoom:
 
 
 @dataclass(frozen=True)
-class KeptRooms:
-    """`left_out`: devices about which a phone keeps nothing."""
+class LeftOut:
+    """How many devices a phone keeps nothing of, and why: they stand in `rooms` confidential rooms of the client; or there
+    are confidential sheets about them in one that is kept (`rooms` 0; `room` None: in none)."""
 
+    client_name: str
+    room: Room | None
+    rooms: int
+    devices: int
+
+
+@dataclass(frozen=True)
+class KeptRooms:
     rooms: list[KeptRoom]
-    left_out: list[Device]
+    left_out: list[LeftOut]
+
+
+def keeps_rooms(viewer: Viewer) -> bool:
+    """Those of the clients whom a technician serves; nobody else has rooms of their own."""
+    return viewer.role in scope.SEES_ASSIGNED
 
 
 def rooms_to_keep(actor: Actor, version: str) -> KeptRooms:
-    """Those of the clients whom a technician serves; nobody else has rooms of their own. `version`: whatever else the pages
-    look like it by; with it, their digests change."""
-    if actor.user is None or actor.viewer.role not in scope.SEES_ASSIGNED:
+    """`version`: whatever else the pages look like it by; with it, their digests change."""
+    if actor.user is None or not keeps_rooms(actor.viewer):
         return KeptRooms([], [])
     found = list(kept_devices.devices_in_use(actor.viewer))
     secret = {id for (id,) in kept_devices.devices_with_confidential_records(actor.viewer)}
     codes = devices.codes_of(found)
-    left_out = [each for each in found if each.id in secret or (each.room_id and each.room.confidential)]
-    kept = [each for each in found if each not in left_out]
+    left = [each for each in found if each.id in secret or stands_secretly(each)]
+    kept = [each for each in found if each not in left]
     reader = RoomReader(actor, kept, codes, version_today(actor.user.id, version))
     rooms = [reader.room_with_devices(list(group)) for _place, group in groupby(kept, key=stand_of_device)]
-    return KeptRooms(rooms, left_out)
+    return KeptRooms(rooms, list(count_left(left)))
+
+
+def stands_secretly(device: Device) -> bool:
+    return bool(device.room_id and device.room.confidential)
+
+
+def count_left(devices: list[Device]) -> Iterator[LeftOut]:
+    """Confidential rooms are counted for each client: their names are not kept on a phone, either."""
+    for _client, found in groupby(filter(stands_secretly, devices), key=lambda device: device.client_id):
+        group = list(found)
+        rooms = {device.room_id for device in group}
+        yield LeftOut(group[0].client.short_name, None, len(rooms), len(group))
+    for _place, found in groupby(filterfalse(stands_secretly, devices), key=stand_of_device):
+        group = list(found)
+        first = group[0]
+        yield LeftOut(first.client.short_name, first.room if first.room_id else None, 0, len(group))
 
 
 def stand_of_device(device: Device) -> tuple[int, int | None]:

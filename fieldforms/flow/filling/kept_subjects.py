@@ -2,7 +2,8 @@
 whatever its address is (docs/offline.md).
 
 Subjects are ids by their sort. "user": it is one's own business; "client", "room", "device"; "sheet": a number; "kin": of a sheet that this
-one corrects or follows; "history": a device of which the page tells earlier sheets.
+one corrects or follows; "history": a device of which the page tells earlier sheets; "draft": a sheet that is to be filled under this
+uuid: it stays only while that is so, whatever the first sort says.
 """
 
 from collections.abc import Iterable
@@ -33,21 +34,27 @@ def subjects_of_draft(actor: Actor, found: DraftContext, answers: dict) -> Subje
     about = begun | {device.id for device in row_devices.devices_named(found.definition, everything)}
     origin = found.draft.origin
     kin = [origin[name] for name in ("supersedes", "follows") if origin.get(name)]
+    draft = [found.draft.uuid] if found.draft.id else []
+    more = {"draft": draft, "kin": kin, "room": sorted(rooms), "device": sorted(about)}
+    return first_subjects(actor, found) | more
+
+
+def first_subjects(actor: Actor, found: DraftContext) -> Subjects:
     if found.seen:
-        return {"sheet": [found.seen.row.number], "kin": kin, "room": sorted(rooms), "device": sorted(about)}
+        return {"sheet": [found.seen.row.number]}
     client = found.draft.client_id
-    first: Subjects = {"client": [client]} if client else {"user": [actor.user_id]}
-    return {**first, "kin": kin, "room": sorted(rooms), "device": sorted(about)}
+    return {"client": [client]} if client else {"user": [actor.user_id]}
 
 
 def open_subjects(actor: Actor) -> Subjects:
-    """A page may stay while what its first sort names is among these."""
+    """A page may stay while what its first sort names, and the draft, is among these."""
     viewer = actor.viewer
     return {
         "user": [actor.user_id],
         "client": first_columns(kept_devices.ids_of_served_clients(viewer)),
         "device": first_columns(kept_devices.ids_of_devices_sent_to(viewer)),
         "sheet": numbers_of_sheets(actor, confidential=False),
+        "draft": first_columns(kept_devices.uuids_of_drafts_to_fill(viewer)),
     }
 
 

@@ -1,17 +1,15 @@
 /* A form waits for its photos: what was pressed goes on by itself when they have arrived; when they don't, the person
    decides. On any page the panel (panel.js) says what waits, and what came too late. */
 
-import { report } from "./behave.js";
 import { choose, isOpen, show } from "./panel.js";
 import { sendWaiting, unsavedHere, waitingRows } from "./phone.js";
-import { forget } from "./unsent.js";
+import { forget, forgetInTime } from "./unsent.js";
 import { drop, dropAll, here, isApart, loaded, missingOf, sendAll } from "./waiting.js";
 
 export { add, keep } from "./waiting.js";
 
 const SLOW = 6_000;
 const SOON = 1_000;
-const LONG = 3_000; // as leaving.js has
 let held = null; // {form, button, asking}: what was pressed, and whether the person is asked
 let word = null; // the form that goes without them: the person has said so
 let pressed; // for browsers that do not name the submitter
@@ -95,7 +93,7 @@ async function goOn() {
   held = null;
   tell();
   if (isLeaving(form)) {
-    await Promise.race([forget(), new Promise((resolve) => { setTimeout(resolve, LONG); })]).catch(report); // the next page could not
+    await forgetInTime();
     word = form;
   }
   button.click();

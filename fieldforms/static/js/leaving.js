@@ -1,7 +1,7 @@
 /* Leaving any page: sent once, nothing left behind on the phone, asked again when it is come back to. */
 
 import { behave, fetchWithin, report } from "./behave.js";
-import { forget } from "./unsent.js";
+import { forget, forgetInTime } from "./unsent.js";
 
 // Without a network nothing leaves a page: [data-network] says so, and by [data-back] that it is there again. Browsers may
 // call a network what leads nowhere; the server is asked only after a request of this page was lost: it costs a trip.
@@ -120,10 +120,10 @@ behave("[data-finished]", (element) => forget(element.dataset.finished));
 document.addEventListener("click", (event) => {
   const draft = draftGivenUp(event.target);
   const link = event.target.closest?.("a[data-forget-draft]");
-  const gone = draft && forget(draft);
+  const gone = draft && forgetInTime(draft);
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault(); // the page it leads to would put back what is not forgotten yet
-  Promise.race([gone, new Promise((resolve) => { setTimeout(resolve, 3_000); })]).catch(report).then(() => location.assign(link.href));
+  gone.then(() => location.assign(link.href));
 }, { capture: true });
 
 export const draftGivenUp = (target) => target.closest?.("[data-forget-draft]")?.dataset.forgetDraft;

@@ -13,7 +13,7 @@ import { leaveTab } from "./tab.js";
 import { mayWait, noteWaiting, recall, remember } from "./unsent.js";
 
 const { sendAll } = globalThis.phoneSender;
-const { all, drop, get, keyOf, put, seal, swap, takeKey, turnNow, unseal } = globalThis.phoneStore;
+const { all, drop, dropSheet, get, keyOf, put, seal, swap, takeKey, turnNow, unseal } = globalThis.phoneStore;
 const PATIENCE = 8_000;
 const { owner, begun, kept: keptAt } = document.body.dataset; // keptAt: this page comes from the worker's store, without a network
 
@@ -79,7 +79,8 @@ async function write(draft) {
   const id = `${draft}/${copy.editor}`;
   take(id);
   if (value) noteWaiting(true);
-  const sealed = await seal(key, { ...copy, url: form.getAttribute("action"), title: titleOf(form) });
+  form.dataset.since = form.dataset.since || Date.now();
+  const sealed = await seal(key, { ...copy, url: form.getAttribute("action"), ...namesOf(form) });
   await put("drafts", { id, draft, owner, at: Date.now(), confirmed: !value, ...sealed });
   await dropTakenOver(draft, id);
   sayKept(form, value);
@@ -104,12 +105,13 @@ function sayKept(form, value) {
   navigator.serviceWorker?.controller?.postMessage({ keep: address });
 }
 
-export const titleOf = (form) => headOf(document) || form.dataset.draft;
+/** What a list tells it from others by: {title, since: UTC ms, when it was begun}. */
+export const namesOf = (form) => ({ title: headOf(document) || form.dataset.draft, since: Number(form.dataset.since) || Date.now() });
 
-/** What stands at a page's head, in a line. */
+/** What stands at a page's head, and the devices that its sheet is about, in a line. */
 export function headOf(page) {
-  const head = page.querySelector(".page-head");
-  return head ? [...head.querySelectorAll("h1, .soft")].map((line) => line.textContent.trim().replace(/\s+/g, " ")).join(" · ") : "";
+  const lines = page.querySelectorAll(".page-head h1, .page-head .soft, .devices input:checked + span b");
+  return [...new Set([...lines].map((line) => line.textContent.trim().replace(/\s+/g, " ")))].filter(Boolean).join(" · ");
 }
 
 // Finding again.
@@ -123,7 +125,8 @@ export async function bring(draft) {
   const rows = key ? (await all("drafts")).filter((row) => row.draft === draft && isMine(row) && (keptAt || !row.confirmed)) : [];
   for (const row of rows.sort((one, other) => other.at - one.at)) {
     if (!(await take(row.id)) && !(await takeLate(row.id))) continue;
-    const { body, version, editor } = await unseal(key, row);
+    const { body, version, editor, since } = await unseal(key, row);
+    if (since) draftForm(draft).dataset.since = since;
     return remember(`draft:${draft}`, { body, version, editor });
   }
   await bringRefused(draft, key);
@@ -201,6 +204,7 @@ export async function sendWaiting(now) {
 /** Of one draft, or everything of whoever is signed in: copies, photos, and the key to them. */
 export async function forget(draft) {
   await forgetCopies((row) => (draft ? (row.draft || row.id) === draft : isMine(row)));
+  if (draft) await dropSheet(owner, draft);
   for (const photo of await photos(draft)) if (draft || (photo.owner ?? owner) === owner) await dropPhoto(photo.id);
   if (!draft) await drop("facts", "key").catch(() => {});
 }
@@ -235,6 +239,7 @@ async function begin() {
   const { dataset } = document.getElementById("main");
   if (dataset.finished) await forget(dataset.finished); // before anything of it is sent once more
   if (dataset.handedIn) await forgetCopies((row) => (row.draft || row.id) === dataset.handedIn); // late photos stay, to be told
+  if (dataset.handedIn) await dropSheet(owner, dataset.handedIn);
   await forgetCopies((row) => row.at < Date.now() - LONGEST && (row.confirmed || row.state === "done"));
   const waiting = await photos();
   if (waiting.length) import("./hold.js").catch(report);

@@ -3,7 +3,7 @@
 
 import "./phone_store.js";
 import { report } from "./behave.js";
-import { ownKey, titleOf } from "./phone.js";
+import { namesOf, ownKey } from "./phone.js";
 import { bringWords } from "./phone_state.js";
 import { missingOf } from "./waiting.js";
 
@@ -41,7 +41,7 @@ async function handIn(form, draft, record, more) {
   const given = [...new FormData(form)].filter(([name, value]) => typeof value === "string" && !["csrf_token", "phone_at", "then"].includes(name));
   const body = new URLSearchParams([...given, ...Object.entries({ ...more, phone_at: Date.now() })]).toString();
   const action = `/drafts/${draft}/entry`;
-  const sealed = await seal(key, { action, body, title: titleOf(form), said: saidIn(more.whole ? form : document) });
+  const sealed = await seal(key, { action, body, ...namesOf(form), said: saidIn(more.whole ? form : document) });
   await put("outbox", { id: draft, draft, record, owner, at: Date.now(), state: "waiting", ...sealed });
   const { sync } = await navigator.serviceWorker.ready;
   if (sync) await sync.register("outbox").catch(() => {});

@@ -1,6 +1,7 @@
 /* [data-phone-list], /phone: what waits here; and without a network which pages are kept, and why one looks at this one. */
 
 import { fetchWithin, report } from "./behave.js";
+import { momentOf } from "./now.js";
 import { headOf } from "./phone.js";
 import { sentencesNow } from "./phone_lasting.js";
 import { followRooms, keptRooms } from "./phone_ready.js";
@@ -59,8 +60,18 @@ async function showPages() {
     const there = new DOMParser().parseFromString(await page.text(), "text/html");
     const li = blank.cloneNode(true);
     Object.assign(li.querySelector("a"), { href: request.url, textContent: headOf(there) || there.title || request.url });
+    li.querySelector("span").textContent = whenOf(there, page, li);
     document.querySelector("[data-phone-pages]").append(li);
   }
+}
+
+/** Of a sheet when it was begun; an empty one begins another each time. */
+function whenOf(there, page, li) {
+  const { asSheet, asNew, asPage } = li.dataset;
+  const form = there.getElementById("draft");
+  const since = form && form.dataset.since;
+  if (form && !since) return asNew;
+  return (since ? asSheet : asPage).replace("{time}", momentOf(Number(since || page.headers.get("X-Kept-At"))));
 }
 
 /** Each room with its devices, folded: there may be hundreds. */

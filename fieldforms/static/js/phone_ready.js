@@ -79,10 +79,10 @@ async function hear(place, { state, n, of, wait }) {
 /** What lies here, and since when; a page that the browser has thrown away since is missing. */
 async function show(place) {
   const found = await look();
-  const state = !found.of && found.lacks ? "none" : found.n ? "lacking" : found.lacks ? "older" : "ready";
-  place.hidden = state === "none" ? !place.dataset.rooms : state === "ready" && !found.rooms;
+  const state = !found.of && found.lacks ? "none" : found.n ? "lacking" : found.lacks ? "older" : found.rooms ? "ready" : "nothing";
+  place.hidden = state === "none" ? !place.dataset.rooms : state === "nothing" && !found.left.length;
   put(place, "[data-rooms-stand]", wordsOf(place, state, found));
-  put(place, "[data-rooms-left]", found.left ? wordsOf(place, "left", found) : "");
+  put(place, "[data-rooms-left]", found.left.map((each) => wordsOf(place, each.rooms ? "rooms-left" : "devices-left", each)).join("\n"));
   say(place, "");
   return found;
 }
@@ -98,11 +98,11 @@ export async function keptRooms() {
 /** {rooms, left, of, n: how many of its pages lack, time, lacks} */
 async function look() {
   const { list, done } = await keptRooms();
-  if (!list) return { lacks: true };
+  if (!list) return { lacks: true, left: [] };
   const there = await whatIsThere();
   const named = list.rooms.flatMap(({ pages }) => Object.keys(pages)).map((address) => new URL(address, location.href).href.toLowerCase());
   const n = named.filter((address) => !there.has(address)).length;
-  return { rooms: list.rooms.length, left: list.left_out, of: named.length, n, time: momentOf(done), lacks: n > 0 || !done };
+  return { rooms: list.rooms.length, left: list.left_out || [], of: named.length, n, time: momentOf(done), lacks: n > 0 || !done };
 }
 
 /** Addresses; without those that name scripts which are not here (root/sw.js, X-Files): such a page would open and do nothing. */

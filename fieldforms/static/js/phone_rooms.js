@@ -60,7 +60,7 @@ self.phoneRooms = (() => {
   /** Without it nothing that is written on these pages could be kept. */
   async function bringKey({ owner, turn }) {
     if (await keyOf(owner)) return;
-    const answer = await fetch("/phone/key", { headers: { "X-Worker": "1" }, credentials: "same-origin" });
+    const { answer } = await askServer(new URL("/phone/key", location.origin), null, QUIETLY);
     const told = answer.ok ? await answer.json() : {};
     if (told.owner === owner) await self.phoneStore.takeKey(told, turn);
   }
@@ -109,13 +109,13 @@ self.phoneRooms = (() => {
     }
   }
 
-  /** X-About: the first sort of subjects says why one may see it, and all of it must be open; of the others none closed. A page
-      that does not say what it is about is not kept. */
+  /** X-About: the first sort of subjects says why one may see it, and all of it must be open, and so must the draft; of the
+      others none closed. A page that does not say what it is about is not kept. */
   function isOpen(kept, { open, closed }) {
     const about = Object.entries(JSON.parse(kept.headers.get("X-About") || "{}"));
     const has = (lists, sort, id) => (lists[sort] || []).includes(id);
-    const [first] = about;
-    return !!first && first[1].every((id) => has(open, first[0], id)) && !about.some(([sort, ids]) => ids.some((id) => has(closed, sort, id)));
+    const mustBe = about.filter(([sort], n) => n === 0 || sort === "draft");
+    return mustBe.length > 0 && mustBe.every(([sort, ids]) => ids.every((id) => has(open, sort, id))) && !about.some(([sort, ids]) => ids.some((id) => has(closed, sort, id)));
   }
 
   // Beginning a sheet.

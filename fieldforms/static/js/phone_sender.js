@@ -4,7 +4,7 @@
    No module, as phone_store.js. */
 
 self.phoneSender = (() => {
-  const { all, drop, dropPerson, get, keyOf, seal, swap, takeKey, turnNow, unseal } = self.phoneStore;
+  const { all, drop, dropPerson, dropSheet, get, keyOf, seal, swap, takeKey, turnNow, unseal } = self.phoneStore;
   const PATIENCE = 30_000;
   const SHORT = 10_000; // for some words: whoever is first asks for all, and the others wait
   const FIRST = 4_000; // ms until it is tried again, then twice as long each time
@@ -12,6 +12,7 @@ self.phoneSender = (() => {
   let waits = 0; // times in a row that nobody was there who takes it
   let quietUntil = 0;
   const SIGN_IN = [401, 419];
+  const NO_MORE = [403, 404, 409, 410]; // nothing is left to fill there
   const REFUSED = [400, 403, 404, 409, 410, 412, 413, 415, 422];
 
   /** What came of it: "nothing" to send, "held" by pages that have it open, "later" (tried a moment ago), "busy",
@@ -90,7 +91,8 @@ self.phoneSender = (() => {
     const answer = response && response.ok ? await response.json().catch(() => null) : null;
     if (answer) {
       for (const copy of await all("drafts")) if (copy.draft === row.id) await drop("drafts", copy.id);
-      await swap("outbox", row, { ...row, state: "done", at: Date.now(), ...(await seal(key, { title: given.title, ...answer })) });
+      await dropSheet(row.owner, row.id);
+      await swap("outbox", row, { ...row, state: "done", at: Date.now(), ...(await seal(key, { title: given.title, since: given.since, ...answer })) });
       return true;
     }
     return settle("outbox", row, response, (status) => ({ ...row, state: "refused", status }));
@@ -107,6 +109,7 @@ self.phoneSender = (() => {
 
   async function settle(name, row, response, refused) {
     const status = response ? response.status : 0;
+    if (NO_MORE.includes(status)) await dropSheet(row.owner, row.draft || row.id);
     if (REFUSED.includes(status)) return swap(name, row, refused(status)).then(() => true);
     const tries = SIGN_IN.includes(status) ? 0 : (row.tries || 0) + 1;
     await swap(name, row, { ...row, tries, after: Date.now() + Math.min(LONGEST, FIRST * 2 ** tries) });

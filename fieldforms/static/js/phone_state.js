@@ -45,9 +45,10 @@ export async function show(outcome) {
   const rows = await waitingRows();
   const refused = rows.filter(({ state }) => state === "refused").length;
   const waiting = rows.filter(({ state }) => state === "waiting" || state === "draft").length;
-  const state = outcome === "full" ? "full" : refused ? "refused" : waiting ? (outcome === "sign-in" ? "sign-in" : navigator.onLine ? "waiting" : "kept") : waited || rows.some(isNews) ? "sent" : kept && !list ? "page" : "";
+  const state = outcome === "full" ? "full" : refused ? "refused" : waiting ? (outcome === "sign-in" ? "sign-in" : navigator.onLine ? "waiting" : "kept") : waited || rows.some(isNews) ? "sent" : "";
   waited = waited || waiting > 0 || state === "sent";
-  if (state || line.textContent) await say(state, refused || waiting);
+  const says = [kept && !list && "page", state].filter(Boolean);
+  if (says.length || line.textContent) await say(says, refused || waiting);
   if (state === "sent" && !document.hidden) setTimeout(() => noteSeen(rows.filter(isNews)).catch(report), SEEN);
   if (list) await fill(rows);
 }
@@ -56,12 +57,14 @@ async function noteSeen(rows) {
   for (const { id } of rows) await change("outbox", id, (row) => row && { ...row, seen: true });
 }
 
-async function say(state, n) {
-  const found = state && (await bringWords()).content.querySelector(`[data-says="${state}"]`).textContent.replace("{n}", n).replace("{time}", momentOf(Number(kept)));
+/** All of it holds: a page of before, and what waits on it. */
+async function say(says, n) {
+  const blank = says.length && (await bringWords()).content;
+  const found = says.map((state) => blank.querySelector(`[data-says="${state}"]`).textContent.replace("{n}", n).replace("{time}", momentOf(Number(kept)))).join(" · ");
   if (line.textContent === found) return;
-  line.className = state ? `message${["refused", "full"].includes(state) ? " error" : ""}` : "";
+  line.className = found ? `message${says.some((state) => ["refused", "full"].includes(state)) ? " error" : ""}` : "";
   line.textContent = "";
-  if (!state) return;
+  if (!found) return;
   if (list) return void (line.textContent = found); // one looks at it
   const link = document.createElement("a");
   Object.assign(link, { href: ADDRESS, textContent: found });
@@ -88,7 +91,7 @@ function item(blank, row) {
   const li = blank.querySelector("[data-phone-one]").cloneNode(true);
   const put = (name, text) => { li.querySelector(`[data-part="${name}"]`).textContent = text; };
   put("title", row.title || blank.querySelector("[data-untitled]").textContent);
-  put("at", new Date(row.at).toLocaleString(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" }));
+  put("at", blank.querySelector("[data-since]").textContent.replace("{begun}", momentOf(row.since || row.at)).replace("{at}", momentOf(row.at)));
   put("state", wordsOf(blank, row));
   put("said", (row.said || []).map((pair) => pair.join(": ")).join("\n"));
   li.querySelector("details").hidden = !(row.said || []).length || row.state === "done";

@@ -108,6 +108,12 @@ self.phoneStore = (() => {
     return known && known.owner === owner ? known.key : null;
   }
 
+  /** The page of a sheet that is no longer one to fill: root/sw.js has kept it. */
+  async function dropSheet(owner, draft) {
+    const store = `pages-${owner}`;
+    if (self.caches && (await caches.has(store))) await (await caches.open(store)).delete(`/drafts/${draft}`, { ignoreVary: true });
+  }
+
   /** All rows of one person, their photos, and their key. */
   async function dropPerson(owner) {
     await drop("facts", "key");
@@ -136,5 +142,5 @@ self.phoneStore = (() => {
     setTimeout(resolve, PATIENCE);
   });
 
-  return { get, all, put, drop, swap, change, turnNow, seal, unseal, takeKey, keyOf, dropPerson };
+  return { get, all, put, drop, swap, change, turnNow, seal, unseal, takeKey, keyOf, dropPerson, dropSheet };
 })();

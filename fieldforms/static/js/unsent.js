@@ -2,6 +2,8 @@
    outlives the tab, drafts and photos, is phone.js's, which comes only where there may be something. Private windows may
    refuse either: then there is nothing to come back to, and no error. */
 
+import { report } from "./behave.js";
+
 const kept = (act) => {
   try {
     return act();
@@ -29,3 +31,8 @@ export function forget(draft) {
   kept(() => Object.keys(sessionStorage).filter(ours).forEach((key) => sessionStorage.removeItem(key)));
   return mayWait() ? import("./phone.js").then((phone) => phone.forget(draft)) : Promise.resolve();
 }
+
+const LONGEST = 3_000; // that a page waits to be left
+
+/** As far as a slow phone gets to it before the page is left: the next one could not. */
+export const forgetInTime = (draft) => Promise.race([forget(draft), new Promise((resolve) => { setTimeout(resolve, LONGEST); })]).catch(report);

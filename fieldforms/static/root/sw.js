@@ -14,7 +14,7 @@ const VERSION = "@version";
 const SHELL = "@shell";
 importScripts(...SHELL.filter((path) => /phone_(store|sender|rooms|codes)\.js$/.test(path)).sort().reverse());
 
-const { change, drop, dropPerson, get, keyOf, put, seal, turnNow } = self.phoneStore;
+const { all, change, drop, dropPerson, dropSheet, get, keyOf, put, seal, turnNow, unseal } = self.phoneStore;
 const FILES = `files-${VERSION}`;
 const LANGUAGES = ["zh", "en"];
 const PATIENCE = 6_000; // then a page that is kept is shown; where there is none one waits on
@@ -22,6 +22,7 @@ const MOST_PAGES = 60;
 const PHONE = "/phone";
 const ACCEPT = "text/html,application/xhtml+xml,*/*;q=0.8";
 const NO_ANSWER = [502, 503, 504];
+const SHEET = /^\/drafts\/([0-9a-f-]{36})$/;
 const ENTRY = /^\/drafts\/([0-9a-f-]{36})\/entry$/;
 const BEGINNING = /^\/forms\/[^/]+\/new$/;
 const DEVICE = /^\/d\/([^/]+)$/i;
@@ -129,12 +130,20 @@ const keepBehind = (address) => askServer(new URL(address, location.origin)).the
 /** {owner, turn}: whose the phone is by this answer; null where it says nothing, or no more. */
 async function note(url, answer, copy, asked) {
   const owner = answer.headers.get("X-Owner");
-  if (owner === null) return null;
+  if (owner === null) return answer.type === "opaqueredirect" ? forgetSheet(url) : null;
   const turn = await changeHands(owner, answer.headers.get("X-Lang"), await asked);
   if (turn === null) return null;
   if (answer.headers.has("X-Drop")) await dropPage(owner, nameOf(url));
   else if (copy && answer.status === 200) await keepVisited(url, { owner, turn }, copy);
   return { owner, turn };
+}
+
+/** A sheet whose address leads on is no longer one to fill. */
+async function forgetSheet(url) {
+  const [, draft] = SHEET.exec(url.pathname) || [];
+  const person = draft && (await get("facts", "person"));
+  if (person) await dropSheet(person.owner, draft);
+  return null;
 }
 
 /** The number of this turn; null for what was asked in an earlier one. */
@@ -277,7 +286,8 @@ async function phonePage(url) {
 function whatIsMissing(url) {
   if (url.searchParams.has("lost")) return "lost";
   if (url.pathname !== "/find" && !DEVICE.test(url.pathname)) return "page";
-  return ["alphabet", "check"].includes(typedCode(url).wrong) ? "code" : "device";
+  const { wrong } = typedCode(url);
+  return wrong === "length" ? wrong : wrong ? "code" : "right";
 }
 
 // What is sent from a page. Without an answer the page is not lost to the browser's own error.
@@ -304,7 +314,9 @@ async function keepSheet(draft, url, body) {
   const person = await get("facts", "person");
   const key = person && /\d/.test(person.owner) && (await keyOf(person.owner));
   if (!key) return false;
-  const sealed = await seal(key, { action: url.pathname, body, title: "", said: [] });
+  const copy = (await all("drafts")).find((row) => row.draft === draft && row.owner === person.owner);
+  const { title = "", since } = copy ? await unseal(key, copy) : {};
+  const sealed = await seal(key, { action: url.pathname, body, title, since, said: [] });
   await put("outbox", { id: draft, record: draft, owner: person.owner, at: Date.now(), state: "waiting", ...sealed });
   if (registration.sync) await registration.sync.register("outbox").catch(() => {});
   return true;

@@ -3,7 +3,7 @@
 from peewee import fn
 
 from fieldforms.store import scope
-from fieldforms.store.models import Client, Contact, Device, Record, RecordDevice, Room
+from fieldforms.store.models import Client, Contact, Device, Draft, Record, RecordDevice, Room, User
 from fieldforms.store.prepared import one_of, prepared
 from fieldforms.store.register import devices
 
@@ -56,6 +56,18 @@ def sheets_open_or_confidential(viewer):
     """(number, confidential): of those in scope, what is open, and what is confidential."""
     told = (Record.state == "open") | (Record.confidential == True)
     return Record.select(Record.number, Record.confidential).where(scope.records(viewer), told).tuples()
+
+
+@scope.prepared_by_viewer
+def uuids_of_drafts_to_fill(viewer):
+    """(uuid,): neither sealed nor given up; one's own, those of people who are disabled, and of open sheets in scope."""
+    disabled = User.select(User.id).where(User.disabled_at.is_null(False))
+    sheets = Record.select(Record.uuid).where(scope.records(viewer), Record.state == "open")
+    theirs = (Draft.author == viewer.user_id) | Draft.record.in_(sheets)
+    if viewer.role in scope.SEES_EVERY_CLIENT:
+        theirs |= Draft.author.in_(disabled)
+    open_ones = (Draft.completed_at.is_null(), Draft.discarded_at.is_null())
+    return Draft.select(Draft.uuid).where(theirs, *open_ones).tuples()
 
 
 @scope.prepared_by_viewer

@@ -6,7 +6,7 @@ from flask import Blueprint, url_for
 
 from fieldforms import i18n
 from fieldforms.flow.filling import kept_rooms, kept_subjects
-from fieldforms.flow.filling.kept_rooms import KeptDevice, KeptRoom
+from fieldforms.flow.filling.kept_rooms import KeptDevice, KeptRoom, LeftOut
 from fieldforms.forms.definition import Definition
 from fieldforms.web import kept_pages, page, static
 from fieldforms.web.access import actor, me, signed_in
@@ -18,7 +18,7 @@ blueprint = Blueprint("kept_rooms", __name__)
 @signed_in()
 def index():
     """Each room with its pages (address → digest), devices and what is begun without one; `begins`: how a sheet at a device (its code) is begun on a page
-    of its room; `clocks`: questions answered by when that is; `left_out`: how many devices are confidential. `open` and `closed` say
+    of its room; `clocks`: questions answered by when that is; `left_out`: of whom nothing is kept, and why. `open` and `closed` say
     which pages that are kept may stay (flow/filling/kept_subjects.py)."""
     found = kept_rooms.rooms_to_keep(actor(), f"{static.digest()} {page.lang()} {me().name}")
     kept_pages.let_phone_keep()
@@ -26,14 +26,13 @@ def index():
         "rooms": [said_of_room(room) for room in found.rooms],
         "begins": {each.code: beginning_at(each, room) for room in found.rooms for each in room.devices if each.code},
         "clocks": {form.key: kept_rooms.clocks_of_form(form) for room in found.rooms for form in room.forms},
-        "left_out": len(found.left_out),
+        "left_out": [said_of_left(each) for each in found.left_out],
         "open": kept_subjects.open_subjects(actor()),
         "closed": kept_subjects.closed_subjects(actor()),
     }  # fmt: skip
 
 
 def said_of_room(room: KeptRoom) -> dict:
-    name = room.room.name if room.room else ""
     pages = {address_of_kept_device(each): each.digest for each in room.devices}
     if at := place_in_address(room):
         pages |= {
@@ -41,11 +40,19 @@ def said_of_room(room: KeptRoom) -> dict:
             for form in room.forms
         }
     return {
-        "name": " · ".join(filter(None, (room.client_name, name))),
+        "name": name_of_place(room),
         "pages": pages,
         "devices": [[each.device.name, address_of_kept_device(each)] for each in room.devices],
         "forms": [[i18n.pick(form.label, page.lang()), address] for form, address in forms_in_room(room)],
     }
+
+
+def name_of_place(place: KeptRoom | LeftOut) -> str:
+    return " · ".join(filter(None, (place.client_name, place.room and place.room.name)))
+
+
+def said_of_left(left: LeftOut) -> dict:
+    return {"name": name_of_place(left), "rooms": left.rooms, "devices": left.devices}
 
 
 def forms_in_room(room: KeptRoom) -> list[tuple[Definition, str]]:

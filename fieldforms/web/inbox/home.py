@@ -6,6 +6,7 @@ from flask import Blueprint, redirect, request, session, url_for
 
 from fieldforms import i18n
 from fieldforms.errors import N_, Problem
+from fieldforms.flow.filling import kept_rooms
 from fieldforms.flow.library import form_files
 from fieldforms.flow.people.accounts import set_language
 from fieldforms.flow.people.actors import may_start_as
@@ -31,7 +32,7 @@ def show():
         turns=inbox_lines.inbox_lines(),
         today=home_parts.part_of_today() if leads else None,
         parts=parts,
-        keeps_rooms=me().role == "technician" and bool(parts),
+        keeps_rooms=bool(parts) and kept_rooms.keeps_rooms(actor().viewer),
         unserved=me().role == "technician" and not parts,  # their clients are all that they have there
         body_class="wide" if leads else "",
         styles=("desk.css",) if leads or not who.session.phone else (),

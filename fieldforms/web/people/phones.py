@@ -7,8 +7,9 @@ from flask_wtf.csrf import generate_csrf
 
 from fieldforms import config
 from fieldforms.errors import N_
+from fieldforms.flow.filling import kept_rooms
 from fieldforms.flow.people.phone_keys import key_of_person
-from fieldforms.web import page, static
+from fieldforms.web import access, page, static
 from fieldforms.web.access import me, signed_in
 
 blueprint = Blueprint("phones", __name__)
@@ -29,7 +30,8 @@ def key():
 @blueprint.get("/phone")
 def show():
     """What lies on this phone: only the browser knows. Without a network the worker shows it, made for nobody."""
-    return page.installable(page.show("people/phones/show.html", styles=("phone.css",)))
+    keeps = access.person() is not None and kept_rooms.keeps_rooms(access.actor().viewer)
+    return page.installable(page.show("people/phones/show.html", styles=("phone.css",), keeps_rooms=keeps))
 
 
 ICONS = {"icon-192.png": "192x192", "icon-512.png": "512x512"}

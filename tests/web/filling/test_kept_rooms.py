@@ -1,6 +1,7 @@
 """The list of what a phone keeps of its owner's rooms, and the empty pages that it names."""
 
 import gzip
+import json
 import re
 from urllib.parse import parse_qs
 
@@ -74,7 +75,9 @@ def test_whoever_serves_nobody_any_more_keeps_nothing(world):
 def test_a_confidential_room_is_not_listed_and_what_was_kept_of_it_is_to_go(world):
     Room.update(confidential=True).where(Room.id == world.office.room.id).execute()
     found = kept_list(world)
-    assert (pages(found), found["begins"], found["left_out"]) == ({}, {}, 1)
+    left = [{"name": world.office.client.short_name, "rooms": 1, "devices": 1}]
+    assert (pages(found), found["begins"], found["left_out"]) == ({}, {}, left)
+    assert world.office.room.name not in json.dumps(found, ensure_ascii=False)
     assert world.office.room.id in found["closed"]["room"]
     assert world.office.device.id in found["closed"]["device"]
     told = world.browser("chen").get(device_address(world.office), headers=WORKER)
@@ -85,7 +88,9 @@ def test_a_device_about_which_there_is_a_confidential_sheet_is_not_listed(world)
     world.signed_sheet()
     Record.update(confidential=True).execute()
     found = kept_list(world)
-    assert device_address(world.office) not in pages(found) and found["left_out"] == 1
+    place = f"{world.office.client.short_name} · {world.office.room.name}"
+    assert device_address(world.office) not in pages(found)
+    assert found["left_out"] == [{"name": place, "rooms": 0, "devices": 1}]
     told = world.browser("chen").get(device_address(world.office), headers=WORKER)
     assert "X-Keep" not in told.headers
 

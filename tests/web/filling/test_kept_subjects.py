@@ -4,10 +4,13 @@ import json
 
 import pytest
 
+from fieldforms.flow.completing import completion
+from fieldforms.flow.completing.submissions import HandedIn
 from fieldforms.flow.faults import assignments
 from fieldforms.flow.filling import drafts
-from fieldforms.store import clock
-from fieldforms.store.models import Assignment, Device, Record, RecordDevice, Room, User
+from fieldforms.store import clock, scope
+from fieldforms.store.models import Assignment, Device, Draft, Record, RecordDevice, Room, User
+from fieldforms.store.record import records
 from tests import boards
 
 WORKER = {"X-Worker": "1"}
@@ -23,8 +26,8 @@ def about(browser, address: str) -> list:
 def may_stay(browser, subjects: list) -> bool:
     """As static/js/phone_rooms.js judges (isOpen)."""
     found = browser.get("/phone/rooms", headers=WORKER).get_json()
-    sort, ids = subjects[0]
-    is_open = all(id in found["open"].get(sort, []) for id in ids)
+    must_be = [subjects[0], *(each for each in subjects[1:] if each[0] == "draft")]
+    is_open = all(id in found["open"].get(sort, []) for sort, ids in must_be for id in ids)
     return is_open and not any(id in found["closed"].get(sort, []) for sort, ids in subjects for id in ids)
 
 
@@ -82,6 +85,38 @@ def test_a_page_goes_that_is_not_to_be_read_any_more(world, page, change):
     assert may_stay(chen, subjects)
     change(world)
     assert not may_stay(world.browser("chen"), subjects)
+
+
+def seal(world, uuid: str):
+    completion.complete(world.actor("chen"), uuid, HandedIn(Draft.get(Draft.uuid == uuid).answers))
+
+
+def discard(world, uuid: str):
+    drafts.discard_draft(world.actor("chen"), uuid)
+
+
+def give_to_zhou(world, uuid: str):
+    Draft.update(author=world.users["zhou"]).where(Draft.uuid == uuid).execute()
+
+
+@pytest.mark.parametrize("end", [seal, discard, give_to_zhou])
+def test_the_page_of_a_sheet_that_is_no_longer_to_be_filled_goes(world, end):
+    chen, address = world.browser("chen"), saved_sheet(world)
+    subjects, empty = about(chen, address), about(chen, sheet_at(world))
+    assert may_stay(chen, subjects)
+    end(world, address.rsplit("/", 1)[1])
+    assert (may_stay(chen, subjects), may_stay(chen, empty)) == (False, True)
+
+
+def test_the_page_of_a_step_that_is_ones_turn_stays_until_it_is_sealed(world):
+    boards.publish()
+    seen = records.by_number(scope.SYSTEM, boards.to_send(world))
+    sun, step = world.browser("sunmin"), drafts.open_next_step(world.actor("sunmin"), seen)
+    subjects = about(sun, f"/drafts/{step.uuid}")
+    assert may_stay(sun, subjects)
+    given = HandedIn({"sent": {"id": world.users["zhou"].id}})
+    completion.complete(world.actor("sunmin"), step.uuid, given)
+    assert not may_stay(sun, subjects)
 
 
 def test_so_does_that_of_a_device_that_was_retired_before(world):
