@@ -3,7 +3,7 @@
 from flask import Blueprint, make_response, request, url_for
 from markupsafe import Markup
 
-from fieldforms.errors import DiagramTooLarge, NotFound
+from fieldforms.errors import N_, DiagramTooLarge, NotFound
 from fieldforms.flow.cabling.diagrams import (
     DrawnSheet,
     diagram_of_sheet,
@@ -51,6 +51,17 @@ def file_of_device(device_id: int, file: str):
     return diagram_file(sheet_of_device(actor(), device_id), file)
 
 
+def first_to_do(sheet: DrawnSheet) -> tuple[str, str]:
+    """(words, address): by which an empty drawing gets something to draw."""
+    if not sheet.is_of_room:
+        return page.say(N_("登记接口")), url_for("ports.index", device_id=sheet.about.id)
+    if sheet.devices:
+        first = sheet.devices[0]
+        words = page.say(N_("从“%(name)s”的接口开始"), name=first.name)
+        return words, url_for("ports.index", device_id=first.id)
+    return page.say(N_("登记设备")), url_for("devices.new", client=sheet.about.client_id)
+
+
 def diagram_page(sheet: DrawnSheet, back: str):
     system, whole = chosen_system(), is_whole()
     try:
@@ -67,6 +78,7 @@ def diagram_page(sheet: DrawnSheet, back: str):
         whole=whole,
         other_way=own_address(system, not whole),
         files=[(each, f"{request.path}.{each}?{query_of(system, whole)}") for each in FILES],
+        begin=first_to_do(sheet) if me().role in DEVICE_KEEPERS else None,
         arrange=address_to_arrange(sheet, system, whole) if drawing else "",
         back=back,
     )

@@ -145,3 +145,16 @@ def test_a_room_that_is_too_full_says_to_look_at_one_system(world):
         )
     chen, address = world.browser("chen"), f"/rooms/{world.office.room.id}/diagram"
     assert "画不下" in chen.get(address).text and chen.get(f"{address}.pdf").status_code == 422
+
+
+def test_an_empty_drawing_leads_to_where_it_begins_for_who_keeps_devices(world):
+    room, empty = world.office.room, Room.create(client=world.office.client, name="空房间")
+    begins = {
+        f"/rooms/{room.id}/diagram": f"/devices/{world.office.device.id}/ports",
+        f"/devices/{world.office.device.id}/diagram": f"/devices/{world.office.device.id}/ports",
+        f"/rooms/{empty.id}/diagram": f"/devices/new?client={empty.client_id}",
+    }
+    for address, begin in begins.items():
+        chen, admin = (world.browser(login).get(address).text for login in ("chen", "admin"))
+        assert f'class="button main" href="{begin}"' in chen and "button main" not in admin
+        assert world.browser("chen").get(begin).status_code == 200
