@@ -11,7 +11,7 @@ from fieldforms.flow.register.technical_words import note_cabling_read, note_rea
 from fieldforms.store.cabling import connections, ports
 from fieldforms.store.models import Connection, Device, Port, Room
 
-DEEPEST = 8  # wall plates and patch bays one after the other
+DEEPEST = 64  # wall plates and patch bays one after the other; where cables run in a circle nothing new is found long before
 
 PORT_STATES = {
     "cabled": N_("已接线"),

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 
 from fieldforms.flow.importing.cell_reading import ReadingHabits
 
-BY_NAME = "by_name"  # a category's word says no category: of each device its name does
+NAMES_DECIDE = "by_name"  # a category's word says no category: of each device its name does
+LEAVES_OUT = "leave_out"  # a state's word (报废): its rows are not imported
 MADE_NEW = "new"  # a word's meaning: what the list names is to be made
 
 

@@ -46,6 +46,7 @@ class RoomFinder:
     def __init__(self, keeper: RowKeeper, clients: Iterable[int]):
         self.keeper = keeper
         self.rooms: dict[int, Room] = {}
+        self.spelled: dict[tuple[str, str], str] = {}  # (client, letters) → as the list first writes it
         self.by_letters: dict[tuple[int, str], list[Room]] = defaultdict(list)
         for room in known_rows.rooms_of_clients(keeper.actor.viewer, tuple(clients)):
             self.rooms[room.id] = room
@@ -105,6 +106,8 @@ class RoomFinder:
             row.notices.append((OTHER_FLOOR, {"room": room.name, "known": room.floor or "—", "text": floor}))
 
     def place_to_make(self, row: ListRow, client: Client | str, name: str) -> WantedPlace:
+        """302 会议室 and ３０２会议室 are asked about, and made, once."""
+        name = self.spelled.setdefault((name_of_client(client), letters_of_text(name)), name)
         word = f"{name_of_client(client)}{BETWEEN_CLIENT_AND_ROOM}{name}"
         meant = self.keeper.meaning_of_word("room", word)
         if len(name) > MOST_NAME:

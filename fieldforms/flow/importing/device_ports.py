@@ -57,7 +57,7 @@ class DevicePorts:
         there = self.recorded.get(row.known.id, []) if row.known else self.ports_of_model(row, model)
         if not any(row.values.get(name) for name in WORDS_OF_PORTS):
             return
-        proposal = proposal_of_register(device_of_row(row), there)
+        proposal = proposal_of_register(device_as_written(row), there)
         if len(there) + len(proposal.new) > MOST_PORTS_OF_ONE:
             row.refuse("interfaces", TOO_MANY_PORTS, max=MOST_PORTS_OF_ONE)
             return
@@ -82,7 +82,7 @@ class DevicePorts:
         keep_ports(self.actor, device, row.aside.get("ports", []), f"device-{device.id}")
 
 
-def device_of_row(row: ListRow) -> Device:
+def device_as_written(row: ListRow) -> Device:
     """As the register will have it."""
     now = row.known.__data__ if row.known else {}
     return Device(

@@ -8,7 +8,7 @@ from fieldforms.errors import N_
 from fieldforms.flow.importing import device_details
 from fieldforms.flow.importing.brand_rows import BrandFinder
 from fieldforms.flow.importing.cell_reading import letters_of_word
-from fieldforms.flow.importing.choices import BY_NAME
+from fieldforms.flow.importing.choices import LEAVES_OUT, NAMES_DECIDE
 from fieldforms.flow.importing.device_columns import DEVICE_LIST_COLUMNS
 from fieldforms.flow.importing.device_places import RoomFinder, RoomToMake, WantedPlace
 from fieldforms.flow.importing.device_ports import DevicePorts
@@ -38,6 +38,7 @@ QUANTITY_OF_KNOWN = N_("档案里已有这台设备，数量 %(n)s 不写进去�
 ONE_SERIAL_FOR_MANY = N_("数量是 %(n)s，序列号、资产编号或标签只有一个：请分成 %(n)s 行，或把数量改成 1。")
 CLOSED_CELL_STAYS = N_("“%(label)s”不写进去：设备在涉密房间，只有有涉密权限的人能改。")
 CATEGORY_OF_NAMES = N_("按每台的名称认，认不出的再问")
+ROWS_LEFT_OUT = N_("这样的行不导入")
 TWIN_ASKED, QUANTITY_ASKED = "twin", "qty"
 
 
@@ -97,7 +98,9 @@ class DeviceKeeper(RowKeeper):
         if unknown.column == "manufacturer":
             return self.makers.options_of_maker(unknown.word)
         if unknown.column == "category":
-            return [(BY_NAME, CATEGORY_OF_NAMES), *super().options_of_word(unknown)]
+            return [(NAMES_DECIDE, CATEGORY_OF_NAMES), *super().options_of_word(unknown)]
+        if unknown.column == "state":
+            return [*super().options_of_word(unknown), (LEAVES_OUT, ROWS_LEFT_OUT)]
         if unknown.column == "brand":
             return self.brands.options_of_brand(unknown.word)
         return (
@@ -109,7 +112,7 @@ class DeviceKeeper(RowKeeper):
     def proposal_of_word(self, unknown: UnknownWord) -> str:
         """A word for a whole system (音频系统) is no category; the devices' names say more."""
         found = super().proposal_of_word(unknown)
-        return found or (BY_NAME if unknown.column == "category" else "")
+        return found or (NAMES_DECIDE if unknown.column == "category" else "")
 
     # Which device it is
 

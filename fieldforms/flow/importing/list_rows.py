@@ -14,7 +14,7 @@ from fieldforms.flow.importing.cell_reading import (
     letters_of_word,
     reader_of_input,
 )
-from fieldforms.flow.importing.choices import BY_NAME, Choices, RowCorrection
+from fieldforms.flow.importing.choices import LEAVES_OUT, NAMES_DECIDE, Choices, RowCorrection
 from fieldforms.flow.importing.file_tables import SheetTable
 from fieldforms.flow.importing.header_rows import (
     FULL_ROW,
@@ -31,7 +31,7 @@ from fieldforms.flow.importing.header_rows import (
 )
 from fieldforms.forms.reading import Unreadable
 
-SECTION = (
+SECTION_TITLE = (
     "section"  # what a row says that is none: perhaps the room of those below, which somebody has to say
 )
 SECTION_MEANINGS = {
@@ -41,6 +41,10 @@ SECTION_MEANINGS = {
     "row": N_("不是标题，照常当一行"),
 }
 ROOM_OF_SECTION = N_("房间没有写，按分节标题“%(text)s”填。")
+MEANS_NO_VALUE = (
+    NAMES_DECIDE,
+    LEAVES_OUT,
+)  # of words of which somebody said something else than a choice of ours
 DITTO_MARKS = frozenset("同上 〃 ″ ” “ \" '' 〞 ditto do. 同前 -〃- -同上- （同上） (同上) 同上。".split())
 DITTO_READ = N_("“%(label)s”写的是“%(text)s”，按上一行填“%(known)s”。")
 DITTO_OF_NOTHING = N_("“%(text)s”上面一行是空的，不知道填什么。")
@@ -178,8 +182,8 @@ def read_rows_of_list(
             continue
         texts = {name: cells[column.place] for name, column in placed.items()}
         why = why_no_row(table, at - 1, cells, header) or sections.why_alone(cells, texts)
-        if why and not (why == SECTION and sections.is_row(cells)):
-            if why == SECTION:
+        if why and not (why == SECTION_TITLE and sections.is_row(cells)):
+            if why == SECTION_TITLE:
                 sections.begin_section(cells, bool(texts.get("name")))
             skipped.append(SkippedRow(at, why, " ".join(dict.fromkeys(filter(None, cells)))[:80]))
             continue
@@ -212,7 +216,7 @@ class SectionReader:
     def __init__(self, table: SheetTable, header: int, asked: Mapping[str, ImportColumn], choices: Choices):
         self.is_asked = "room" in asked
         self.is_full = usual_fullness(table.rows[header + 1 :]) >= FULL_ROW
-        self.said = choices.words.get(SECTION, {})
+        self.said = choices.words.get(SECTION_TITLE, {})
         self.room = self.open = ""
         self.names_alone: list[str] = []
 
@@ -221,7 +225,7 @@ class SectionReader:
         text = only_text(cells)
         if text.isdigit() and not any(texts.values()):
             return "number"
-        return SECTION if text and self.is_asked and self.is_full else ""
+        return SECTION_TITLE if text and self.is_asked and self.is_full else ""
 
     def is_row(self, cells: tuple[str, ...]) -> bool:
         return self.is_asked and self.said.get(next(filter(None, cells))) == "row"
@@ -240,7 +244,7 @@ class SectionReader:
         if room:
             row.notices.append((ROOM_OF_SECTION, {"text": room}))
         elif self.is_asked and self.open and not row.texts.get("room"):
-            row.unknown.append(UnknownWord(SECTION, self.open))
+            row.unknown.append(UnknownWord(SECTION_TITLE, self.open))
 
 
 def says_only_merged(table: SheetTable, at: int, cells: tuple[str, ...]) -> bool:
@@ -300,7 +304,8 @@ class ColumnReader:
         found = self.known.get(text)
         if found is None:
             found = self.known[text] = self.read_text(text)
-        if found.given == BY_NAME:
+        if found.given in MEANS_NO_VALUE:
+            row.is_left_out |= found.given == LEAVES_OUT
             return
         if found.sentence:
             row.refuse(self.column.name, found.sentence, **found.values)
@@ -318,7 +323,7 @@ class ColumnReader:
             return CellReading(None)
         except Unreadable as error:
             return CellReading("", error.sentence, error.values)
-        wrong = None if self.column.is_helper or given == BY_NAME else self.column.kind.mistake(given)
+        wrong = None if self.column.is_helper or given in MEANS_NO_VALUE else self.column.kind.mistake(given)
         if wrong:
             return CellReading(given, wrong[0], {"label": self.column.kind.label, **wrong[1]})
         return CellReading(given)

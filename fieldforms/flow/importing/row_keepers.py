@@ -7,7 +7,13 @@ from fieldforms.errors import N_
 from fieldforms.flow.form_input import ChoiceInput, RowInput
 from fieldforms.flow.importing.cell_reading import letters_of_word, words_of_choices
 from fieldforms.flow.importing.choices import MADE_NEW, Choices
-from fieldforms.flow.importing.list_rows import SECTION, SECTION_MEANINGS, ImportColumn, ListRow, UnknownWord
+from fieldforms.flow.importing.list_rows import (
+    SECTION_MEANINGS,
+    SECTION_TITLE,
+    ImportColumn,
+    ListRow,
+    UnknownWord,
+)
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.register.clients import add_client
 from fieldforms.flow.register.spellings import letters_of_text, most_alike
@@ -63,7 +69,7 @@ class RowKeeper:
 
     def options_of_word(self, unknown: UnknownWord) -> list[tuple[str, str]]:
         """(value, label) of what a word may mean; labels are message ids or names."""
-        if unknown.column == SECTION:
+        if unknown.column == SECTION_TITLE:
             return list(SECTION_MEANINGS.items())
         if unknown.column in ("client", "owner"):
             return [(str(each.id), each.name) for each in self.clients]

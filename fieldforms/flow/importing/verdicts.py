@@ -11,7 +11,7 @@ from fieldforms.flow.importing.choices import Choices, choices_from_json, correc
 from fieldforms.flow.importing.file_tables import SheetTable
 from fieldforms.flow.importing.header_rows import UNDECIDED, SheetColumn
 from fieldforms.flow.importing.import_kinds import IMPORT_KINDS, ImportKind, names_of_columns
-from fieldforms.flow.importing.list_rows import SECTION, ListRow, ReadList, UnknownWord
+from fieldforms.flow.importing.list_rows import SECTION_TITLE, ListRow, ReadList, UnknownWord
 from fieldforms.flow.importing.remembered_words import MEANINGS_REMEMBERED, remembered_choices
 from fieldforms.flow.importing.row_keepers import RowKeeper
 from fieldforms.flow.people.actors import Actor
@@ -120,7 +120,7 @@ class Verdicts:
             for word in row.unknown if not row.is_left_out else ():
                 found[word].append(row.number)
         for text in self.read.names_alone:
-            found.setdefault(UnknownWord(SECTION, text), [])
+            found.setdefault(UnknownWord(SECTION_TITLE, text), [])
         return dict(found)
 
     @cached_property

@@ -4,8 +4,8 @@ from flask import Blueprint, flash, redirect, request, url_for
 
 from fieldforms.errors import N_, NotFound
 from fieldforms.flow.importing import imports, remembered_words
-from fieldforms.flow.importing.choices import BY_NAME
-from fieldforms.flow.importing.device_rows import CATEGORY_OF_NAMES
+from fieldforms.flow.importing.choices import LEAVES_OUT, NAMES_DECIDE
+from fieldforms.flow.importing.device_rows import CATEGORY_OF_NAMES, ROWS_LEFT_OUT
 from fieldforms.flow.importing.header_rows import LEFT_OUT
 from fieldforms.flow.importing.import_kinds import IMPORTERS, ImportKind, header_of_column
 from fieldforms.flow.importing.remembered_words import RememberedColumn, RememberedWord
@@ -57,9 +57,12 @@ def line_of_word(each: RememberedWord) -> dict:
     }
 
 
+MEANINGS_BESIDE = {NAMES_DECIDE: CATEGORY_OF_NAMES, LEAVES_OUT: ROWS_LEFT_OUT}
+
+
 def words_of_meaning(kind, value: str) -> str:
-    if value == BY_NAME:
-        return page.say(CATEGORY_OF_NAMES)
+    if value in MEANINGS_BESIDE:
+        return page.say(MEANINGS_BESIDE[value])
     return kind.text_in_words(value, page.lang()) if kind else value
 
 

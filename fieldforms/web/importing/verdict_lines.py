@@ -11,7 +11,7 @@ from fieldforms.flow.importing.choices import MADE_NEW, RowCorrection
 from fieldforms.flow.importing.device_ports import PORTS_ASKED
 from fieldforms.flow.importing.device_rows import QUANTITY_ASKED, TWIN_ASKED
 from fieldforms.flow.importing.import_kinds import header_of_column
-from fieldforms.flow.importing.list_rows import SECTION, ListRow, UnknownWord
+from fieldforms.flow.importing.list_rows import SECTION_TITLE, ListRow, UnknownWord
 from fieldforms.flow.importing.verdicts import Verdicts
 from fieldforms.forms.kinds import clean_text
 from fieldforms.forms.reading import read_id
@@ -149,8 +149,8 @@ def line_of_row(found: Verdicts, row: ListRow, hanging: dict[int, tuple[str, int
 
 
 def label_of_column(found: Verdicts, name: str) -> str:
-    if name == SECTION:
-        return page.say(WHY_SKIPPED[SECTION])
+    if name == SECTION_TITLE:
+        return page.say(WHY_SKIPPED[SECTION_TITLE])
     columns = found.opened.kind.columns
     return header_of_column(found.opened.kind.name, name, page.lang()) if name in columns else ""
 
@@ -231,7 +231,7 @@ def word_line(found: Verdicts, unknown: UnknownWord, numbers: list[int]) -> dict
         "column": label_of_column(found, unknown.column),
         "word": unknown.word,
         "rows": numbers,
-        "is_section": unknown.column == SECTION,
+        "is_section": unknown.column == SECTION_TITLE,
         "is_made": bool(made),
         "chosen": found.keeper.proposal_of_word(unknown),
         "options": [

@@ -384,3 +384,17 @@ def test_two_devices_of_one_name_are_told_apart_where_one_is_to_be_tapped(world)
         cables.add_port(each, "HDMI IN 1")
     listed = chen.get("/devices/ports?signal=hdmi&direction=in").text
     assert f"左墙 · R1 12 · {code.code}" in listed and "右墙 · SN-2" in listed
+
+
+def test_a_cable_is_traced_through_a_dozen_patch_bays_to_its_end(world):
+    office = world.office
+    out, screen = cables.add_port(office.device, "HDMI OUT 9", "out"), cables.add_device(office, "远屏")
+    bays = [
+        cables.add_port(cables.add_device(office, f"跳线盘 {n}", "other"), "HDMI", "through")
+        for n in range(12)
+    ]
+    way = [out, *bays, cables.add_port(screen, "HDMI IN 1")]
+    for at, (one, other) in enumerate(itertools.pairwise(way)):
+        cables.plug_in(one, other, f"H-{at + 1:03}")
+    page = re.sub("<[^>]+>", "", world.browser("chen").get(f"/devices/{office.device.id}/ports").text)
+    assert "跳线盘 11 HDMI → 远屏 HDMI IN 1" in " ".join(page.split()) and "涉密房间里的设备" not in page

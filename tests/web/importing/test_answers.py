@@ -94,3 +94,31 @@ def test_what_was_written_is_what_one_sees_afterwards(world):
         "another client's technician"
     )
     assert desk.browser.get("/devices?imported=nonsense").status_code == 404
+
+
+def test_rows_that_a_word_takes_out_of_use_are_left_out_together(world):
+    desk = Desk(world)
+    rows = [["政务中心", f"屏 {n}", "显示器", state] for n, state in enumerate(("在用", "报废", "报废"))]
+    desk.bring(workbook(["客户", "名称", "类别", "状态"], *rows))
+    desk.place()
+    assert desk.states() == {2: "新建", 3: "要回答", 4: "要回答"}
+    desk.say(报废="leave_out")
+    assert desk.states() == {2: "新建", 3: "不导入", 4: "不导入"}
+    assert "这样的行不导入" in desk.browser.get("/imports/words").text
+    desk.write()
+    assert Device.select().where(Device.name.startswith("屏")).count() == 1
+
+
+def test_one_room_however_it_is_spelt_is_asked_about_once(world):
+    desk = Desk(world)
+    rows = [
+        ["政务中心", f"屏 {n}", "显示器", room]
+        for n, room in enumerate(("302 会议室", "302会议室", "３０２会议室"))
+    ]
+    desk.bring(workbook(["客户", "名称", "类别", "房间"], *rows))
+    desk.place()
+    assert desk.look().count('name="word"') == 1
+    desk.make_all()
+    assert "会新建的客户和房间：1" in desk.look()
+    desk.write()
+    assert len({each.room_id for each in Device.select().where(Device.name.startswith("屏"))}) == 1
