@@ -60,7 +60,9 @@ def test_two_questions_are_answered_by_tapping_what_is_there(worked):
             worked,
             next(
                 url
-                for url, said in re.findall(r'<a(?![^>]*tabindex)[^>]* href="([^"]+)"[^>]*>(.*?)</a>', page, re.DOTALL)
+                for url, said in re.findall(
+                    r'<a(?![^>]*tabindex)[^>]* href="([^"]+)"[^>]*>(.*?)</a>', page, re.DOTALL
+                )
                 if words in said
             ),
         )
