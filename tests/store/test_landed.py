@@ -32,6 +32,7 @@ LANDED = {
     "0020_makers": "b2c80bf38129e7b789cdaacf992f1ee673bd1b0ea2d81f8ec63565bb495e9673",
     "0021_guarded_chains": "1e69f6c361ad8d303d8d25014905a00aa3427d129ea06cdc29733aba89afdfa6",
     "0022_desk_and_guard": "2a0b876101988c1841381d579f884d07efb3222dd1b43fde8d3c8d38d56f1889",
+    "0027_notices": "688ca12900f57245771b962fc9ac0c6d2873192936027daf2d64e89a4f93305a",
 }
 FILES = sorted(database.MIGRATIONS.glob("[0-9]*.py"))
 
