@@ -36,6 +36,7 @@ DEFAULTS = {
     "FIELDFORMS_BACKUP_PASSPHRASE": "",
     "FIELDFORMS_SECOND_FACTOR": "",
     "FIELDFORMS_LOG_ADDRESSES": "no",
+    "FIELDFORMS_LOCAL_ROBOTS": "",
 }
 ROLES = ("technician", "dispatcher", "supervisor", "manager", "hr", "admin")
 SHORTEST_SECRET, SHORTEST_PASSPHRASE = 32, 16  # characters
@@ -72,6 +73,7 @@ class Settings:
     backup_passphrase: str
     second_factor: tuple[str, ...]  # roles that must have one
     log_addresses: bool
+    local_robots: tuple[str, ...]  # origins in this house's own network to which notices may be posted
     host: str
     port: int
 
@@ -134,6 +136,9 @@ def read(environ: Mapping[str, str] | None = None) -> Settings:
         backup_passphrase=read_passphrase(given["FIELDFORMS_BACKUP_PASSPHRASE"]),
         second_factor=read_roles("FIELDFORMS_SECOND_FACTOR", given["FIELDFORMS_SECOND_FACTOR"]),
         log_addresses=yes_or_no("FIELDFORMS_LOG_ADDRESSES", given["FIELDFORMS_LOG_ADDRESSES"]),
+        local_robots=tuple(
+            read_origin("FIELDFORMS_LOCAL_ROBOTS", url) for url in given["FIELDFORMS_LOCAL_ROBOTS"].split()
+        ),
         host=host,
         port=port,
     )

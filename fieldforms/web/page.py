@@ -113,6 +113,7 @@ NAVIGATION: list[
     (OFFICE_GROUP, errors.N_("人员"), "people.index", ("dispatcher", "supervisor", "admin")),
     (OFFICE_GROUP, errors.N_("表单"), "forms.index", ("supervisor", "admin")),
     (OFFICE_GROUP, errors.N_("后台任务"), "jobs.index", ("admin",)),
+    (OFFICE_GROUP, errors.N_("通知方式"), "notice_ways.index", ("admin",)),
     (OFFICE_GROUP, errors.N_("系统备份"), "archives.index", ("admin",)),
 ]  # one's own account stands in the menu that carries one's name (layout.html)
 FEW_LINKS = 1  # so many need no group
