@@ -28,7 +28,7 @@ NOTICE_KINDS = {
     "soon": NoticeKind(
         N_("快超时的故障"), N_("快超时"), ("technician", *FAULT_LEADS), N_("快超时的故障")
     ),
-    "late": NoticeKind(N_("超时的故障和单据"), N_("超时"), for_groups=N_("超时的故障和单据")),
+    "late": NoticeKind(N_("超时的故障和单据"), N_("已超时"), for_groups=N_("超时的故障和单据")),
     "rating": NoticeKind(N_("低评价、拒签，要跟进"), N_("请跟进"), ("supervisor", "manager")),
     "visit": NoticeKind(
         N_("到期、逾期的巡检和重新联络"), N_("到期"), ("technician", *FAULT_LEADS), N_("到期的巡检和重新联络")
