@@ -218,6 +218,35 @@ def test_what_nobody_was_given_the_dispatcher_gets_back(world, kind):
     assert [turn for turn in inbox_items.items_of_actor(sun) if turn.kind == "holding"] == []
 
 
+def gets_back(world, part, target: str) -> None:
+    """The dispatcher, from their first page on, whatever chen may see by now."""
+    sun, source = world.browser("sunmin"), f"person-{world.users['chen'].id}"
+    assert part.name in sun.get("/").text and f"/parts/{part.id}" in sun.get("/").text
+    assert part.name in sun.get(f"/parts/bag?person={source}").text
+    given = {"quantity": "1", "source": source, "target": target}
+    back = post(sun, f"/parts/{part.id}/returned", **given)
+    assert back.status_code == 303 and in_bag(world, "chen", part) == 0
+    sun.get("/")  # says that it came back
+    assert part.name not in sun.get("/").text
+
+
+def test_a_clients_own_part_in_the_bag_of_who_serves_it_no_longer_is_the_dispatchers_to_get_back(world):
+    sun, site = world.actor("sunmin"), f"client-{world.office.client.id}"
+    lamp = parts.add_part(sun, {"name": "投影灯泡", "kind": "part", "owner": str(world.office.client.id)})
+    movements.move_part(sun, lamp.id, "received", {"quantity": "2", "target": site})
+    bag = f"person-{world.users['chen'].id}"
+    movements.move_part(sun, lamp.id, "issued", {"quantity": "1", "source": site, "target": bag})
+    assert "投影灯泡" not in world.browser("sunmin").get("/").text, "chen brings it back"
+    moving(world, "chen", world.university)
+    gets_back(world, lamp, site)
+
+
+def test_what_lies_in_the_bag_of_who_does_other_work_now_is_the_dispatchers_to_get_back(world):
+    tool = lent(world)
+    User.update(role="hr").where(User.login == "chen").execute()
+    gets_back(world, tool, "company")
+
+
 @pytest.mark.parametrize("gone", [disabling, moving])
 def test_a_visit_planned_for_who_is_gone_is_everybodys_else_the_dispatchers(world, gone):
     plans.add_plan(
