@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from fieldforms import kept_files, logo_files
+from fieldforms import kept_files, logo_files, network
 from fieldforms.errors import N_, BadSecretFile, BadSetting
 
 DEFAULTS = {
@@ -91,13 +91,15 @@ class Settings:
             ("FIELDFORMS_COMPANY", self.company),
             ("FIELDFORMS_SERVICE_PHONE", self.service_phone),
         ):
-            if not given:
+            if not given or (given == DEMONSTRATION[name] and not self.demo):
                 raise BadSetting(name=name, why=N_("单据、标签和页面上都要印，正式使用前请先设置"))
 
     def need_url(self) -> None:
         """A label is stuck on for years. Raises BadSetting."""
         if not self.url:
             raise BadSetting(name="FIELDFORMS_URL", why=N_("标签上的地址由它来定，请先设置"))
+        if network.is_loopback(urlsplit(self.url).hostname or ""):
+            raise BadSetting(name="FIELDFORMS_URL", why=N_("只有这台机器自己打得开，手机扫了标签也打不开"))
 
 
 def read(environ: Mapping[str, str] | None = None) -> Settings:
