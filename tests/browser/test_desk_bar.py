@@ -4,6 +4,8 @@ from itertools import pairwise
 
 import pytest
 
+from tests.browser.axe import SCRIPTS
+
 pytestmark = pytest.mark.browser
 
 LONG = "Zhejiang Hengsheng Audio-Visual Conference Technology Services and Systems Integration Co., Ltd."
@@ -45,3 +47,21 @@ def test_nothing_beside_a_task_squeezes_its_words(site):
         page.goto("/")
         assert page.locator(".home > :not(:first-child) .list > li > a .badge").count()
         assert page.evaluate(SQUEEZED) == [], width
+
+
+STRICTLY = """() => axe.run({
+  runOnly: {type: "tag", values: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]},
+  rules: {"target-size": {enabled: true}, "color-contrast-enhanced": {enabled: true}, "landmark-unique": {enabled: true}},
+  resultTypes: ["violations"],
+}).then(({violations}) => violations.flatMap(({id, nodes}) => nodes.map(({target}) => `${id} ${target}`)))"""
+DESKS = ["/", "/records", "/reviews", "/devices", "/board", "/parts", "/documents"]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_desk_reads_well_in_either_light_and_names_its_searches_apart(site, scheme):
+    site.world.signed_sheet()
+    page = site.open("gao", desk=True, color_scheme=scheme)
+    for address in DESKS:
+        page.goto(address)
+        page.evaluate(SCRIPTS)
+        assert page.evaluate(STRICTLY) == [], address
