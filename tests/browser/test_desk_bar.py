@@ -65,3 +65,14 @@ def test_a_desk_reads_well_in_either_light_and_names_its_searches_apart(site, sc
         page.goto(address)
         page.evaluate(SCRIPTS)
         assert page.evaluate(STRICTLY) == [], address
+
+
+def test_on_a_phone_every_kind_of_what_was_found_stands_apart(site):
+    site.world.waiting_sheet("chen")
+    page = site.open("chen")
+    page.goto("/find?code=%E9%9F%B3")
+    gaps = page.evaluate("""() => {
+      const parts = [...document.querySelectorAll(".halves-found section")].map((part) => part.getBoundingClientRect());
+      return parts.slice(1).map((part, at) => part.top - parts[at].bottom);
+    }""")
+    assert gaps and min(gaps) >= 16
