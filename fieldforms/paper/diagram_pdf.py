@@ -12,6 +12,9 @@ from fieldforms.paper.diagrams import Diagram, DiagramLayout, draw_diagram, size
 
 SHEETS = {"a4": (277.0, 190.0), "a3": (400.0, 277.0)}  # mm inside the margins, across
 USUAL_SCALE, SMALLEST_SCALE = 0.3, 0.17  # mm a px: names of 10 and of 6 pt
+SHOWN_TWICE = (
+    120  # px, at the foot of a page and at the head of the next: what the edge cuts is whole on one of them
+)
 LARGEST = SHEETS["a3"][0] / SMALLEST_SCALE, SHEETS["a3"][1] / SMALLEST_SCALE  # px that can be read on a page
 
 
@@ -39,7 +42,8 @@ def print_diagram(diagram: Diagram, layout: DiagramLayout, label: str) -> tuple[
 
 
 def page_layout(across: float, down: float) -> dict:
-    """`across`, `down`: px. Paper, whether it lies, mm of the drawing on a page, how many pages, and how high it is as a whole."""
+    """`across`, `down`: px. Paper, whether it lies, mm of the drawing on a page, how many pages, how far one goes on from the last
+    one, and how high it is as a whole."""
     lies = across >= down or across > LARGEST[1]
     for paper, inside in SHEETS.items():
         width, height = inside if lies else inside[::-1]
@@ -48,8 +52,9 @@ def page_layout(across: float, down: float) -> dict:
             break
     if scale < SMALLEST_SCALE:  # as wide as the page, and on the next one where it ends
         scale = min(USUAL_SCALE, width / across)
-    pages = max(1, math.ceil(down * scale / height - 0.001))
+    whole, twice = down * scale, SHOWN_TWICE * scale
+    pages = max(1, math.ceil((whole - twice) / (height - twice) - 0.001)) if whole > height + 0.1 else 1
     return {
-        "paper": paper, "lies": lies, "width": across * scale, "height": min(height, down * scale) if pages == 1 else height,
-        "pages": pages, "whole": down * scale,
+        "paper": paper, "lies": lies, "width": across * scale, "height": min(height, whole) if pages == 1 else height,
+        "pages": pages, "step": height - twice, "whole": whole,
     }  # fmt: skip

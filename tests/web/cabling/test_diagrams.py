@@ -180,3 +180,28 @@ def test_a_long_chain_is_printed_in_strips_that_can_be_read(world):
     assert len(numbers) == 59 and 0 < len(cut) < 10 and "在下一行" in said
     left, bottom, right, top = pages[0].get_charbox(pages[0].get_text_range().index("言"))
     assert top - bottom > 5 and right - left > 5  # of a sign of 6 pt
+
+
+def test_what_the_edge_of_a_page_cuts_is_whole_on_the_next(world):
+    """Every name once at least, each number at both ends."""
+    matrix = cables.add_device(world.office, "矩阵", "matrix")
+    screens = [cables.add_device(world.office, f"{n:02}号拼接屏", "display") for n in range(60)]
+    for n, screen in enumerate(screens):
+        plug = cables.add_port(matrix, f"OUT {n}", "out"), cables.add_port(screen, "HDMI", "in")
+        cables.plug_in(*plug, f"H-{n + 1:03}")
+    address = f"/rooms/{world.office.room.id}/diagram.pdf"
+    pages = list(pypdfium2.PdfDocument(world.browser("chen").get(address).data))
+    assert len(pages) > 1
+    whole = Counter(words for page in pages for words in words_inside(page, r"\d\d号拼接屏|H-\d{3}"))
+    assert all(whole[screen.name] for screen in screens)
+    assert all(whole[f"H-{n + 1:03}"] >= 2 for n in range(60))
+
+
+def words_inside(page, pattern: str):
+    """Those that stand wholly inside the margins, where nothing is cut off."""
+    text, margin, top = page.get_textpage(), 10 / 25.4 * 72, page.get_height()
+    signs = [(sign, at) for at, sign in enumerate(text.get_text_range()) if not sign.isspace()]
+    for found in re.finditer(pattern, "".join(sign for sign, _at in signs)):
+        boxes = [text.get_charbox(at) for _sign, at in signs[slice(*found.span())]]
+        if min(box[1] for box in boxes) >= margin and max(box[3] for box in boxes) <= top - margin:
+            yield found.group()
