@@ -34,8 +34,7 @@ from fieldforms.flow.stages.papers import Papers, author_of_standing, day_of_sta
 from fieldforms.flow.stages.progress import Standing, progress_of_client, progress_outside
 from fieldforms.flow.stages.stage_files import Stage
 from fieldforms.paper.diagram_layout import lay_out
-from fieldforms.paper.diagram_pdf import diagram_as_pdf
-from fieldforms.paper.diagrams import draw_diagram, svg_file
+from fieldforms.paper.diagram_pdf import diagram_as_pdf, print_diagram
 from fieldforms.paper.table import Cell, Table, TableColumn, write_table
 from fieldforms.store import audit, clock, database
 from fieldforms.store.database import transaction
@@ -217,7 +216,7 @@ def draw_sheet(packing: Packing, sheet: DrawnSheet, system: str) -> bytes:
     if not diagram.boxes:
         return b""
     title = diagrams.name_of_sheet(system, packing.lang)
-    return diagram_as_pdf(svg_file(draw_diagram(diagram, lay_out(diagram), title)), title)
+    return diagram_as_pdf(print_diagram(diagram, lay_out(diagram), title), title)
 
 
 def table_of_register(packing: Packing) -> Table:
