@@ -15,7 +15,10 @@ USUAL_SCALE, SMALLEST_SCALE = 0.3, 0.17  # mm a px: names of 10 and of 6 pt
 SHOWN_TWICE = (
     120  # px, at the foot of a page and at the head of the next: what the edge cuts is whole on one of them
 )
-LARGEST = SHEETS["a3"][0] / SMALLEST_SCALE, SHEETS["a3"][1] / SMALLEST_SCALE  # px that can be read on a page
+LARGEST_DRAWING = (
+    SHEETS["a3"][0] / SMALLEST_SCALE,
+    SHEETS["a3"][1] / SMALLEST_SCALE,
+)  # px that can be read on a page
 
 
 @dataclass(frozen=True)
@@ -37,14 +40,14 @@ def diagram_as_pdf(drawings: Sequence[PrintedDrawing], title: str) -> bytes:
 def print_diagram(diagram: Diagram, layout: DiagramLayout, label: str) -> tuple[PrintedDrawing, ...]:
     """One, or several of strips."""
     whole = draw_diagram(diagram, layout, label)
-    drawn = [whole] if size_of_drawing(whole)[0] <= LARGEST[0] else draw_in_strips(diagram, layout, label, LARGEST)  # fmt: skip
+    drawn = [whole] if size_of_drawing(whole)[0] <= LARGEST_DRAWING[0] else draw_in_strips(diagram, layout, label, LARGEST_DRAWING)  # fmt: skip
     return tuple(PrintedDrawing(svg_file(each), page_layout(*size_of_drawing(each))) for each in drawn)
 
 
 def page_layout(across: float, down: float) -> dict:
     """`across`, `down`: px. Paper, whether it lies, mm of the drawing on a page, how many pages, how far one goes on from the last
     one, and how high it is as a whole."""
-    lies = across >= down or across > LARGEST[1]
+    lies = across >= down or across > LARGEST_DRAWING[1]
     for paper, inside in SHEETS.items():
         width, height = inside if lies else inside[::-1]
         scale = min(USUAL_SCALE, width / across, height / down)

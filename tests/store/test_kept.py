@@ -71,6 +71,10 @@ FIRST = {
     "sqlite": "f5ba5eeb4cd0129deb6358c209107ab098445bd720f1987a547e4c7d4f7555a7",
     "postgresql": "fb3b6cfe97a4903486aeaf79419dfaaeed827929465e995254d20c1a28a7a3d0",
 }
+SIXTH = {  # times, signatures and costs stand in columns; a paper replaces no signature of the client's until it is approved
+    "sqlite": "fb71f109b6b74b4466f5a301d930024b82dfaf5d61af4572c0151c2a98d819e2",
+    "postgresql": "46787a805e8d155425d5ae7d9a99b171e78b0b2710d66dc9d93c83d8eea3fd81",
+}
 MADE_BY_RULES = {
     1: FIRST,
     2: FIRST,  # none of its fields is private to others beside the readers of ratings
@@ -79,10 +83,8 @@ MADE_BY_RULES = {
         "sqlite": "21366ff8096b6e2a94c7efba7f35ff4dd5b6ad37d300526fe9604284730db3af",
         "postgresql": "fcbb091728060cf9dc085171cc096e66ce8a025901b262937f7f5213af958b69",
     },
-    6: {  # times, signatures and costs stand in columns; a paper replaces no signature of the client's until it is approved
-        "sqlite": "fb71f109b6b74b4466f5a301d930024b82dfaf5d61af4572c0151c2a98d819e2",
-        "postgresql": "46787a805e8d155425d5ae7d9a99b171e78b0b2710d66dc9d93c83d8eea3fd81",
-    },
+    6: SIXTH,
+    7: SIXTH,  # none of its sheets was cancelled after a low rating or a refused signature
 }
 
 

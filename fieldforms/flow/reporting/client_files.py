@@ -53,7 +53,7 @@ from fieldforms.store.stock import stock
 EXPORTERS = CLIENT_EDITORS
 SHEETS_A_PAGE, DOCUMENTS_A_PAGE = 100, 50
 BYTES_A_PIECE = 256 * 1024
-MOST_COUNTED = 10_000  # sheets: the page of a client waits for it
+MOST_SHEETS_COUNTED = 10_000  # sheets: the page of a client waits for it
 BYTES_OF_SHEET = 66_000  # of 2,000 sheets with a photo or two, on average: their typeface, mostly
 
 
@@ -92,9 +92,11 @@ class Foretold:
 
 def foretell_client_file(actor: Actor, client: Client) -> Foretold:
     """For who may take it along."""
-    sheets = lists.count_records(actor.viewer, RecordFilters(client=client.id, outside=True), MOST_COUNTED)
+    sheets = lists.count_records(
+        actor.viewer, RecordFilters(client=client.id, outside=True), MOST_SHEETS_COUNTED
+    )
     count, size = size_of_client_documents(actor.viewer, client.id)
-    return Foretold(sheets, count, size + sheets * BYTES_OF_SHEET, sheets == MOST_COUNTED)
+    return Foretold(sheets, count, size + sheets * BYTES_OF_SHEET, sheets == MOST_SHEETS_COUNTED)
 
 
 def begin_client_file(actor: Actor, client: Client, lang: str, url: str) -> Iterator[bytes]:

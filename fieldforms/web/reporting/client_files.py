@@ -12,10 +12,10 @@ from fieldforms.web.addresses import CLIENT_RULE
 from fieldforms.web.file_responses import name_file
 
 blueprint = Blueprint("client_files", __name__)
-FILE_RULE = f"{CLIENT_RULE}/file.zip"
+CLIENT_FILE_RULE = f"{CLIENT_RULE}/file.zip"
 
 
-@blueprint.get(FILE_RULE)
+@blueprint.get(CLIENT_FILE_RULE)
 @signed_in(*client_files.EXPORTERS)
 def download(client_id: int):
     client = client_files.client_to_export(actor(), client_id)
@@ -27,7 +27,7 @@ def download(client_id: int):
     return name_file(response, "zip", client.short_name, page.say(N_("客户档案")), local_time.today())
 
 
-@blueprint.post(FILE_RULE)
+@blueprint.post(CLIENT_FILE_RULE)
 @signed_in(*client_files.EXPORTERS)
 def confirm(client_id: int):
     """Back to the file that was asked for."""
