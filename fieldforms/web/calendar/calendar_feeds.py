@@ -9,7 +9,7 @@ from fieldforms.errors import N_
 from fieldforms.flow.calendar.calendar_feeds import calendar_of_token, make_feed, revoke_feed
 from fieldforms.flow.calendar.plans import PLAN_READERS
 from fieldforms.store.calendar import calendar_feeds
-from fieldforms.web import page
+from fieldforms.web import own_password, page
 from fieldforms.web.access import actor, me, signed_in
 
 blueprint = Blueprint("calendar_feeds", __name__)
@@ -40,6 +40,8 @@ def mine():
 @blueprint.post("/plans/feed")
 @signed_in(*PLAN_READERS)
 def make():
+    if asking := own_password.page_until_confirmed(url_for("calendar_feeds.mine")):
+        return asking
     url = page.public_origin() + url_for("calendar_feeds.show", token=make_feed(actor()))
     return page.show("calendar/plans/feed.html", 201, feed=calendar_feeds.feed_of(me().id), url=url)
 

@@ -1,6 +1,6 @@
 """The dispatcher's board: who has which fault, what is late and what will be, what closed lately."""
 
-from flask import Blueprint, url_for
+from flask import Blueprint, request, url_for
 
 from fieldforms import i18n
 from fieldforms.errors import N_
@@ -42,11 +42,14 @@ URGENT_TONES = ("plain", "pressing", "pressing most")  # amber and red are for t
 def show(key: str = ""):
     definition = board.form_with_board(key)
     found, who = board.board_of(actor(), definition), actor()
+    tone = request.args.get("tone", "")
+    tone = tone if tone in TONES else ""
     values = {
         "definition": definition,
         "key": key,
         "forms": board.forms_with_board(),
-        "columns": [column_dict(each) for each in found.columns],
+        "tone": tone,
+        "columns": [column_dict(each, tone) for each in found.columns],
         "load": [load_dict(each) for each in found.load],
         "assigns": any(each.offer for each in found.cards),
         "total": len(found.cards),
@@ -62,11 +65,12 @@ def show(key: str = ""):
     return page.show("faults/board/show.html", **values)
 
 
-def column_dict(each: board.BoardColumn) -> dict:
+def column_dict(each: board.BoardColumn, tone: str) -> dict:
+    """`tone`: of the cards that are shown, "" for all."""
     return {
         "name": each.step.name,
         "label": i18n.pick(each.step.label, page.lang()),
-        "cards": [card_dict(one) for one in each.cards],
+        "cards": [card_dict(one) for one in each.cards if tone in ("", one.tone)],
         "late": each.late,
     }
 

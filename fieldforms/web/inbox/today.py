@@ -50,9 +50,11 @@ def fault_lines():
     for definition in board.forms_with_board():
         found = board.tones_of_open_reports(actor(), definition)
         tones = [tone for _row, tone in found]
-        address = url_for("board.show", key=definition.key)
-        yield TodayLine(page.say(N_("故障超时")), tones.count(board.LATE), address, "bad")
-        yield TodayLine(page.say(N_("故障快超时")), tones.count(board.SOON), address)
+        late, soon = (
+            url_for("board.show", key=definition.key, tone=tone) for tone in (board.LATE, board.SOON)
+        )
+        yield TodayLine(page.say(N_("故障超时")), tones.count(board.LATE), late, "bad")
+        yield TodayLine(page.say(N_("故障快超时")), tones.count(board.SOON), soon)
         for step in definition.steps:
             if step.by == "dispatcher":
                 n = sum(row.next_step == step.name for row, _tone in found)

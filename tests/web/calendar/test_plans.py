@@ -330,7 +330,7 @@ def test_beyond_the_published_year_the_page_says_so(world):
 
 def test_a_calendar_is_subscribed_by_an_address_shown_once(world):
     planned(world)
-    browser = world.browser("chen")
+    browser = world.browser("chen", confirmed=True)
     made = post(browser, "/plans/feed")
     assert made.status_code == 201
     url = re.search(r"https://ff\.example\.cn(/calendar/[^<\"]+\.ics)", made.text)[1]

@@ -73,6 +73,17 @@ def test_late_and_nearly_late_are_said_in_words(world, lift):
         page, soon
     )
     assert "响应" not in card(page, fine)
+    for tone, numbers in (
+        ("late", [late]),
+        ("soon", [soon]),
+        ("", [late, soon, fine]),
+        ("odd", [late, soon, fine]),
+    ):
+        narrowed = text(world.browser("sunmin").get(f"{BOARD}?tone={tone}"))
+        assert set(re.findall(r'id="card-([^"]+)"', narrowed)) == set(numbers), tone
+        assert f'{BOARD}{f"?tone={tone}" if tone in ("late", "soon") else ""}" hx-trigger' in narrowed, (
+            "so it stays"
+        )
     assert "超时 1 件" in page
 
 
