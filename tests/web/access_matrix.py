@@ -286,6 +286,8 @@ MATRIX = {
     "photos.show": {"GET": "t"},
     "photos.show_waiting": {"GET": ALL},
     "kept_rooms.index": {"GET": STAFF},
+    "phone_signatures.blank": {"GET": "t"},
+    "phone_signatures.take": {"POST": "tds"},
     "phones.key": {"GET": STAFF},
     "phones.manifest": {"GET": ALL},
     "phones.show": {"GET": ALL},
