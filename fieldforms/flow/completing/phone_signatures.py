@@ -53,8 +53,8 @@ def digest_of_body(pairs: Iterable[tuple[str, str]]) -> str:
 def open_part(uuid: str, token: str) -> str:
     """The client's part about the step of this draft. Raises PartUnreadable."""
     try:
-        return jwe.decrypt(token, part_keys.part_keys_by_kid(), uuid).decode()
-    except (jwe.Unreadable, UnicodeDecodeError) as error:
+        return jwe.decrypt_token(token, part_keys.part_keys_by_kid(), uuid).decode()
+    except (jwe.UnreadableToken, UnicodeDecodeError) as error:
         raise PartUnreadable from error
 
 

@@ -18,10 +18,10 @@ from fieldforms.store.record import sealed_json
 
 AGREEMENT, CIPHER = "ECDH-ES", "A256GCM"
 SHAPE = re.compile(r"([A-Za-z0-9_-]+)\.\.([A-Za-z0-9_-]{16})\.([A-Za-z0-9_-]*)\.([A-Za-z0-9_-]{22})")
-WORDS = {"alg", "enc", "kid", "epk", "about"}
+HEADER_WORDS = {"alg", "enc", "kid", "epk", "about"}
 
 
-class Unreadable(Exception):
+class UnreadableToken(Exception):
     """`known`: it is for a key that is here, and was changed or made wrongly."""
 
     def __init__(self, known: bool):
@@ -29,24 +29,24 @@ class Unreadable(Exception):
         super().__init__("changed" if known else "unknown key")
 
 
-def decrypt(token: str, keys: Mapping[str, ec.EllipticCurvePrivateKey], about: str) -> bytes:
-    """What was hidden for one of `keys` (by kid), under a header that is `about` this. Raises Unreadable."""
+def decrypt_token(token: str, keys: Mapping[str, ec.EllipticCurvePrivateKey], about: str) -> bytes:
+    """What was hidden for one of `keys` (by kid), under a header that is `about` this. Raises UnreadableToken."""
     shape = SHAPE.fullmatch(token)
     header = read_header(shape[1]) if shape else {}
     if shape is None or header.get("kid") not in keys:
-        raise Unreadable(known=False)
-    if header.keys() != WORDS or (header["alg"], header["enc"], header["about"]) != (
+        raise UnreadableToken(known=False)
+    if header.keys() != HEADER_WORDS or (header["alg"], header["enc"], header["about"]) != (
         AGREEMENT,
         CIPHER,
         about,
     ):
-        raise Unreadable(known=True)
+        raise UnreadableToken(known=True)
     try:
         secret = keys[header["kid"]].exchange(ec.ECDH(), ephemeral_key(header["epk"]))
         iv, hidden, tag = (jws.from_base64url(part) for part in shape.groups()[1:])
-        return AESGCM(derive_key(secret)).decrypt(iv, hidden + tag, shape[1].encode())
+        return AESGCM(derive_content_key(secret)).decrypt(iv, hidden + tag, shape[1].encode())
     except (InvalidTag, ValueError, TypeError, KeyError) as error:
-        raise Unreadable(known=True) from error
+        raise UnreadableToken(known=True) from error
 
 
 def read_header(part: str) -> dict:
@@ -62,7 +62,7 @@ def ephemeral_key(jwk: dict) -> ec.EllipticCurvePublicKey:
     return jws.public_key(jwk["x"], jwk["y"])
 
 
-def derive_key(secret: bytes) -> bytes:
+def derive_content_key(secret: bytes) -> bytes:
     """RFC 7518 §4.6.2, for a key that is used as it is: neither party is named."""
     named = with_length(CIPHER.encode()) + with_length(b"") + with_length(b"")
     return ConcatKDFHash(hashes.SHA256(), 32, named + (256).to_bytes(4, "big")).derive(secret)

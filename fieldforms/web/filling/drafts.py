@@ -219,7 +219,7 @@ def fill_page(found: DraftContext, answers: dict, status: int = 200, wrong=(), e
         photo_upload_url=photos_at,
         device_lookup_url=url_for("devices.look_up"),
         likely_at=likely_at(found),
-        signing=address_to_sign(found, answers),
+        signing=address_for_phone(found, answers),
         **more,
     )
 
@@ -231,7 +231,7 @@ def let_phone_keep_page(found: DraftContext, answers: dict) -> None:
     kept_pages.keep_unless(confidential_drafts.would_be_confidential(found, answers), about)
 
 
-def address_to_sign(found: DraftContext, answers: dict) -> str:
+def address_for_phone(found: DraftContext, answers: dict) -> str:
     """For a phone's worker alone; of nothing confidential, which no phone keeps."""
     if not kept_pages.is_phone_worker() or confidential_drafts.would_be_confidential(found, answers):
         return ""

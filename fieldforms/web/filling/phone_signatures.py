@@ -3,7 +3,7 @@
 from dataclasses import replace
 from urllib.parse import parse_qsl
 
-from flask import Blueprint, request
+from flask import Blueprint, request, url_for
 from werkzeug.datastructures import MultiDict
 
 from fieldforms import i18n
@@ -20,7 +20,6 @@ from fieldforms.forms.definition import Definition
 from fieldforms.store.library import definitions
 from fieldforms.web import bodies, kept_pages, page, step_questions
 from fieldforms.web.access import actor, signed_in
-from fieldforms.web.filling.drafts import address_after
 from fieldforms.web.filling.signing_offers import offers_signing, version_in_address
 
 blueprint = Blueprint("phone_signatures", __name__)
@@ -77,8 +76,8 @@ def take(uuid: str):
     done = phone_signatures.seal_part(
         actor(), uuid, part.get("body", ""), lambda *by: given_by_client(part, *by)
     )
-    row = done.seen.row
-    return {"number": row.number, "url": address_after(row)}
+    number = done.seen.row.number
+    return {"number": number, "url": url_for("records.show", number=number)}
 
 
 def given_by_client(part: MultiDict, signer: Actor, found: DraftContext) -> HandedIn:

@@ -36,7 +36,7 @@ def hidden(text: str, about: str, key: sdjwt.SigningKey | None = None, kid: str 
     }
     head = jws.to_base64url(json.dumps(said | header).encode())
     secret = own.exchange(ec.ECDH(), key.private.public_key())
-    sealed = AESGCM(jwe.derive_key(secret)).encrypt(b"\0" * 12, text.encode(), head.encode())
+    sealed = AESGCM(jwe.derive_content_key(secret)).encrypt(b"\0" * 12, text.encode(), head.encode())
     parts = [head, "", *(jws.to_base64url(part) for part in (b"\0" * 12, sealed[:-16], sealed[-16:]))]
     return ".".join(parts)
 
