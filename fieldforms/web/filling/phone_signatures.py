@@ -12,7 +12,7 @@ from fieldforms.flow.completing import phone_signatures
 from fieldforms.flow.completing.submissions import HandedIn
 from fieldforms.flow.filling.draft_contexts import DraftContext
 from fieldforms.flow.filling.posted_answers import read_answers
-from fieldforms.flow.people.actors import Actor
+from fieldforms.flow.people.actors import SIGNATURE_COLLECTORS, Actor
 from fieldforms.flow.record import signer_words
 from fieldforms.flow.seals import part_keys
 from fieldforms.flow.sheets import record_sheets
@@ -69,7 +69,7 @@ def key_in_page() -> dict:
 
 
 @blueprint.post("/drafts/<uuid>/signature")
-@signed_in()
+@signed_in(*SIGNATURE_COLLECTORS)
 def take(uuid: str):
     """What was signed for the step of this draft; the same again gets the same answer."""
     part = MultiDict(parse_qsl(phone_signatures.open_part(uuid, request.form.get("part", ""))))
