@@ -96,6 +96,7 @@ def journey(page: Page, code: str, lang: str) -> Iterator[tuple[str, Page]]:
     page.locator("button[name=then][value=check]").click()
     page.locator("main form button[type=submit].main, .bar button.main").first.click()
     page.locator("#f-pin").fill(PIN)
+    page.locator("#f-own_password").fill(PASSWORD)
     yield "handing-over", page
     page.locator("form[action$='/handover'] button[type=submit]").click()
     speak(page, lang)

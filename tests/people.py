@@ -17,7 +17,7 @@ from fieldforms.flow.completing import completion
 from fieldforms.flow.completing.submissions import HandedIn
 from fieldforms.flow.filling import drafts
 from fieldforms.flow.people.actors import Actor
-from fieldforms.flow.register import label_codes
+from fieldforms.flow.record import label_codes
 from fieldforms.store import clock, database, scope
 from fieldforms.store.models import Assignment, Client, Code, Contact, Device, Room, User
 from fieldforms.store.people import sessions

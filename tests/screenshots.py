@@ -88,6 +88,7 @@ def journey(page: Page, code: str) -> list[bytes]:
     page.locator("button[name=then][value=check]").tap()
     page.get_by_role("button", name="确认，交客户签字").tap()
     page.fill("#f-pin", PIN)
+    page.fill("#f-own_password", PASSWORD)
     page.get_by_role("button", name="把手机交给客户").tap()
     page.locator("#q-accessories label").nth(0).tap()
     page.locator("#q-satisfaction label").first.tap()

@@ -147,6 +147,8 @@ def drop_cell(sheets, sheet: str, number: int, column: str) -> str:
     row = dict(rows[number - 2]) if 2 <= number < len(rows) + 2 else {}
     if column in row:
         del row[column]
+    elif any(BEGINS_OR_ENDS.match(str(value)) for value in row.values()) and "name" not in row:
+        row["name"] = f"part_{number}"  # else it would cost all that is in it
     elif not row or any(BEGINS_OR_ENDS.match(str(value)) for value in row.values()):
         return ""
     else:

@@ -15,7 +15,7 @@ from fieldforms.forms.definition import Text
 from fieldforms.forms.kinds.kind import CHOOSE, NEEDED, TOO_LONG, InputMistake
 from fieldforms.forms.kinds.scalars import IN_THE_FUTURE
 from fieldforms.forms.reading import Unreadable
-from fieldforms.i18n import COMMA, gettext, pick
+from fieldforms.i18n import gettext, join_words, pick
 
 TOO_MANY = N_("“%(label)s”最多 %(max)s 行。")
 NOT_IN_RANGE = N_("“%(label)s”要填 %(min)s 到 %(max)s 的整数。")
@@ -216,7 +216,7 @@ class SeveralInput(Input):
         return " ".join(value or ())
 
     def text_in_words(self, text: str, lang: str) -> str:
-        return COMMA[lang].join(gettext(self.names.get(name, name), lang) for name in text.split())
+        return join_words((gettext(self.names.get(name, name), lang) for name in text.split()), lang)
 
     def mistake(self, text: str) -> InputMistake | None:
         return (CHOOSE, {}) if set(text.split()) - set(self.names) else None

@@ -151,6 +151,8 @@ def number_as_typed(text: str) -> str:
 
 # Telephones
 
+AREA_CODE_APART = re.compile(r"(?<![0-9])(0[0-9]{2,3})/(?=[0-9]{7,8}(?![0-9]))")
+WORD_BEFORE_NUMBER = re.compile(r"(?i:\b(?:tel|phone|mobile)\b[.:]?|电话:?|手机:?|座机:?)\s*(?=[+(0-9])")
 SEPARATOR = re.compile(r"[、,;/|\n]|或|和|(?i:\bor\b)")
 EXTENSION = re.compile(r"(.*?)\(?(?:转|轉|分机号?|分機|内线|(?i:extension|ext\.?|x)|#)+:?([0-9]{1,8})\)?")
 TAIL = re.compile(r"(.*[0-9]{7,8})-([0-9]{1,6})")  # 0571-88886666-801
@@ -169,7 +171,8 @@ FEWEST_DIALLED, MOST_DIALLED, LONGEST_PHONES = 3, 15, 200  # 110; E.164; signs o
 def read_phone(text: str) -> str:
     """138 0000 0171 · 0571-8888 6666 转 801 · 400-123-4567 · +49301234567; several with 、 between. China's +86, and brackets
     around an area code, say nothing more; what is no number of China keeps its groups. Raises Unreadable."""
-    typed = fold_width(clean_text(text)).translate(DASHES)
+    plain = WORD_BEFORE_NUMBER.sub("、", fold_width(clean_text(text)).translate(DASHES))
+    typed = AREA_CODE_APART.sub(r"\1-", plain)
     if len(typed) > LONGEST_PHONES:
         raise Unreadable(NOT_A_PHONE)
     numbers = [each for each in SEPARATOR.split(typed) if each.strip()]

@@ -1,4 +1,4 @@
-"""The geometry of charts: shares and counts → rectangles, which a Jinja template draws as SVG. Pure."""
+"""The geometry of charts, which a Jinja template draws as SVG: columns of months, lanes of anything else, both of stretches along a scale. Pure."""
 
 import math
 from collections.abc import Callable, Sequence
@@ -17,30 +17,8 @@ class Segment:
     value: int
 
 
-@dataclass(frozen=True)
-class Bar:
-    label: str
-    n: int
-    x: float  # its middle
-    y: float
-    parts: tuple[Segment, ...]
-
-
-@dataclass(frozen=True)
-class Chart:
-    """Drawn into `width` × `height` units; `lines` are (place, label) of the scale."""
-
-    width: float
-    height: float
-    left: float
-    top: float
-    foot: float
-    bars: tuple[Bar, ...]
-    lines: tuple[tuple[float, str], ...] = ()
-
-
 # As wide as its card, on desks and on phones, where letters are larger (sheet.css): twelve months stand apart on both.
-WIDTH, LEFT, TOP, TALL, BELOW = 560, 56, 10, 210, 44
+WIDTH, LEFT, TOP, TALL, BELOW = 560, 56, 14, 210, 48
 MOST_COLUMN_WIDTH, COLUMN_SHARE, MEDIAN_SHARE = (
     56,
     0.64,
@@ -52,36 +30,6 @@ def places_of_columns(left: float, n: int) -> tuple[float, float]:
     """(from one column to the next, how wide one is), so that `n` of them fill the width."""
     pitch = (WIDTH - left) / max(1, n)
     return pitch, round(min(MOST_COLUMN_WIDTH, pitch * COLUMN_SHARE), 2)
-
-
-MINUTES_OF_HOUR, MINUTES_OF_DAY = 60, 24 * 60
-TOPS = (
-    30,
-    *(n * MINUTES_OF_HOUR for n in (1, 2, 4, 8, 12)),
-    *(n * MINUTES_OF_DAY for n in (1, 2, 4, 6, 14, 28)),
-)
-
-
-def percentile_columns(bars: Sequence[tuple[str, int, int, int]], words: Callable[[int], str]) -> Chart:
-    """Columns of (label, n, median, ninetieth) in minutes: series 2 reaches the ninetieth percentile, series 1 before
-    it the median. `words`: minutes → the label of a line of the scale."""
-    longest = max((ninetieth for _label, _n, _median, ninetieth in bars), default=0)
-    top = next((each for each in TOPS if each >= longest), math.ceil(longest / TOPS[-1]) * TOPS[-1])
-    foot, left = TOP + TALL, LEFT + 36  # "12 hours" is wider than "100%"
-    drawn, pitch, thick = [], *places_of_columns(left, len(bars))
-    for at, (label, n, middle, ninetieth) in enumerate(bars):
-        x = round(left + pitch * (at + 0.5), 2)
-        parts = [
-            Segment(round(x - wide / 2, 2), round(foot - TALL * value / top, 2), wide, round(TALL * value / top, 2), series, value)
-            for series, value, wide in ((2, ninetieth, thick), (1, middle, round(thick * MEDIAN_SHARE, 2)))
-            if n
-        ]  # fmt: skip
-        drawn.append(Bar(label, n, x, foot, tuple(parts)))
-    lines = tuple((foot - TALL * share, words(round(top * share))) for share in (0, 0.5, 1))
-    return Chart(WIDTH, foot + BELOW, left, TOP, foot, tuple(drawn), lines)
-
-
-# Figures of the statistics: columns of months, lanes of anything else, both of stretches along a scale
 
 
 @dataclass(frozen=True)
@@ -142,11 +90,18 @@ class Picture:
     lines: tuple[tuple[float, str], ...]
 
     @property
+    def has_room_for_counts(self) -> bool:
+        """Below columns, also where letters are larger (figures.css)."""
+        longest = max((len(str(mark.n)) for mark in self.marks), default=0)
+        return longest * DIGIT_WIDTH <= (self.width - self.left) / max(1, len(self.marks)) - BETWEEN_COUNTS
+
+    @property
     def is_cut(self) -> bool:
         """Does an interval go on beyond the scale?"""
         return any(line.role == ARROW for mark in self.marks for line in mark.lines)
 
 
+DIGIT_WIDTH, BETWEEN_COUNTS = 13, 6
 WHISKER, ARROW, TARGET = "whisker", "whisker open", "target"
 LANE_HEIGHT, LANES_WIDTH, LANES_END = (
     50,

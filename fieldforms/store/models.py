@@ -106,6 +106,7 @@ class Client(Base):
     warranty_until = CharField(default="")
     calls_total = IntegerField(null=True)
     visits_per_year = IntegerField(null=True)
+    hours_per_year = IntegerField(null=True)  # of service, as agreed
     service_modes = json_field(default=list)  # names of flow/columns.SERVICE_MODES
     working_hours = CharField(default="")
     reporting = BooleanField(default=True)  # may anyone at a device report a fault by form
@@ -446,6 +447,7 @@ class Part(Base):
     unit = CharField(default="")
     client = ForeignKeyField(Client, null=True)
     low_at = IntegerField(null=True)  # warn when there are so many or fewer
+    price = IntegerField(null=True)  # of one, in fen
     note = TextField(default="")
     created_at = BigIntegerField()
     retired_at = BigIntegerField(null=True)

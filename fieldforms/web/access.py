@@ -197,6 +197,10 @@ def is_confirmed() -> bool:
     return 0 <= clock.now() - session.get("confirmed_at", 0) < CONFIRMED_FOR
 
 
+def forget_confirmation() -> None:
+    session.pop("confirmed_at", None)
+
+
 def actor() -> Actor:
     """The actor of this request: the signed-in person, the client in whose hands the phone is, or nobody.
 

@@ -16,7 +16,7 @@ from fieldforms.errors import N_, NotFound
 from fieldforms.flow import local_time
 from fieldforms.flow.people.actors import Actor
 from fieldforms.forms.reading import Unreadable, read_code, read_day, read_line
-from fieldforms.i18n import COMMA, format_date, gettext
+from fieldforms.i18n import format_date, gettext, join_words
 from fieldforms.store.models import Client
 from fieldforms.store.register import clients
 from fieldforms.store.scope import Viewer
@@ -132,7 +132,7 @@ class SeveralFilter(ChoiceFilter):
         return tuple(given)
 
     def words_of_chip(self, who: Actor, chosen: Chosen, offered: FilterOptions, lang: str) -> str:
-        return COMMA[lang].join(dict(offered)[name] for name in chosen[self.name])
+        return join_words((dict(offered)[name] for name in chosen[self.name]), lang)
 
 
 @dataclass(frozen=True)

@@ -99,7 +99,9 @@ def row_page(template: str, asked: Columns, texts: Mapping[str, str], refused: P
     shown = {
         "edits": (),
         "groups": register_columns.columns_by_group(asked),
-        "texts": refused.merged if isinstance(refused, ChangedMeanwhile) else texts,
+        "texts": {**dict(texts.items()), **refused.merged}
+        if isinstance(refused, ChangedMeanwhile)
+        else texts,
         **refusal_context(refused),
         **values,
     }

@@ -95,6 +95,15 @@ class NarrowedList:
         words = each.words_of_chip(self.who, self.chosen, self.offered[each.name], self.lang)
         return chip(words, self.address(**dict.fromkeys(each.names, "")), True)
 
+    def preset_chips(self) -> list[dict]:
+        """The periods that one tap chooses; what is on already stands among `chips`."""
+        days_on = {name: self.chosen.get(name) for name in PeriodFilter.names}
+        return [
+            chip(page.say(words), self.address(**days))
+            for _name, words, days in preset_periods()
+            if days != days_on
+        ]
+
     def taps(self) -> Iterator[dict]:
         """A chip for each choice of the filters that are tapped; the one that is on takes itself off."""
         for each in self.filters:

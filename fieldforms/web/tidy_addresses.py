@@ -13,6 +13,7 @@ from fieldforms.flow.sheets import record_numbers
 from fieldforms.web.access import is_read
 
 PASSED_ON = re.compile(r"(/(?i:d|s|r|e|v|records)/)([\w./\s‐‑–—-]*).*", re.DOTALL | re.ASCII)
+AFTER_IT = "./ ‐‑–—"  # tokens may end in the plain stroke
 WORDS_AFTER = re.compile(r"\s.*", re.DOTALL)  # a label's characters are said in groups, others have no blanks
 
 
@@ -26,7 +27,7 @@ def tidy_path(path: str) -> str:
         rest = WORDS_AFTER.sub("", record_numbers.with_plain_number(rest))
     if place != "/D/" or "/" in rest.strip("/. "):  # a label says it in capitals
         place = place.lower()
-    return place + rest.rstrip("./ ") if rest.strip("./ ") else path
+    return place + rest.rstrip(AFTER_IT) if rest.strip("./ ") else path
 
 
 def lead_to_tidy_path():

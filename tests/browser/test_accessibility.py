@@ -73,6 +73,8 @@ ADDRESSES = {
     "a password before everything leaves": ("gao", "/records.csv"),
     "statistics": ("gao", "/statistics"),
     "a figure": ("gao", "/statistics/satisfaction?by=client"),
+    "a figure by days": ("gao", "/statistics/sheets?by=month&from=2026-11-01&to=2026-11-30"),
+    "the rows behind a figure": ("gao", "/statistics/hours/sheets"),
     "people": ("gao", "/people"),
     "a person": ("gao", "/people/{user}"),
     "a person's clients": ("gao", "/people/{user}/clients"),

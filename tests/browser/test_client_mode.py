@@ -22,6 +22,7 @@ def handed(site):
     page.goto("/")
     page.goto(f"/records/{number}/signature")
     page.locator("#f-pin").fill(PIN)
+    page.locator("#f-own_password").fill(PASSWORD)
     page.get_by_role("button", name="把手机交给客户").tap()
     expect(page.locator("form#sign")).to_be_visible()
     return page, number

@@ -20,6 +20,7 @@ from tests.browser.hands import (
     wait_for_script,
 )
 from tests.browser.roads import HeldUp
+from tests.people import PASSWORD
 from tests.web.filling.hands import a_photo
 
 pytestmark = pytest.mark.browser
@@ -209,6 +210,7 @@ def test_without_javascript_a_sheet_goes_all_the_way_with_a_typed_name(site):
     assert check(page).url.endswith("/check")
     page.get_by_role("button", name="确认，交客户签字").click()
     page.locator("#f-pin").fill(PIN)
+    page.locator("#f-own_password").fill(PASSWORD)
     page.get_by_role("button", name="把手机交给客户").click()
     answer(page, "accessories", "none")
     answer(page, "satisfaction", "satisfied")

@@ -5,6 +5,7 @@ import pytest
 from fieldforms.store.models import Entry, Record
 from tests.browser.hands import PIN, sign
 from tests.browser.phones import with_worker
+from tests.people import PASSWORD
 
 pytestmark = pytest.mark.browser
 
@@ -21,6 +22,7 @@ def test_a_contact_sheet_from_the_label_to_the_supervisor(site, workers):
     page.get_by_role("button", name="检查并交客户签字").tap()
     page.get_by_role("button", name="确认，交客户签字").tap()
     page.locator("#f-pin").fill(PIN)
+    page.locator("#f-own_password").fill(PASSWORD)
     page.get_by_role("button", name="把手机交给客户").tap()
     page.locator("#q-accessories label", has_text="没有附件").tap()
     page.locator("#q-satisfaction label", has_text="很满意").tap()

@@ -7,7 +7,8 @@ import pytest
 from PIL import Image
 from playwright.sync_api import expect
 
-from fieldforms.flow.register import codes, label_codes
+from fieldforms.flow.record import label_codes
+from fieldforms.flow.register import codes
 from fieldforms.paper import labels
 from tests.engines import QR_ALONE, tool
 from tests.people import Place

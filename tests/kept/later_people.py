@@ -92,7 +92,7 @@ def the_register_says_all_that_it_can(house: House) -> None:
     sun, university = house.actor("sunmin"), house.world.university
     Client.update(
         warranty_until="2026-06-30", calls_total=12, service_modes=["on_site"], working_hours="8:30–17:30",
-        type="per_call", contract_until="2026-12-31", visits_per_year=2, language="en",
+        type="per_call", contract_until="2026-12-31", visits_per_year=2, hours_per_year=120, language="en",
     ).where(Client.id == university.client.id).execute()  # fmt: skip
     Contact.update(title="老师", mobile="13900000000", lead=False, room_keeper=True).where(
         Contact.id == university.contact.id

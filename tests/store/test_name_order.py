@@ -3,6 +3,8 @@
 from fieldforms.store import pinyin
 from fieldforms.store.models import User
 from fieldforms.store.people import accounts
+from fieldforms.store.register import clients
+from tests import cables
 
 NAMES = [
     "阿卜杜",
@@ -46,3 +48,11 @@ def test_whoever_is_chosen_from_stands_in_that_order(world):
     assert found == ORDER
     listed = [user.name for user in accounts.all_users() if user.login.startswith("u")]
     assert listed == ORDER
+
+
+def test_devices_of_a_room_stand_in_the_order_in_which_their_names_count(world):
+    said = ["10 路话筒", "话筒", "2 路话筒", "话筒 B12 左", "话筒 B2 右"]
+    for name in said:
+        cables.add_device(world.office, name, "zone", world.office.room)
+    found = [each.name for each in clients.devices_in(world.office.room) if each.category == "zone"]
+    assert found == ["2 路话筒", "10 路话筒", "话筒", "话筒 B2 右", "话筒 B12 左"]

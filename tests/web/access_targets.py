@@ -15,7 +15,8 @@ from fieldforms.flow.filling import drafts
 from fieldforms.flow.local_time import today
 from fieldforms.flow.people import invitations
 from fieldforms.flow.people.actors import Actor
-from fieldforms.flow.register import label_codes, register_looks
+from fieldforms.flow.record import label_codes
+from fieldforms.flow.register import register_looks
 from fieldforms.flow.stock import parts
 from fieldforms.store import audit, clock
 from fieldforms.store.calendar import calendar_feeds
@@ -241,6 +242,7 @@ class AccessTargets(RouteTargets):
             "device_exports.spreadsheet": {"file": "csv"},
             "exports.spreadsheet": {"kind": "csv"},
             "fault_reports.photo": {"uuid": self.report, **photo},
+            "first_steps.bring_back": {"name": "plans"},
             "first_steps.leave_out": {"name": "plans"},
             "forms.retire": {"key": "handover"},
             "known_faults.photo": with_photo,

@@ -14,7 +14,7 @@ from fieldforms.flow.importing import imports
 from fieldforms.flow.importing.choices import Choices
 from fieldforms.flow.jobs import jobs
 from fieldforms.flow.people.actors import Actor
-from fieldforms.flow.register import label_codes
+from fieldforms.flow.record import label_codes
 from fieldforms.flow.stock import movements, parts
 from fieldforms.store import clock
 from fieldforms.store.calendar import calendar_feeds, holidays, plans

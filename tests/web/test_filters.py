@@ -27,6 +27,7 @@ from fieldforms.web.reporting import readings as reading_pages
 from fieldforms.web.sheets import record_filters
 from fieldforms.web.stock import parts as part_pages
 from fieldforms.web.stock import stock as stock_pages
+from tests.web.importing.lists import Desk, workbook
 from tests.web.route_targets import a_known_fault
 
 WEB = Path(fieldforms.__file__).parent / "web"
@@ -103,8 +104,16 @@ def somewhere(world):
     return {
         "q": "灯", "device": str(world.office.device.id), "part": str(part.id), "place": "company", "record": number,
         "room": str(world.office.room.id), "model": str(model.id), "maker": str(maker.id), "labelled_at": str(world.office.code.bound_at),
-        "from": "2026-01-01", "to": "2099-12-31",
+        "imported": a_written_import(world), "from": "2026-01-01", "to": "2099-12-31",
     }  # fmt: skip
+
+
+def a_written_import(world) -> str:
+    desk = Desk(world)
+    desk.bring(workbook(["客户", "名称", "类别"], ["政务中心", "导入的屏", "显示器"]))
+    desk.place()
+    desk.write()
+    return desk.row.uuid
 
 
 class Search(HTMLParser):

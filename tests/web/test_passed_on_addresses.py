@@ -2,7 +2,7 @@
 
 import pytest
 
-from fieldforms.flow.register import label_codes
+from fieldforms.flow.record import label_codes
 from tests.web.completing.hands import link_of
 from tests.web.hands import completed_sheet
 from tests.web.people.hands import invite
@@ -21,6 +21,7 @@ TAILS = (
     "”",
     "%EF%BF%BD",
     "…",
+    "——",
     "／",
 )
 

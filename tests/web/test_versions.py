@@ -261,10 +261,10 @@ client_files.confirm cable_schedules.confirm parts.confirm_export stock.confirm_
 device_events.retire device_events.set_state erasures.erase exports.confirm_page figures.confirm prints.begin prints.stop prints.confirm
 forms.publish forms.put_back forms.retire forms.try_out grown_faults.grow holidays.add holidays.remove home.language
 imports.correct imports.create imports.invite imports.open_sheet imports.place imports.write remembered_words.forget
-jobs.retry known_faults.create known_faults.look known_faults.merge known_faults.reinstate known_faults.retire likely_faults.note
+jobs.retry known_faults.add_photos known_faults.create known_faults.look known_faults.merge known_faults.reinstate known_faults.retire likely_faults.note
 aftercare.add aftercare.close reviews.answer reviews.approve reviews.send_back makers.create makers.merge models.merge parts.create parts.label parts.retire people.add people.assign people.disable
 people.invite people.reset people.revoke_phone plans.end plans.make ports.add ports.add_to_model ports.remove
-first_steps.leave_out readings.confirm register_looks.see
+first_steps.bring_back first_steps.leave_out readings.confirm register_looks.see
 personal_data.confirm personal_data.confirm_person personal_data.erase second_factors.check second_factors.make_codes second_factors.remove second_factors.reset second_factors.set_up
 retirements.change_client retirements.change_room rooms.add shortages.close stock.book
 stock.compare stock.move visits.move visits.skip

@@ -10,7 +10,6 @@ from fieldforms.flow.cabling.ports import device_with_ports
 from fieldforms.flow.cabling.signals import (
     SIGNALS,
     SYSTEMS,
-    is_to_offer,
     signal_in_words,
     system_of_signal,
 )
@@ -231,8 +230,7 @@ class DiagramMaker:
 
     def diagram_port(self, port: Port) -> DiagramPort:
         usual = {"in": "left", "out": "right", "both": "left"}.get(port.direction, "through")
-        open_one = port.id not in self.sides and self.wiring.state_of_port(port) not in ("used", "cabled")
-        free = open_one and is_to_offer(port)
+        free = self.wiring.has_free(port)
         return DiagramPort(str(port.id), port.name, self.sides.get(port.id, usual), free, port.connector)
 
     def frame_of_device(self, device: Device) -> str:

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from fieldforms.errors import N_
 from fieldforms.flow.cabling.port_input import GENDERS
-from fieldforms.flow.cabling.signals import DIRECTIONS, is_to_offer, mismatches_of_ports, signal_in_words
+from fieldforms.flow.cabling.signals import DIRECTIONS, mismatches_of_ports, signal_in_words
 from fieldforms.flow.cabling.wiring import (
     FREE_STATES,
     PORT_STATES,
     Trace,
     Wiring,
     check_clearance,
+    is_free_port,
     traces_of_port,
     wiring_of_devices,
 )
@@ -21,7 +22,14 @@ from fieldforms.i18n import gettext
 from fieldforms.store import scope
 from fieldforms.store.models import Device, Port
 
-TONES_OF_PORTS = {"cabled": "done", "used": "wait", "stated": "plain", "free": "plain", "unknown": "open"}
+TONES_OF_PORTS = {
+    "cabled": "done",
+    "half": "wait",
+    "used": "wait",
+    "stated": "plain",
+    "free": "plain",
+    "unknown": "open",
+}
 HIDDEN_END = N_("涉密房间里的设备")
 
 
@@ -97,7 +105,7 @@ def panels_of_devices(
 
 def free_in_words(panel: Iterable[PanelPort], lang: str) -> str:
     """HDMI 高清 输入 ×2，网络 双向 ×1: of what is recorded or stated as free."""
-    free = [each.port for each in panel if each.state in ("free", "stated") and is_to_offer(each.port)]
+    free = [each.port for each in panel if is_free_port(each.port, each.state)]
     kinds = Counter((port.signal, port.direction) for port in free)
     said = (
         f"{signal_in_words(signal, lang)} {gettext(DIRECTIONS.get(way, way), lang)} ×{n}".strip()

@@ -139,9 +139,11 @@ def values_of_read(port: ReadPort) -> dict:
     }  # fmt: skip
 
 
-def read_of_proposal(proposal: PortProposal) -> list[ReadPort]:
-    """Those that are new, to be told in words."""
-    return [ReadPort(**{name: values[name] for name in TOLD_OF_PORT}) for values, _sure in proposal.new]
+def ports_told(rows: Iterable[Mapping]) -> str:
+    """Ports that would be added, in words."""
+    return port_notation.ports_in_words(
+        ReadPort(**{name: values[name] for name in TOLD_OF_PORT}) for values in rows
+    )
 
 
 # Adding
@@ -172,7 +174,12 @@ def keep_proposal(actor: Actor, owner: Device | DeviceModel, proposal: PortPropo
         raise Invalid([("text", NOTHING_READ, {"label": LABEL_OF_TEXT})])
     if ports.last_place(owner) + len(proposal.new) > MOST_PORTS_OF_ONE:
         raise Invalid([("text", TOO_MANY_PORTS, {"max": MOST_PORTS_OF_ONE})])
-    added = ports.add_ports(owner, [values for values, _sure in proposal.new])
+    return keep_ports(actor, owner, [values for values, _sure in proposal.new], ref)
+
+
+def keep_ports(actor: Actor, owner: Device | DeviceModel, rows: list[dict], ref: str) -> list[Port]:
+    """As they are, of an owner that the actor may change. Call inside a transaction."""
+    added = ports.add_ports(owner, rows) if rows else []
     if added:
         audit.record_action(actor.user_id, "port.add", ref, names=[port.name for port in added])
         note_ports_changed(actor, owner)

@@ -5,21 +5,24 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from fieldforms.errors import N_, ConfidentialCabling
+from fieldforms.flow.cabling.signals import is_to_offer
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.register.technical_words import note_cabling_read, note_readings
 from fieldforms.store.cabling import connections, ports
 from fieldforms.store.models import Connection, Device, Port, Room
 
-DEEPEST = 8  # wall plates and patch bays one after the other
+DEEPEST = 64  # wall plates and patch bays one after the other; where cables run in a circle nothing new is found long before
 
 PORT_STATES = {
     "cabled": N_("已接线"),
+    "half": N_("一侧已接"),
     "used": N_("占用（勘察）"),
     "stated": N_("空闲（勘察）"),
     "free": N_("空闲"),
     "unknown": N_("没登记"),
 }
-FREE_STATES = ("free", "stated", "unknown")  # whatever a cable may go into
+FREE_STATES = ("free", "stated", "unknown")  # nobody knows of anything in it
+FREE_FOR_SURE = ("free", "stated")  # recorded as free, or said to be
 
 
 @dataclass
@@ -48,11 +51,20 @@ class Wiring:
         """One of PORT_STATES. What is recorded counts; else what the survey said; where a device has cables, a port
         without one is free."""
         cables = len(self.cables_of(port))
-        if cables >= sockets_of_port(port):
-            return "cabled"
-        if not cables and port.stated:
+        if cables:
+            return "cabled" if cables >= sockets_of_port(port) else "half"
+        if port.stated:
             return "used" if port.stated == "used" else "stated"
         return "free" if port.device_id in self.wired_devices else "unknown"
+
+    def has_free(self, port: Port) -> bool:
+        return is_free_port(port, self.state_of_port(port))
+
+
+def is_free_port(port: Port, state: str) -> bool:
+    """What every page, drawing and report calls free: no cable at it, planned ones and those on the other side of a wall plate
+    included, and that is recorded or stated. store/cabling/free_ports.py counts by the same rule."""
+    return port.removed_at is None and state in FREE_FOR_SURE and is_to_offer(port)
 
 
 def sockets_of_port(port: Port) -> int:

@@ -4,7 +4,7 @@ from fieldforms.errors import NotAllowed, NotYourTurn
 from fieldforms.flow.completing import decisions, lifting, notes, record_events, reviews
 from fieldforms.flow.people.actors import SIGNATURE_COLLECTORS, SIGNERS, Actor, may_start_as
 from fieldforms.flow.record import candidates, folding, step_rights
-from fieldforms.forms.definition import REVIEWERS
+from fieldforms.forms.definition import REVIEWERS, Definition
 from fieldforms.store.inbox import tasks
 from fieldforms.store.record.records import Seen
 
@@ -17,8 +17,7 @@ def allowed_actions(actor: Actor, seen: Seen) -> frozenset[str]:
     fold = folding.fold_entries(seen.definition, seen.entries)
     turn = fold.turn
     to_sign = turn is not None and turn.by in SIGNERS
-    first = seen.definition.steps[0]
-    correctable = seen.row.state == "closed" and not seen.row.corrected_by
+    correctable = record_events.is_correctable(seen.row)
     theirs = record_events.may_change_sheet(actor, seen.row)
     allowed = {
         "sign": to_sign and role in SIGNATURE_COLLECTORS,
@@ -33,7 +32,7 @@ def allowed_actions(actor: Actor, seen: Seen) -> frozenset[str]:
         "end_unaccepted": theirs and record_events.sheet_not_accepted(seen, fold) is not None,
         "correct": correctable
         and theirs
-        and may_start_as(actor, first.by)
+        and may_begin_correction(actor, seen.definition)
         and step_rights.serves_client(actor, seen.row.client_id),
         "answer": correctable
         and seen.row.returned_since is not None
@@ -53,6 +52,11 @@ def allowed_actions(actor: Actor, seen: Seen) -> frozenset[str]:
     return frozenset(name for name, may in allowed.items() if may)
 
 
+def may_begin_correction(actor: Actor, definition: Definition) -> bool:
+    """A correction begins with the form's first step, which may be none of those who may change the sheet."""
+    return may_start_as(actor, definition.steps[0].by)
+
+
 def check_allowed(actor: Actor, seen: Seen, action: str) -> None:
     """Raises NotAllowed for a person whose it never is, NotYourTurn when it is theirs at another time."""
     if action not in allowed_actions(actor, seen):
@@ -64,6 +68,6 @@ def is_theirs_otherwise(actor: Actor, seen: Seen, action: str) -> bool:
         return seen.row.state != "open"  # an open record's step is somebody else's
     if action == "answer":
         return record_events.is_asked_to_correct(actor, seen.row)
-    if action == "correct" and not may_start_as(actor, seen.definition.steps[0].by):
+    if action == "correct" and not may_begin_correction(actor, seen.definition):
         return False
     return record_events.may_change_sheet(actor, seen.row)

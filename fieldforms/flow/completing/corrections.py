@@ -2,9 +2,14 @@
 
 from fieldforms.errors import NotAllowed, NotYourTurn
 from fieldforms.flow import form_input
-from fieldforms.flow.completing.record_events import CORRECTS, is_asked_to_correct, record_and_fold_to_change
+from fieldforms.flow.completing import allowed_actions
+from fieldforms.flow.completing.record_events import (
+    CORRECTS,
+    is_correctable,
+    record_and_fold_to_change,
+)
 from fieldforms.flow.filling.drafts import new_uuid
-from fieldforms.flow.people.actors import Actor, may_start_as
+from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.record import folding, projection
 from fieldforms.store import audit
 from fieldforms.store.database import transaction
@@ -30,21 +35,18 @@ def answer_reviewer(actor: Actor, number: str, words: str) -> None:
     form_input.check_reason(words)
     with transaction():
         seen, _fold = record_and_fold_to_change(actor, number)
-        if not is_asked_to_correct(actor, seen.row):
-            raise NotAllowed
-        if seen.row.state != "closed" or seen.row.corrected_by or seen.row.returned_since is None:
-            raise NotYourTurn
+        allowed_actions.check_allowed(actor, seen, "answer")
         review_rows.add_review(seen.row.uuid, actor.account, words, settles=ANSWERED)
         projection.project_record(seen.row.uuid)
         audit.record_action(actor.user_id, "record.answer", seen.row.number)
 
 
 def begin_correction(actor: Actor, seen: records.Seen, fold: folding.Fold, reason: str) -> Draft:
-    if seen.row.state != "closed" or seen.row.corrected_by:
+    if not is_correctable(seen.row):
         raise NotYourTurn
-    step = seen.definition.steps[0]
-    if not may_start_as(actor, step.by):
+    if not allowed_actions.may_begin_correction(actor, seen.definition):
         raise NotAllowed
+    step = seen.definition.steps[0]
     begun = [
         draft for draft in drafts.open_of(actor.account) if draft.origin.get("supersedes") == seen.row.number
     ]

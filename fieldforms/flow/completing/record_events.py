@@ -94,6 +94,11 @@ def may_change_sheet(actor: Actor, row: Record) -> bool:
     return row.assignee_id != actor.user.id and serves_client_of_row(actor, row)
 
 
+def is_correctable(row: Record) -> bool:
+    """Is it over, and nobody has begun to correct it?"""
+    return row.state == "closed" and not row.corrected_by
+
+
 def is_asked_to_correct(actor: Actor, row: Record) -> bool:
     """Is a correction of this sheet asked of this person, when it is asked for? Its author's; for who is gone, the dispatcher's."""
     mine = actor.user_id is not None and actor.user_id == (row.technician_id or row.opened_by_id)

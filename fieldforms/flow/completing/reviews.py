@@ -19,7 +19,7 @@ from fieldforms.store import audit
 from fieldforms.store.database import transaction
 from fieldforms.store.inbox import reviews
 from fieldforms.store.inbox.notes import REVIEW_NOTE
-from fieldforms.store.models import Record
+from fieldforms.store.models import Record, Review
 from fieldforms.store.record import records, review_rows
 from fieldforms.store.record.review_rows import APPROVED, SENT_BACK
 
@@ -41,6 +41,11 @@ def sheets_to_review(actor: Actor) -> list[Record]:
 
 def count_to_review(actor: Actor) -> int:
     return reviews.count_to_review(actor.viewer, roles_of_reviewer(actor))
+
+
+def answers_to_reviewer(rows: Sequence[Record]) -> dict[str, Review]:
+    """Record uuid → what its author answered instead of correcting it: of sheets that wait again."""
+    return reviews.words_of_answers(rows)
 
 
 def may_review(actor: Actor, row: Record) -> bool:

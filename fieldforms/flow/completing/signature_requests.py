@@ -183,8 +183,7 @@ def is_outlived_by_confidence(link: Link) -> bool:
     too, and the copy of what is signed then is the signer's. Every other holder of an older one is a stranger by now."""
     if link.purpose == SIGN and link.used_at is None:
         return False
-    since = guards.confidential_since(link.record)
-    return since is not None and link.created_at < since
+    return guards.is_confidential_since(link.record, link.created_at)
 
 
 def sign_by_link(actor: Actor, token: str, given: HandedIn) -> tuple[Entry, str]:

@@ -9,7 +9,7 @@ from fieldforms.flow.documents import document_reading
 from fieldforms.flow.importing.imports import ERRAND_OF_IMPORTS, write_import
 from fieldforms.flow.jobs.jobs import Errand
 from fieldforms.flow.proof import retention
-from fieldforms.flow.record import projection
+from fieldforms.flow.record import earlier_surveys, projection
 from fieldforms.flow.register import device_lists
 from fieldforms.flow.reporting.prints import ERRAND_OF_PRINTS, print_sheets
 from fieldforms.store import clock, search
@@ -28,6 +28,10 @@ def end_overdue_steps(_about: dict) -> None:
 
 def rebuild_lists(_about: dict) -> None:
     projection.rebuild_after_upgrade()
+
+
+def guard_earlier_surveys(_about: dict) -> None:
+    earlier_surveys.guard_earlier_surveys()
 
 
 def index_devices(_about: dict) -> None:
@@ -63,6 +67,7 @@ def forget_what_is_over(_about: dict) -> None:
 ERRANDS: Mapping[str, Errand] = {
     "overdue_steps": Errand(N_("结束到期的步骤"), end_overdue_steps, clock.HOUR),
     "rebuild_lists": Errand(N_("升级后重建列表、检索和统计"), rebuild_lists, clock.HOUR),
+    "earlier_surveys": Errand(N_("升级后让以前的勘测单随涉密房间保密"), guard_earlier_surveys, clock.DAY_MS),
     "index_devices": Errand(N_("设备改动进入检索"), index_devices, clock.HOUR),
     "forget": Errand(N_("清理过期的记录"), forget_what_is_over, clock.HOUR),  # prints are kept for an hour
     "archive": Errand(N_("每天的备份"), make_archive_of_day, clock.HOUR),

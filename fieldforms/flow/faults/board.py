@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from fieldforms.errors import NotFound
 from fieldforms.flow.faults import targets
 from fieldforms.flow.people.actors import SIGNERS, Actor
-from fieldforms.flow.record import candidates, folding, step_rights
+from fieldforms.flow.record import candidates, folding, repair_times, step_rights
 from fieldforms.flow.sheets import repeat_reports
 from fieldforms.forms.definition import Choice, Definition, Step
 from fieldforms.store import clock
@@ -147,7 +147,7 @@ def tones_of_open_reports(actor: Actor, definition: Definition) -> list[tuple[Re
 
 def tone_of_report(row: Record, entries: Sequence[Sealed], agreed: targets.AgreedTargets, now: int) -> str:
     version = definitions.read_definition(row.definition)
-    times = targets.response_and_restore_times(version, entries, row.state, row.next_by)
+    times = repair_times.response_and_restore_times(version, entries, row.state, row.next_by)
     due = targets.next_target_due(row, agreed.target(row.client_id, row.urgency), *times)
     return tone_of_time(row.opened_at, due[0], now) if due else ""
 
@@ -177,7 +177,7 @@ class BoardContext:
             urgency=urgency,
             rank=rank,
             promise=self.promise(
-                row, *targets.response_and_restore_times(definition, entries, row.state, row.next_by)
+                row, *repair_times.response_and_restore_times(definition, entries, row.state, row.next_by)
             ),
             offer=candidates.offered_assignment(self.actor, row, definition, fold, turn),
             further=sum(1 for _entry in repeat_reports.merged_entries(entries)),
@@ -250,7 +250,7 @@ def recently_closed(actor: Actor, definition: Definition) -> list[ClosedRecord]:
 
 def closed_record(row: Record, entries: Sequence[Sealed], target: targets.AgreedTimes) -> ClosedRecord:
     definition = definitions.read_definition(row.definition)
-    responded, restored = targets.response_and_restore_times(definition, entries, row.state, row.next_by)
+    responded, restored = repair_times.response_and_restore_times(definition, entries, row.state, row.next_by)
     return ClosedRecord(
         row,
         (minutes_since_report(row, responded), target.respond),

@@ -3,7 +3,7 @@
 import hashlib
 from dataclasses import dataclass, replace
 
-from fieldforms.errors import N_, BadPhoto, Completed, NotFound
+from fieldforms.errors import N_, BadPhoto, Completed, LinkDead, NotFound
 from fieldforms.flow.completing import completion, follow_on_sheets, record_events
 from fieldforms.flow.completing.submissions import HandedIn, facts_of
 from fieldforms.flow.files import file_digests, photos
@@ -25,7 +25,7 @@ from fieldforms.store.filling import drafts
 from fieldforms.store.library import definitions
 from fieldforms.store.models import Device, Entry, Record
 from fieldforms.store.people import accounts
-from fieldforms.store.record import records
+from fieldforms.store.record import guards, records
 from fieldforms.store.register import devices
 
 REPORT_LIFETIME = 90 * clock.DAY_MS
@@ -210,11 +210,14 @@ def open_reports_for_strangers(device: Device) -> list[Record]:
 
 
 def record_by_token(token: str, address: str) -> records.Seen:
-    """The record a reporter's link shows. Raises NotFound when it is not one, or has expired; TooManyTries."""
+    """The record a reporter's link shows. Raises NotFound when it is not one, or has expired; LinkDead where the record became
+    confidential since; TooManyTries."""
     with tries.guarding_lookup("report-link", address):
         link = links.get_link(token)
         if link is None or link.purpose != "report" or not links.is_current(link):
             raise NotFound
+    if guards.is_confidential_since(link.record, link.created_at):
+        raise LinkDead(why=N_("报修的进展不再在网上显示；请打设备页上的电话"))
     seen = records.by_uuid(scope.PUBLIC, link.record)
     if seen is None:
         raise NotFound

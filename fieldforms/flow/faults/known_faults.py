@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 
-from fieldforms.errors import N_, Invalid, NotFound
+from fieldforms.errors import N_, BadPhoto, Invalid, NotFound
 from fieldforms.flow import form_changes, form_input
 from fieldforms.flow.faults.told_names import ToldName, names_of_clients, names_told_in
+from fieldforms.flow.files import photos
 from fieldforms.flow.filling.drafts import is_begun_by_others
 from fieldforms.flow.form_changes import Shown
 from fieldforms.flow.form_input import ChoiceInput, FlagInput, Input, SeveralInput, TextInput
@@ -16,6 +17,7 @@ from fieldforms.i18n import gettext
 from fieldforms.store import audit, clock
 from fieldforms.store.database import transaction
 from fieldforms.store.faults import known_faults
+from fieldforms.store.files import files
 from fieldforms.store.models import DeviceModel, KnownFault
 from fieldforms.store.record import records
 from fieldforms.store.register import clients, device_models
@@ -34,6 +36,8 @@ KNOWN_FAULT_COLUMNS: Columns = (
     RegisterColumn("remedy", TextInput(N_("处理方法"), 2000, needed=True, lines=4), N_("一步一步写，没做过的人也看得懂")),
 )  # fmt: skip
 PHOTOS_INPUT = "photos"  # drawn as pictures, by the form's own page
+MOST_FAULT_PHOTOS = 12
+TOO_MANY_PHOTOS = N_("照片最多 12 张")
 NAMED_INPUT = "named"  # ticked: the names in it are to stay
 NAMES_TOLD = N_(
     "里面写着%(names)s。常见故障给所有服务这种设备的人看：请改掉；一定要留，就勾选“照样保留这些名字”。"
@@ -77,12 +81,12 @@ def values_of_fault(fault: KnownFault) -> dict:
     return {"about": subject_of_fault(fault), **said}
 
 
-def table_of_form(subjects: Mapping[str, str], photos: Iterable[str] = ()) -> dict[str, Input]:
-    """Input name → how it is read. `photos`: digests of those there are to choose from."""
+def table_of_form(subjects: Mapping[str, str], digests: Iterable[str] = ()) -> dict[str, Input]:
+    """Input name → how it is read. `digests`: of the photos there are to choose from."""
     inputs = register_columns.inputs_of_columns(columns_with_subjects(subjects))
     return {
         **inputs,
-        PHOTOS_INPUT: SeveralInput(N_("照片"), {digest: f"#{n}" for n, digest in enumerate(photos, 1)}),
+        PHOTOS_INPUT: SeveralInput(N_("照片"), {digest: f"#{n}" for n, digest in enumerate(digests, 1)}),
     }
 
 
@@ -169,6 +173,25 @@ def edit_fault(
             )
             audit.record_action(actor.user_id, *about, **changed)
     return fault
+
+
+def add_photo(actor: Actor, fault_id: int, body: bytes) -> None:
+    """A picture of what to look for, from whoever keeps known faults; the form takes it away again. Sent twice, it is there once.
+    Raises NotFound, NotAllowed, BadPhoto."""
+    fault = fault_to_change(actor, fault_id)
+    photo = photos.clean_photo(body)
+    with transaction():
+        fault = form_changes.row_as_it_stands(fault)
+        if fault.photos and not photos_to_show(actor, fault):
+            raise NotFound
+        if len(fault.photos) >= MOST_FAULT_PHOTOS:
+            raise BadPhoto(why=TOO_MANY_PHOTOS)
+        values = {
+            "photos": list(dict.fromkeys([*fault.photos, files.keep_file(photo, photos.PHOTO_TYPE).digest]))
+        }
+        changed = form_changes.changed_values(values_of_fault(fault), values)
+        known_faults.change_fault(fault, values)
+        audit.record_action(actor.user_id, "known_fault.edit", str(fault.id), **changed)
 
 
 def table_to_edit(actor: Actor, fault: KnownFault, lang: str) -> dict[str, Input]:

@@ -11,7 +11,6 @@ from fieldforms.flow import form_changes, form_input
 from fieldforms.flow.form_changes import Shown
 from fieldforms.flow.form_input import Input, NumberInput
 from fieldforms.flow.people.actors import Actor
-from fieldforms.flow.record import repair_times
 from fieldforms.flow.sheets import words_of_records
 from fieldforms.forms.definition import Choice
 from fieldforms.store import audit, clock
@@ -23,7 +22,6 @@ from fieldforms.store.register import clients
 SETTERS = ("supervisor", "admin")
 MOST_MINUTES = 60 * 24 * 365  # minutes
 ON_SITE, BACK = "respond", "restore"
-response_and_restore_times = repair_times.response_and_restore_times
 RESPOND_LABEL, RESTORE_LABEL = N_("响应（分钟）"), N_("恢复（分钟）")
 
 

@@ -4,12 +4,11 @@ from collections.abc import Iterator
 
 from fieldforms.errors import NotCleared
 from fieldforms.flow.filling.draft_contexts import DraftContext
-from fieldforms.flow.record import confidentiality
+from fieldforms.flow.record import confidentiality, row_devices
 from fieldforms.forms.answers import AnswerMistake
 from fieldforms.store import scope
 from fieldforms.store.models import Room, User
 from fieldforms.store.people import accounts
-from fieldforms.store.register import devices
 
 
 def uncleared_assignees(found: DraftContext, answers: dict) -> Iterator[AnswerMistake]:
@@ -52,9 +51,8 @@ def confidential_rooms_of_sheet(found: DraftContext, answers: dict) -> list[str]
 
 def rooms_of_sheet(found: DraftContext, answers: dict) -> list[Room]:
     """The rooms a sheet would carry: its own, those of its devices, and confidential ones of its rows and the files beside it."""
-    fields = found.definition.meanings.get("devices", ())
-    codes = [device["code"] for field in fields for device in answers.get(field.name) or ()]
-    named = [device.room for device in devices.by_codes(scope.SYSTEM, codes).values() if device.room_id]
+    about = row_devices.devices_named(found.definition, answers)
+    named = [device.room for device in about if device.room_id]
     named += confidentiality.rooms_of_carried_files(found.definition, answers)
     named += confidentiality.rooms_in_rows(found.definition, answers, found.draft.client_id)
     return [found.room, *named] if found.room else named

@@ -11,9 +11,9 @@ from collections.abc import Iterable
 from fieldforms.flow.filling import confidential_drafts
 from fieldforms.flow.filling.draft_contexts import DraftContext
 from fieldforms.flow.people.actors import Actor
-from fieldforms.store import scope
+from fieldforms.flow.record import row_devices
 from fieldforms.store.models import Device
-from fieldforms.store.register import devices, kept_devices
+from fieldforms.store.register import kept_devices
 
 Subjects = dict[str, list]
 
@@ -31,7 +31,7 @@ def subjects_of_draft(actor: Actor, found: DraftContext, answers: dict) -> Subje
     everything = {**found.earlier, **answers}
     rooms = {room.id for room in confidential_drafts.rooms_of_sheet(found, everything)}
     begun = {named.id for named in (found.device,) if named}
-    about = begun | {device.id for device in devices_named(found, everything)}
+    about = begun | {device.id for device in row_devices.devices_named(found.definition, everything)}
     origin = found.draft.origin
     kin = [origin[name] for name in ("supersedes", "follows") if origin.get(name)]
     draft = [found.draft.uuid] if found.draft.id else []
@@ -44,12 +44,6 @@ def first_subjects(actor: Actor, found: DraftContext) -> Subjects:
         return {"sheet": [found.seen.row.number]}
     client = found.draft.client_id
     return {"client": [client]} if client else {"user": [actor.user_id]}
-
-
-def devices_named(found: DraftContext, answers: dict) -> Iterable[Device]:
-    fields = found.definition.meanings.get("devices", ())
-    codes = [device["code"] for field in fields for device in answers.get(field.name) or ()]
-    return devices.by_codes(scope.SYSTEM, codes).values()
 
 
 def open_subjects(actor: Actor) -> Subjects:

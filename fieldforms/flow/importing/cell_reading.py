@@ -50,6 +50,7 @@ ERRORS_OF_EXCEL = frozenset(
 ERROR_OF_EXCEL = N_("“%(text)s”是公式出的错，不是内容：请填上，或清空它。")
 LOST_DIGITS = N_("“%(text)s”丢了后面的数字：请在 Excel 里把这一列设为文本，填上完整的号码。")
 DAY_OR_MONTH = N_("“%(text)s”看不出哪个是月、哪个是日，请写成 2024-01-05。")
+DAY_BEFORE_MONTH = N_("“%(text)s”里月和日像是颠倒了：是 %(day)s 吗？请写成 2024-01-05 这样。")
 NO_SUCH_DAY = N_("“%(text)s”看不懂是哪一天，请写成 2024-01-05。")
 ROUGH = N_("“%(text)s”没有写到日，请写成 2024-01-05。")
 NO_TERM = N_("“%(text)s”看不出是几年还是几个月，请写成 3年 或 36个月。")
@@ -159,6 +160,8 @@ def iso_day_of(text: str, year: int, month: int, day: int) -> str:
     try:
         return date(year, month, day).isoformat()
     except ValueError as error:
+        if 12 < month <= 31 and 1 <= day <= 12:
+            raise Unreadable(DAY_BEFORE_MONTH, text=text, day=f"{year}-{day:02}-{month:02}") from error
         raise Unreadable(NO_SUCH_DAY, text=text) from error
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field, replace
 
 from fieldforms.flow.importing.cell_reading import ReadingHabits
 
+NAMES_DECIDE = "by_name"  # a category's word says no category: of each device its name does
+LEAVES_OUT = "leave_out"  # a state's word (报废): its rows are not imported
 MADE_NEW = "new"  # a word's meaning: what the list names is to be made
 
 
@@ -13,7 +15,7 @@ class Choices:
     """`sheet`: its place in the file. `header`: the header's row from 0, None for the one that is found. `columns`: place →
     destination; `learned`: header → destination, of what somebody said otherwise than it was proposed, for the next lists. `fixed`: column → text for rows that say nothing there.
     `clears`: an empty cell empties the register's. `words`: column → word → value; `answers`: question → answer for all rows.
-    `term_unit`: "year" or "month", of terms that are a mere number.
+    `no_errors`: cells with an error of Excel's (#N/A) count as empty. `term_unit`: "year" or "month", of terms that are a mere number.
     """
 
     sheet: int = 0
@@ -25,6 +27,7 @@ class Choices:
     clears: bool = False
     day_order: str = ""
     rough_days: bool = False
+    no_errors: bool = False
     term_unit: str = ""
     words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     answers: Mapping[str, str] = field(default_factory=dict)

@@ -35,6 +35,14 @@ ABOUT_INSTALLED = N_("安装日期“%(text)s”没有写到日，按估计的�
 SERIAL_OF_ANOTHER = N_(
     "只凭序列号“%(text)s”认出是档案里的 %(name)s（%(model)s），品牌和型号却都不同：请核对序列号，不是同一台就改掉。"
 )
+BOUGHT_AFTER_INSTALLED = N_("购置日期 %(later)s 晚于安装日期 %(earlier)s，请核对。")
+OVER_BEFORE_BOUGHT = N_("保修到期 %(earlier)s 早于购置日期 %(later)s，请核对。")
+OVER_BEFORE_INSTALLED = N_("保修到期 %(earlier)s 早于安装日期 %(later)s，请核对。")
+DAYS_IN_ORDER = (  # one that is not after another
+    ("purchased_on", "installed_on", BOUGHT_AFTER_INSTALLED),
+    ("purchased_on", "warranty_until", OVER_BEFORE_BOUGHT),
+    ("installed_on", "warranty_until", OVER_BEFORE_INSTALLED),
+)
 DAYS_OF_DEVICE = ("installed_on", "purchased_on", "warranty_until")
 NOTE_OF_QUANTITY = "数量：{}"
 MOST_DEVICES_OF_ROW = 200
@@ -85,6 +93,16 @@ def keep_days_within(row: ListRow) -> None:
             row.given[name] = known
 
 
+def doubt_days(row: ListRow) -> None:
+    """Days the wrong way round: one of them is mistyped, or day and month are swapped. An estimate says too little."""
+    now = {name: row.given.get(name) or getattr(row.known, name, "") or "" for name in DAYS_OF_DEVICE}
+    for first, then, sentence in DAYS_IN_ORDER:
+        is_rough = row.given.get("installed_about") and "installed_on" in (first, then)
+        is_said = row.given.keys() & {first, then}
+        if is_said and not is_rough and now[first] and now[then] and now[first] > now[then]:
+            row.doubts.append((sentence, {"later": now[first], "earlier": now[then]}))
+
+
 def put_day_of_about(row: ListRow, day: str) -> None:
     """ "约5年" is a day that says so; where the register has one that is as many years ago, or of the year that is named, that one
     stands, the more so if it is no estimate."""
@@ -128,7 +146,7 @@ def warn_of_another_device(row: ListRow) -> None:
         for said, known in pairs
     ):
         told = {"text": row.given["serial"], "name": device.name, "model": f"{device.brand} {device.model}"}
-        row.notices.append((SERIAL_OF_ANOTHER, told))
+        row.doubts.append((SERIAL_OF_ANOTHER, told))
 
 
 def spell_as_known(row: ListRow, column: str, known: dict[str, str], key: str) -> None:

@@ -8,6 +8,7 @@ from fieldforms.errors import N_
 from fieldforms.flow.importing.choices import MADE_NEW
 from fieldforms.flow.importing.list_rows import ListRow, UnknownWord
 from fieldforms.flow.importing.row_keepers import MOST_NAME, NAME_TOO_LONG, RowKeeper, name_of_client
+from fieldforms.flow.register import unguarding
 from fieldforms.flow.register.clients import add_room
 from fieldforms.flow.register.devices import CLEARED_MOVES
 from fieldforms.flow.register.spellings import letters_of_text
@@ -20,6 +21,13 @@ ROOM_RETIRED = N_("房间“%(text)s”已停用，设备不能进去。")
 SEVERAL_ROOMS = N_("这个客户有几个房间叫“%(text)s”，请写清楚。")
 OTHER_FLOOR = N_("房间“%(room)s”在档案里是“%(known)s”，表里写的是“%(text)s”：房间不改。")
 BETWEEN_CLIENT_AND_ROOM = " / "  # in the words that are asked for
+
+
+def name_in_place(before: Iterable[str], room: str) -> str:
+    """东校区 3号楼 302; a building that the room's own name begins with is not said twice (附楼控制室)."""
+    letters = letters_of_text(room)
+    said = [each for each in before if not letters.startswith(letters_of_text(each))]
+    return " ".join((*said, room))
 
 
 @dataclass(frozen=True)
@@ -38,6 +46,7 @@ class RoomFinder:
     def __init__(self, keeper: RowKeeper, clients: Iterable[int]):
         self.keeper = keeper
         self.rooms: dict[int, Room] = {}
+        self.spelled: dict[tuple[str, str], str] = {}  # (client, letters) → as the list first writes it
         self.by_letters: dict[tuple[int, str], list[Room]] = defaultdict(list)
         for room in known_rows.rooms_of_clients(keeper.actor.viewer, tuple(clients)):
             self.rooms[room.id] = room
@@ -55,7 +64,7 @@ class RoomFinder:
             )
         if not name or client is None:
             return None
-        plain, name = name, " ".join((*before, name))
+        plain, name = name, name_in_place(before, name)
         found = self.rooms_called(row, client, name) or self.rooms_of_building(row, client, plain)
         if len(found) == 1:
             return self.room_in_use(row, found[0])
@@ -97,6 +106,8 @@ class RoomFinder:
             row.notices.append((OTHER_FLOOR, {"room": room.name, "known": room.floor or "—", "text": floor}))
 
     def place_to_make(self, row: ListRow, client: Client | str, name: str) -> WantedPlace:
+        """302 会议室 and ３０２会议室 are asked about, and made, once."""
+        name = self.spelled.setdefault((name_of_client(client), letters_of_text(name)), name)
         word = f"{name_of_client(client)}{BETWEEN_CLIENT_AND_ROOM}{name}"
         meant = self.keeper.meaning_of_word("room", word)
         if len(name) > MOST_NAME:
@@ -120,12 +131,15 @@ class RoomFinder:
         ]
 
     def refuse_uncleared(self, row: ListRow, place: WantedPlace) -> None:
-        """What the device's page refuses: into a confidential room, or out of one."""
+        """What the device's page refuses: into a confidential room, or out of one, without the clearance, and out of one without a reason,
+        for which a list has no room."""
         now = self.rooms.get(row.known.room_id or 0) if row.known else None
         stays = row.known is not None and "room" not in row.aside.get("changes", {})
         ends = [each for each in (now, place) if isinstance(each, Room) and each.confidential]
         if ends and not stays and not self.keeper.actor.account.confidential:
             row.refuse("room", CLEARED_MOVES, label=self.keeper.by_name["room"].kind.label)
+        elif not stays and unguarding.unguards_devices(now, place if isinstance(place, Room) else None):
+            row.refuse("room", unguarding.ONLY_BY_PAGE)
 
     def room_to_write(self, client: Client, place: Room | RoomToMake) -> Room:
         """Made by the verb of its page, where it is not there yet."""

@@ -8,13 +8,15 @@ from fieldforms.errors import N_
 from fieldforms.flow.importing import device_details
 from fieldforms.flow.importing.brand_rows import BrandFinder
 from fieldforms.flow.importing.cell_reading import letters_of_word
+from fieldforms.flow.importing.choices import LEAVES_OUT, NAMES_DECIDE
 from fieldforms.flow.importing.device_columns import DEVICE_LIST_COLUMNS
 from fieldforms.flow.importing.device_places import RoomFinder, RoomToMake, WantedPlace
 from fieldforms.flow.importing.device_ports import DevicePorts
 from fieldforms.flow.importing.list_rows import ImportColumn, ListRow, UnknownWord
 from fieldforms.flow.importing.maker_rows import MakerFinder
 from fieldforms.flow.importing.row_keepers import RowKeeper, name_of_client
-from fieldforms.flow.register import codes, devices, label_codes, register_rows, technical_words
+from fieldforms.flow.record import label_codes
+from fieldforms.flow.register import codes, devices, register_rows, technical_words
 from fieldforms.flow.register.device_events import note_state
 from fieldforms.flow.register.spellings import key_of_model, letters_of_text
 from fieldforms.forms.reading import read_id, read_ids
@@ -35,6 +37,8 @@ STAYS_ITS_CLIENTS = N_("这台设备登记在 %(client)s，设备不换客户。
 QUANTITY_OF_KNOWN = N_("档案里已有这台设备，数量 %(n)s 不写进去。")
 ONE_SERIAL_FOR_MANY = N_("数量是 %(n)s，序列号、资产编号或标签只有一个：请分成 %(n)s 行，或把数量改成 1。")
 CLOSED_CELL_STAYS = N_("“%(label)s”不写进去：设备在涉密房间，只有有涉密权限的人能改。")
+CATEGORY_OF_NAMES = N_("按每台的名称认，认不出的再问")
+ROWS_LEFT_OUT = N_("这样的行不导入")
 TWIN_ASKED, QUANTITY_ASKED = "twin", "qty"
 
 
@@ -67,7 +71,9 @@ class DeviceKeeper(RowKeeper):
 
     def load_labels(self, rows: list[ListRow]) -> None:
         self.labels: dict[str, Code] = {}
-        wanted = {code for text in texts_of_rows(rows, "label") if (code := code_or_nothing(text))}
+        wanted = {
+            code for text in texts_of_rows(rows, "label") if (code := label_codes.code_or_nothing(text))
+        }
         for row in known_rows.labels_with_codes_given(tuple(wanted)):
             self.labels[row.code] = row
 
@@ -91,6 +97,10 @@ class DeviceKeeper(RowKeeper):
     def options_of_word(self, unknown: UnknownWord) -> list[tuple[str, str]]:
         if unknown.column == "manufacturer":
             return self.makers.options_of_maker(unknown.word)
+        if unknown.column == "category":
+            return [(NAMES_DECIDE, CATEGORY_OF_NAMES), *super().options_of_word(unknown)]
+        if unknown.column == "state":
+            return [*super().options_of_word(unknown), (LEAVES_OUT, ROWS_LEFT_OUT)]
         if unknown.column == "brand":
             return self.brands.options_of_brand(unknown.word)
         return (
@@ -98,6 +108,11 @@ class DeviceKeeper(RowKeeper):
             if unknown.column == "room"
             else super().options_of_word(unknown)
         )
+
+    def proposal_of_word(self, unknown: UnknownWord) -> str:
+        """A word for a whole system (音频系统) is no category; the devices' names say more."""
+        found = super().proposal_of_word(unknown)
+        return found or (NAMES_DECIDE if unknown.column == "category" else "")
 
     # Which device it is
 
@@ -110,6 +125,7 @@ class DeviceKeeper(RowKeeper):
         self.brands.settle_brand(row, row.given.get("model", ""))
         device_details.complete_details(row, self.spellings, self.choices.term_unit)
         self.makers.spell_maker(row)
+        device_details.doubt_days(row)
         self.ask_about_twins(row, client, place)
         self.ask_about_quantity(row)
         self.note_place(row, client, place)
@@ -131,8 +147,8 @@ class DeviceKeeper(RowKeeper):
 
     def match_by_label(self, row: ListRow) -> None:
         text = row.given["label"]
-        code = self.labels.get(code_or_nothing(text))
-        self.refuse_twice(row, "label", code_or_nothing(text))
+        code = self.labels.get(label_codes.code_or_nothing(text))
+        self.refuse_twice(row, "label", label_codes.code_or_nothing(text))
         if code is None:
             row.refuse("label", NO_SUCH_LABEL, text=text)
         elif code.retired_at:
@@ -197,7 +213,7 @@ class DeviceKeeper(RowKeeper):
         text = row.given["serial"]
         for each in self.elsewhere[letters_of_word(text)]:
             if each.retired_at:
-                row.notices.append((SERIAL_RETIRED, {"text": text}))
+                row.doubts.append((SERIAL_RETIRED, {"text": text}))
             elif each.client.name != whose:
                 row.refuse(
                     "serial", SERIAL_ELSEWHERE, text=text, client=each.client.short_name, name=each.name
@@ -262,7 +278,8 @@ class DeviceKeeper(RowKeeper):
         if row.known:
             self.ports.take_same_words(row)
         super().compare_row(row)
-        self.ports.tell_ports(row)
+        key = key_of_model(row.given.get("brand", ""), row.given.get("model", ""))
+        self.ports.judge_ports(row, self.spellings.models.get(key))
 
     def columns_compared(self, row: ListRow) -> dict[str, ImportColumn]:
         """Without those that this person may not read of the device: they stay as they are, and that is said."""
@@ -307,7 +324,8 @@ class DeviceKeeper(RowKeeper):
         return device
 
     def put_aside_on(self, row: ListRow, device: Device) -> None:
-        """Its label, and how it fares: rows of their own."""
+        """Its label, its ports, and how it fares: rows of their own."""
+        self.ports.add_to_device(row, device)
         if "label" in row.aside:
             codes.put_label_on(self.actor, device, row.aside["label"])
         state = row.values.get("state", device.state)
@@ -324,13 +342,6 @@ def write_over_device(actor, device: Device, values: dict) -> None:
 
 def texts_of_rows(rows: Iterable[ListRow], column: str) -> list[str]:
     return [text for row in rows if (text := row.given.get(column, ""))]
-
-
-def code_or_nothing(text: str) -> str:
-    try:
-        return label_codes.normalise_code(text)
-    except label_codes.NotACode:
-        return ""
 
 
 def says_another_number(row: ListRow, device: Device) -> bool:

@@ -122,9 +122,14 @@ def is_row_number(column: SheetColumn) -> bool:
 
 def sheet_column(table: SheetTable, header: int, place: int) -> SheetColumn:
     text = header_at(table, header, place)
-    texts = [row[place] for row in table.rows[header + 1 :] if row[place]]
+    texts = [row[place] for row in table.rows[header + 1 :] if row[place] and not says_one_thing(row)]
     samples = tuple(dict.fromkeys(texts))[:3]
     return SheetColumn(place, " ".join(text.split()), key_of_header(text), samples, len(texts))
+
+
+def says_one_thing(row: tuple[str, ...]) -> bool:
+    """A section over all columns is no sample of any."""
+    return len(row) > 1 and len(set(row)) == 1
 
 
 # Rows that are none
@@ -138,6 +143,8 @@ def is_totals_row(row: Iterable[str]) -> bool:
 
 
 SECTION_STARTS = re.compile(r"[一二三四五六七八九十]{1,3}\s*[、.．]|[(（][一二三四五六七八九十]{1,3}[)）]")
+NUMBER_OF_SECTION = re.compile(rf"(?:{SECTION_STARTS.pattern}|\d{{1,2}}\s*[、．]|\d{{1,2}}[.]\s)\s*")
+FULL_ROW = 3  # cells: in a list whose rows say so much, a text alone in its row is hardly one of them
 FOOTER = re.compile(
     r"(?:填表|制表|填报|编制|审核|审批|批准|复核|核对|校对|经办|盘点)(?:人|者|单位|日期|时间)?(?:\(签[字名]\))?:|第\d+页[,，]?共\d+页\Z|(?:preparedby|checkedby|approvedby):"
 )
@@ -158,6 +165,23 @@ def is_section(row: tuple[str, ...], merged: Iterable[int]) -> bool:
         return False
     is_over_all = len(row) > 1 and len(places) == len(row) and set(places[1:]) <= set(merged)
     return is_over_all or bool(SECTION_STARTS.match(row[places[0]]))
+
+
+def name_in_section(text: str) -> str:
+    """一、听松会议室： is 听松会议室."""
+    return NUMBER_OF_SECTION.sub("", text, count=1).strip(" :：\n") or text
+
+
+def usual_fullness(rows: Iterable[tuple[str, ...]]) -> int:
+    """How many cells say something in the middle one of the rows that say anything."""
+    counts = sorted(filter(None, (sum(map(bool, row)) for row in rows)))
+    return counts[len(counts) // 2] if counts else 0
+
+
+def only_text(row: Iterable[str]) -> str:
+    """What stands alone in its row; "" where several do."""
+    texts = [cell for cell in row if cell]
+    return texts[0] if len(texts) == 1 else ""
 
 
 def is_header_again(row: tuple[str, ...], header: tuple[str, ...]) -> bool:

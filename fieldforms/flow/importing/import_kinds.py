@@ -29,7 +29,7 @@ from fieldforms.flow.register.column_headers import (
     STOCK_HEADERS,
     Headers,
 )
-from fieldforms.i18n import COMMA, LANGUAGES, gettext, pick
+from fieldforms.i18n import LANGUAGES, gettext, join_words, pick
 from fieldforms.paper.blank_list import BlankColumn
 
 IMPORTERS = ("dispatcher", "admin")
@@ -110,6 +110,6 @@ def blank_columns(kind: ImportKind, lang: str) -> list[BlankColumn]:
         names = getattr(column.kind, "names", {})
         words = [gettext(pick(label, lang), lang) for value, label in names.items() if value]
         notes = [gettext(column.hint, lang)] if column.hint else []
-        notes += [COMMA[lang].join(words)] if words else []
+        notes += [join_words(words, lang)] if words else []
         found.append(BlankColumn(header_of_column(kind.name, name, lang), "\n".join(notes), words))
     return [column for column in found if column.label]

@@ -235,8 +235,14 @@ def done_of_rows(found: Verdicts, ids: dict[str, list[int]]) -> dict[str, Any]:
         "clients": [row.name for key, row in made.items() if key[0] == "client"],
         "rooms": [row.name for key, row in made.items() if key[0] == "room"],
         "left_out": [each.number for each in found.rows if each.is_left_out],
+        "ports": sum(len(each.aside.get("ports", ())) * each.copies for each in found.rows_to_write),
         "named": named_changes(found),
     }
+
+
+def ids_written(row: Import) -> tuple[int, ...]:
+    """Of the register's rows that it made or changed."""
+    return (*row.done["ids"]["new"], *row.done["ids"]["changed"])
 
 
 def named_changes(found: Verdicts) -> list[dict]:

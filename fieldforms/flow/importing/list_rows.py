@@ -14,9 +14,10 @@ from fieldforms.flow.importing.cell_reading import (
     letters_of_word,
     reader_of_input,
 )
-from fieldforms.flow.importing.choices import Choices, RowCorrection
+from fieldforms.flow.importing.choices import LEAVES_OUT, NAMES_DECIDE, Choices, RowCorrection
 from fieldforms.flow.importing.file_tables import SheetTable
 from fieldforms.flow.importing.header_rows import (
+    FULL_ROW,
     LEFT_OUT,
     UNDECIDED,
     SheetColumn,
@@ -24,9 +25,26 @@ from fieldforms.flow.importing.header_rows import (
     is_header_again,
     is_section,
     is_totals_row,
+    name_in_section,
+    only_text,
+    usual_fullness,
 )
 from fieldforms.forms.reading import Unreadable
 
+SECTION_TITLE = (
+    "section"  # what a row says that is none: perhaps the room of those below, which somebody has to say
+)
+SECTION_MEANINGS = {
+    "room": N_("下面各行的房间"),
+    "title": N_("只是标题"),
+    "within": N_("只是小标题，房间还是上面那个"),
+    "row": N_("不是标题，照常当一行"),
+}
+ROOM_OF_SECTION = N_("房间没有写，按分节标题“%(text)s”填。")
+MEANS_NO_VALUE = (
+    NAMES_DECIDE,
+    LEAVES_OUT,
+)  # of words of which somebody said something else than a choice of ours
 DITTO_MARKS = frozenset("同上 〃 ″ ” “ \" '' 〞 ditto do. 同前 -〃- -同上- （同上） (同上) 同上。".split())
 DITTO_READ = N_("“%(label)s”写的是“%(text)s”，按上一行填“%(known)s”。")
 DITTO_OF_NOTHING = N_("“%(text)s”上面一行是空的，不知道填什么。")
@@ -68,7 +86,7 @@ class UnknownWord:
 class ListRow:
     """A row of the file. `number`: as the sheet counts, from 1. `texts`: column → what stands there, corrected; `given`: column →
     text as its input takes it, of those that say something. What is judged later: `known` the register's row, `changes`
-    {column: (before, after)} in texts of inputs, `values` to be written, `copies` how many are made of it."""
+    {column: (before, after)} in texts of inputs, `values` to be written, `copies` how many are made of it. `notices`: what was made of it; `doubts`: what may be a mistake."""
 
     number: int
     texts: dict[str, str]
@@ -80,6 +98,7 @@ class ListRow:
     unknown: list[UnknownWord] = field(default_factory=list)
     asks: list[str] = field(default_factory=list)
     notices: list[tuple[str, dict]] = field(default_factory=list)
+    doubts: list[tuple[str, dict]] = field(default_factory=list)
     known: Any = None
     changes: dict[str, tuple[str, str]] = field(default_factory=dict)
     values: dict[str, Any] = field(default_factory=dict)
@@ -117,7 +136,7 @@ class ListRow:
 
 @dataclass(frozen=True)
 class SkippedRow:
-    """A row that is none: `why` is title, totals, header, section or footer."""
+    """A row that is none: `why` is title, totals, header, section, footer or number."""
 
     number: int
     why: str
@@ -126,13 +145,15 @@ class SkippedRow:
 
 @dataclass(frozen=True)
 class ReadList:
-    """`unplaced`: columns that go nowhere, because somebody said so; `blanks`: how many cells said / or 无."""
+    """`unplaced`: columns that go nowhere, because somebody said so; `blanks`: how many cells said / or 无; `names_alone`: rows that were
+    taken for titles, of which nobody has said so, and that stand where a name does."""
 
     rows: list[ListRow]
     skipped: list[SkippedRow]
     placed: dict[str, SheetColumn]
     unplaced: list[SheetColumn]
     blanks: int
+    names_alone: list[str] = field(default_factory=list)
 
 
 def read_rows_of_list(
@@ -150,7 +171,7 @@ def read_rows_of_list(
     headers = {name: column.header for name, column in placed.items()}
     readers = {name: ColumnReader(column, choices) for name, column in asked.items()}
     rows: list[ListRow] = []
-    blanks = 0
+    blanks, sections = 0, SectionReader(table, header, asked, choices)
     skipped = [
         SkippedRow(at + 1, "title", " ".join(filter(None, dict.fromkeys(row))))
         for at, row in enumerate(table.rows[:header])
@@ -159,16 +180,23 @@ def read_rows_of_list(
     for at, cells in enumerate(table.rows[header + 1 :], header + 2):
         if not any(cells) or says_only_merged(table, at - 1, cells):
             continue
-        if why := why_no_row(table, at - 1, cells, header):
-            skipped.append(SkippedRow(at, why, " ".join(filter(None, cells))[:80]))
-            continue
         texts = {name: cells[column.place] for name, column in placed.items()}
+        why = why_no_row(table, at - 1, cells, header) or sections.why_alone(cells, texts)
+        if why and not (why == SECTION_TITLE and sections.is_row(cells)):
+            if why == SECTION_TITLE:
+                sections.begin_section(cells, bool(texts.get("name")))
+            skipped.append(SkippedRow(at, why, " ".join(dict.fromkeys(filter(None, cells)))[:80]))
+            continue
         above = rows[-1].texts if rows else {}
         blanks += sum(1 for text in texts.values() if text and is_blank(text))
-        row = read_list_row(at, texts, readers, choices, corrections.get(at, RowCorrection()), above)
+        said = corrections.get(at, RowCorrection())
+        room = sections.room if "room" in asked and not {**texts, **said.texts}.get("room") else ""
+        texts |= {"room": room} if room else {}
+        row = read_list_row(at, texts, readers, choices, said, above)
         row.headers = headers
+        sections.tell_row(row, room)
         rows.append(row)
-    return ReadList(rows, skipped, placed, unplaced, blanks)
+    return ReadList(rows, skipped, placed, unplaced, blanks, sections.names_alone)
 
 
 def why_no_row(table: SheetTable, at: int, cells: tuple[str, ...], header: int) -> str:
@@ -180,6 +208,43 @@ def why_no_row(table: SheetTable, at: int, cells: tuple[str, ...], header: int) 
     if is_footer(cells):
         return "footer"
     return "section" if is_section(cells, (place for row, place in table.merged if row == at)) else ""
+
+
+class SectionReader:
+    """Which rows are titles of those below, and what somebody said that they mean. Only a list of what stands in rooms asks."""
+
+    def __init__(self, table: SheetTable, header: int, asked: Mapping[str, ImportColumn], choices: Choices):
+        self.is_asked = "room" in asked
+        self.is_full = usual_fullness(table.rows[header + 1 :]) >= FULL_ROW
+        self.said = choices.words.get(SECTION_TITLE, {})
+        self.room = self.open = ""
+        self.names_alone: list[str] = []
+
+    def why_alone(self, cells: tuple[str, ...], texts: Mapping[str, str]) -> str:
+        """Of a row with one text: "number" where it only counts an empty row, "section" where rows usually say more."""
+        text = only_text(cells)
+        if text.isdigit() and not any(texts.values()):
+            return "number"
+        return SECTION_TITLE if text and self.is_asked and self.is_full else ""
+
+    def is_row(self, cells: tuple[str, ...]) -> bool:
+        return self.is_asked and self.said.get(next(filter(None, cells))) == "row"
+
+    def begin_section(self, cells: tuple[str, ...], is_name: bool) -> None:
+        text = next(filter(None, cells))
+        meaning = self.said.get(text, "")
+        if self.is_asked and is_name and not meaning:
+            self.names_alone.append(text)
+        if meaning != "within":
+            self.room = name_in_section(text) if meaning == "room" else ""
+            self.open = "" if meaning else text
+
+    def tell_row(self, row: ListRow, room: str) -> None:
+        """`room`: what was put in."""
+        if room:
+            row.notices.append((ROOM_OF_SECTION, {"text": room}))
+        elif self.is_asked and self.open and not row.texts.get("room"):
+            row.unknown.append(UnknownWord(SECTION_TITLE, self.open))
 
 
 def says_only_merged(table: SheetTable, at: int, cells: tuple[str, ...]) -> bool:
@@ -206,6 +271,8 @@ def read_list_row(
         if name in dittos:
             row.tell_ditto(name, column.kind.label, dittos[name])
         if name in row.open_columns:
+            continue
+        if is_error_of_excel(text) and choices.no_errors:
             continue
         if not is_blank(text):
             readers[name].read_into(row, text)
@@ -237,6 +304,9 @@ class ColumnReader:
         found = self.known.get(text)
         if found is None:
             found = self.known[text] = self.read_text(text)
+        if found.given in MEANS_NO_VALUE:
+            row.is_left_out |= found.given == LEAVES_OUT
+            return
         if found.sentence:
             row.refuse(self.column.name, found.sentence, **found.values)
         elif found.given is not None:
@@ -253,7 +323,7 @@ class ColumnReader:
             return CellReading(None)
         except Unreadable as error:
             return CellReading("", error.sentence, error.values)
-        wrong = None if self.column.is_helper else self.column.kind.mistake(given)
+        wrong = None if self.column.is_helper or given in MEANS_NO_VALUE else self.column.kind.mistake(given)
         if wrong:
             return CellReading(given, wrong[0], {"label": self.column.kind.label, **wrong[1]})
         return CellReading(given)

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 
 from fieldforms.errors import N_
-from fieldforms.flow.cabling import port_notation, ports
+from fieldforms.flow.cabling import ports
 from fieldforms.flow.form_input import TextInput
 from fieldforms.flow.importing.brand_rows import BrandFinder
 from fieldforms.flow.importing.device_columns import WORDS_OF_CATEGORIES
-from fieldforms.flow.importing.device_ports import PORTS_READ_AS
+from fieldforms.flow.importing.device_ports import chosen_ports
 from fieldforms.flow.importing.list_rows import ImportColumn, ListRow, UnknownWord
 from fieldforms.flow.importing.maker_rows import MakerFinder
 from fieldforms.flow.importing.texts_keepers import TextsKeeper, columns_of_list
@@ -80,11 +80,9 @@ class ModelKeeper(TextsKeeper):
         proposal = ports.propose_for_model(self.actor, model, row.given["ports"])
         if proposal.unread or not (proposal.new or proposal.known):
             row.refuse("ports", PORTS_UNREAD, text=list(proposal.unread) or row.given["ports"])
-        elif proposal.new:
-            told = port_notation.ports_in_words(ports.read_of_proposal(proposal))
-            row.aside["changes"] = {"ports": ("", told)}
-            if row.known is None:
-                row.notices.append((PORTS_READ_AS, {"ports": told}))
+        elif chosen := chosen_ports(row, proposal):
+            row.aside["ports"] = chosen
+            row.aside["changes"] = {"ports": ("", ports.ports_told(chosen))}
 
     def values_now(self, row: ListRow) -> dict:
         """A category that is listed no more counts as none that a list could say."""
@@ -102,6 +100,6 @@ class ModelKeeper(TextsKeeper):
         return self.with_ports(row, row.known)
 
     def with_ports(self, row: ListRow, model: DeviceModel) -> DeviceModel:
-        if row.given.get("ports") and row.aside.get("changes"):
-            ports.add_model_ports(self.actor, model.id, row.given["ports"])
+        """Just what was shown."""
+        ports.keep_ports(self.actor, model, row.aside.get("ports", []), f"model-{model.id}")
         return model

@@ -8,7 +8,8 @@ from fieldforms.flow.importing.device_columns import helper_column, words_by_let
 from fieldforms.flow.importing.list_rows import ImportColumn, ListRow
 from fieldforms.flow.importing.row_keepers import name_of_client
 from fieldforms.flow.importing.texts_keepers import TextsKeeper, columns_of_list
-from fieldforms.flow.register import codes, label_codes
+from fieldforms.flow.record import label_codes
+from fieldforms.flow.register import codes
 from fieldforms.flow.register.register_columns import PART_COLUMNS
 from fieldforms.flow.register.spellings import key_of_model, letters_of_text
 from fieldforms.flow.stock.parts import add_part, edit_part
@@ -46,7 +47,7 @@ class PartKeeper(TextsKeeper):
             self.called.setdefault(self.key_of_part(owner, each.name, each.brand, each.model), each)
         self.by_id = {each.id: each for each in known}  # loan units of one model are called alike
         texts = (row.given.get("label", "") for row in rows)
-        wanted = {label_codes.normalise_code(text) for text in texts if label_codes.looks_like_code(text)}
+        wanted = {code for text in texts if (code := label_codes.code_or_nothing(text))}
         self.labels: dict[str, Code] = {
             row.code: row for row in known_rows.labels_with_codes_given(tuple(wanted))
         }

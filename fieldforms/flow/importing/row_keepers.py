@@ -4,13 +4,19 @@ from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar
 
 from fieldforms.errors import N_
-from fieldforms.flow.form_input import RowInput
-from fieldforms.flow.importing.cell_reading import letters_of_word
+from fieldforms.flow.form_input import ChoiceInput, RowInput
+from fieldforms.flow.importing.cell_reading import letters_of_word, words_of_choices
 from fieldforms.flow.importing.choices import MADE_NEW, Choices
-from fieldforms.flow.importing.list_rows import ImportColumn, ListRow, UnknownWord
+from fieldforms.flow.importing.list_rows import (
+    SECTION_MEANINGS,
+    SECTION_TITLE,
+    ImportColumn,
+    ListRow,
+    UnknownWord,
+)
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.register.clients import add_client
-from fieldforms.flow.register.spellings import letters_of_text
+from fieldforms.flow.register.spellings import letters_of_text, most_alike
 from fieldforms.forms.reading import read_ids
 from fieldforms.store.models import Client
 from fieldforms.store.register import clients
@@ -21,6 +27,7 @@ TWICE_IN_LIST = N_("和第 %(row)s 行的“%(text)s”相同，只能有一行�
 TWICE_NOTED = N_("和第 %(row)s 行的“%(text)s”相同，请核对；两台都会登记。")
 NAME_TOO_LONG = N_("“%(text)s”太长，最多 %(max)s 个字。")
 MOST_NAME = 120
+NEARLY_THE_SAME = 80  # of 100, as spellings.ALIKE: one word within the other
 
 
 class RowKeeper:
@@ -62,9 +69,20 @@ class RowKeeper:
 
     def options_of_word(self, unknown: UnknownWord) -> list[tuple[str, str]]:
         """(value, label) of what a word may mean; labels are message ids or names."""
+        if unknown.column == SECTION_TITLE:
+            return list(SECTION_MEANINGS.items())
         if unknown.column in ("client", "owner"):
             return [(str(each.id), each.name) for each in self.clients]
         return list(getattr(self.by_name[unknown.column].kind, "names", {}).items())
+
+    def proposal_of_word(self, unknown: UnknownWord) -> str:
+        """The value of a choice whose word is nearly this one; "" for none. A person still says so."""
+        column = self.by_name.get(unknown.column)
+        if column is None or not isinstance(column.kind, ChoiceInput):
+            return ""
+        words = {**words_of_choices(column.kind.names), **column.words}
+        near = most_alike(unknown.word, {word: word for word in words}, NEARLY_THE_SAME)
+        return words[near[0]] if near else ""
 
     # The same for all
 
@@ -130,7 +148,7 @@ class RowKeeper:
         """As `refuse_twice`, of what two things may share: it is said, and both are made."""
         first = self.seen.setdefault((column, *key), row.number)
         if first != row.number:
-            row.notices.append((TWICE_NOTED, {"row": first, "text": row.texts.get(column, "")}))
+            row.doubts.append((TWICE_NOTED, {"row": first, "text": row.texts.get(column, "")}))
 
     # Clients that a list names
 

@@ -8,6 +8,7 @@ from fieldforms.flow.importing.device_columns import words_by_letters
 from fieldforms.flow.importing.list_rows import ListRow
 from fieldforms.flow.importing.row_keepers import CLIENT_COLUMN_OF_LIST, CLIENT_GONE, name_of_client
 from fieldforms.flow.importing.texts_keepers import TextsKeeper, columns_of_list
+from fieldforms.flow.register import unguarding
 from fieldforms.flow.register.clients import (
     add_client,
     add_contact,
@@ -114,6 +115,8 @@ class RoomKeeper(KeeperOfClients):
         marks = "confidential" in row.changes or (row.known is None and row.given.get("confidential"))
         if marks and not may_mark_confidential(self.actor):
             row.refuse("confidential", NOT_TO_BE_MARKED)
+        elif marks and row.known and row.known.confidential:
+            row.refuse("confidential", unguarding.ONLY_BY_PAGE)
 
     def add_row(self, row: ListRow, texts: dict[str, str]) -> Room:
         client = self.client_to_write(row.aside["client"])

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from fieldforms.flow.importing import file_tables, header_rows, list_rows
-from fieldforms.flow.importing.cell_reading import DAY_OR_MONTH, NO_UNIT, ROUGH
+from fieldforms.flow.importing.cell_reading import DAY_OR_MONTH, ERROR_OF_EXCEL, NO_UNIT, ROUGH
 from fieldforms.flow.importing.choices import Choices, choices_from_json, corrections_from_json
 from fieldforms.flow.importing.file_tables import SheetTable
 from fieldforms.flow.importing.header_rows import UNDECIDED, SheetColumn
 from fieldforms.flow.importing.import_kinds import IMPORT_KINDS, ImportKind, names_of_columns
-from fieldforms.flow.importing.list_rows import ListRow, ReadList, UnknownWord
+from fieldforms.flow.importing.list_rows import SECTION_TITLE, ListRow, ReadList, UnknownWord
 from fieldforms.flow.importing.remembered_words import MEANINGS_REMEMBERED, remembered_choices
 from fieldforms.flow.importing.row_keepers import RowKeeper
 from fieldforms.flow.people.actors import Actor
@@ -20,7 +20,12 @@ from fieldforms.store.importing import known_rows
 from fieldforms.store.models import Device, Import
 
 # What is said of a whole file on its columns' page → what is wrong with rows as long as nobody has said it.
-HABITS_BY_MISTAKE = {ROUGH: "rough_days", DAY_OR_MONTH: "day_order", NO_UNIT: "term_unit"}
+HABITS_BY_MISTAKE = {
+    ROUGH: "rough_days",
+    DAY_OR_MONTH: "day_order",
+    NO_UNIT: "term_unit",
+    ERROR_OF_EXCEL: "no_errors",
+}
 
 
 @dataclass(frozen=True)
@@ -114,6 +119,8 @@ class Verdicts:
         for row in self.rows:
             for word in row.unknown if not row.is_left_out else ():
                 found[word].append(row.number)
+        for text in self.read.names_alone:
+            found.setdefault(UnknownWord(SECTION_TITLE, text), [])
         return dict(found)
 
     @cached_property

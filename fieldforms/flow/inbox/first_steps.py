@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fieldforms import config
 from fieldforms.errors import N_, NotFound
 from fieldforms.flow.people.actors import Actor
-from fieldforms.store import audit
+from fieldforms.store import audit, clock
 from fieldforms.store.database import transaction
 from fieldforms.store.inbox import first_steps
 
@@ -25,6 +25,7 @@ WORDS = {
 }
 
 
+SHOWN_ONCE_MORE = clock.DAY_MS  # what was left out last can be brought back so long
 NEEDED_STEPS = frozenset({"company", "people", "clients"})  # without which there is no sheet
 
 
@@ -55,7 +56,7 @@ class FirstStep:
 
 
 def first_steps_of(actor: Actor) -> list[FirstStep]:
-    """In their order; none once all are done or left out, and for whom they are not."""
+    """In their order; none once all are done or left out for a day, and for whom they are not."""
     if actor.viewer.role not in WHO_BEGIN:
         return []
     there = first_steps.things_there()
@@ -63,10 +64,17 @@ def first_steps_of(actor: Actor) -> list[FirstStep]:
     there["company"] = ours.demo or bool(ours.company and ours.url)  # a demonstration lacks none of it
     if all(there[name] for name in WORDS):
         return []
-    left_out = {name for (name,) in first_steps.steps_left_out(tuple(WORDS))}
+    left_out = steps_left_out()
     by_admin = actor.viewer.role == "admin"
     steps = [FirstStep(name, there[name], by_admin, name in left_out) for name in WORDS]
-    return [] if all(step.is_settled for step in steps) else steps
+    lately = any(at > clock.now() - SHOWN_ONCE_MORE for at in left_out.values())
+    return steps if lately or not all(step.is_settled for step in steps) else []
+
+
+def steps_left_out() -> dict[str, int]:
+    """Name → since when (UTC ms)."""
+    last = {name: (action, at) for name, action, at in first_steps.words_about_steps(tuple(WORDS))}
+    return {name: at for name, (action, at) in last.items() if action == first_steps.STEP_LEFT_OUT}
 
 
 def leave_step_out(actor: Actor, name: str) -> None:
@@ -76,4 +84,14 @@ def leave_step_out(actor: Actor, name: str) -> None:
         if any(step.name == name and step.may_be_left_out for step in first_steps_of(actor)):
             audit.record_action(actor.user_id, first_steps.STEP_LEFT_OUT, name)
         elif name not in WORDS or name in NEEDED_STEPS:
+            raise NotFound
+
+
+def bring_step_back(actor: Actor, name: str) -> None:
+    """It is needed after all. Said twice, it is said once. Raises NotFound, NotAllowed."""
+    actor.needs(*WHO_BEGIN)
+    with transaction():
+        if name in steps_left_out():
+            audit.record_action(actor.user_id, first_steps.STEP_BROUGHT_BACK, name)
+        elif name not in WORDS:
             raise NotFound

@@ -16,6 +16,7 @@ from fieldforms.store import clock
 from fieldforms.store.models import Client, Contact, Device, Record, Room, User
 from fieldforms.store.people import accounts
 from fieldforms.store.register import clients, devices, sites
+from fieldforms.store.register.counted_names import counted_order
 from fieldforms.store.reporting import faults_in_time
 
 MONTHS_TOLD = 12
@@ -59,7 +60,10 @@ class PaperFacts:
         """Those in use, room by room."""
         order = {room.id: at for at, room in enumerate(self.rooms)}
         found = [device for device in self.every_device if device.retired_at is None]
-        return sorted(found, key=lambda each: (order.get(each.room_id, len(order)), each.category, each.name))
+        return sorted(
+            found,
+            key=lambda each: (order.get(each.room_id, len(order)), each.category, counted_order(each.name)),
+        )
 
     @cached_property
     def months(self) -> list[Month]:
@@ -92,7 +96,7 @@ class PaperFacts:
         return i18n.gettext(message, self.lang, **values)
 
     def join_words(self, words: Iterable[str]) -> str:
-        return i18n.COMMA[self.lang].join(words)
+        return i18n.join_words(words, self.lang)
 
 
 # What a text may name in a line

@@ -22,7 +22,7 @@ from fieldforms.flow.reporting.periods import duration_in_words
 from fieldforms.paper.booklet import BookletBlock, BookletHeading, BookletText
 from fieldforms.store.stock import parts, stock
 
-MOST_SURVEYS, MOST_LOW_PARTS = 50, 500
+MOST_LOW_PARTS = 500
 REQUIREMENTS = (("confidential", N_("涉密")), ("no_phones", N_("禁手机")), ("no_cameras", N_("禁拍照")))
 
 
@@ -62,7 +62,7 @@ def table_of_times(facts: PaperFacts) -> Iterator[BookletBlock]:
             for each in (times.respond, times.restore)
         )
         rows.append((i18n.pick(urgency.label, facts.lang), *said))
-    yield table_block(facts, "", ((N_("紧急程度"), 4), (N_("到场"), 4), (N_("恢复"), 4)), rows)
+    yield table_block(facts, "", ((N_("紧急程度"), 4), (N_("响应"), 4), (N_("恢复"), 4)), rows)
 
 
 # Measures and stock

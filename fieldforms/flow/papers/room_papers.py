@@ -181,14 +181,14 @@ def blocks_of_manual(papers: RoomPapers, lang: str) -> Iterator[BookletBlock]:
     yield BookletItems(tuple(i18n.gettext(each, lang) for each in FIRST_STEPS), numbered=True)
     for subject in papers.known:
         yield BookletHeading(subject.title)
-        yield BookletText(i18n.COMMA[lang].join(device.name for device in subject.devices))
+        yield BookletText(i18n.join_words((device.name for device in subject.devices), lang))
         if subject.try_first:
             yield BookletHeading(i18n.gettext(N_("先试试"), lang), 3)
             yield BookletItems(subject.try_first, numbered=True)
         yield from (advice_of_fault(fault, lang) for fault in subject.faults)
     if papers.unknown:
         yield BookletHeading(i18n.gettext(N_("还没有写下办法的设备"), lang))
-        yield BookletText(i18n.COMMA[lang].join(device.name for device in papers.unknown))
+        yield BookletText(i18n.join_words((device.name for device in papers.unknown), lang))
         yield BookletText(i18n.gettext(N_("这些设备出了故障，请直接打服务电话。"), lang))
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable
 
 from fieldforms.flow.people.actors import Actor
-from fieldforms.flow.register import answer_sources, label_codes
+from fieldforms.flow.record import label_codes
+from fieldforms.flow.register import answer_sources
 from fieldforms.flow.register.answer_sources import Origin, device_as_answered, origin_at
 from fieldforms.flow.stock import parts_on_sheets
 from fieldforms.forms.answers import filled_rows
@@ -101,10 +102,7 @@ def look_up_devices(given: list[dict], viewer, field: Field, client_id: int | No
 
 
 def code_text(text: str) -> str:
-    try:
-        return label_codes.normalise_code(text)
-    except label_codes.NotACode:
-        return text
+    return label_codes.code_or_nothing(text) or text
 
 
 def look_up_user(given: dict, viewer, field: Field, client_id: int | None) -> dict:
@@ -156,10 +154,8 @@ def room_devices(definition: Definition, step: Step, room: Room | None) -> list[
     """The labelled devices of the room, as the questions about devices offer them to be ticked."""
     if room is None or not asks_for("device", definition.fields_of(step)):
         return []
-    found = clients.devices_in(room)
+    found = answer_sources.devices_of_room(room)
     codes = devices.codes_of(found)
-    for device in found:
-        device.room = room  # known already: not to be asked for once each
     return [device_as_answered(device, codes[device.id]) for device in found if device.id in codes]
 
 

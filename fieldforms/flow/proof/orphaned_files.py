@@ -6,6 +6,7 @@ from fieldforms.flow.files.file_digests import digests_in
 from fieldforms.store import audit, clock
 from fieldforms.store.database import transaction
 from fieldforms.store.documents import documents
+from fieldforms.store.faults import known_faults
 from fieldforms.store.files import files
 from fieldforms.store.filling import drafts
 from fieldforms.store.importing import imports
@@ -20,7 +21,7 @@ UNTOUCHED = clock.DAY_MS  # what is younger may be a photo on its way
 def sweep_files(delete: bool) -> dict[str, int]:
     """How many `files`, `uploads` and `strays` nobody names; with `delete` they are gone then.
 
-    A file is named by an entry, by a draft in hand, as what that draft's phone sent, as the list of an import, or by a document.
+    A file is named by an entry, by a draft in hand, as what that draft's phone sent, as the list of an import, by a document, or by a known fault.
     """
     now = clock.now()
     since = now - KEPT_FOR
@@ -34,7 +35,7 @@ def sweep_files(delete: bool) -> dict[str, int]:
         for answers in drafts.answers_in_hand(since):
             unnamed.difference_update(digests_in(answers))
         unnamed -= files.sent_for_drafts_in_hand(since) | imports.files_of_imports()
-        unnamed -= documents.digests_of_documents()
+        unnamed -= documents.digests_of_documents() | known_faults.photos_of_faults()
         strays = files.strays(now - UNTOUCHED)
         found: dict[str, Any] = {
             "files": len(unnamed),

@@ -37,7 +37,7 @@ def keep_beside_entry(
 ) -> None:
     """Call in the transaction that sealed the entry. `before`: the record's entries until then, None: not read yet."""
     first = sealed.row.seq == 1
-    named = named_devices(definition, sealed)
+    named = row_devices.devices_named(definition, sealed.answers, worn_only=False)
     room, device = room_begun_in(sealed), device_begun_at(sealed)
     whereabouts.keep_rows(sealed.row.record, sealed.row.seq, rows_to_keep(sealed, named, room, device))
     rooms = [each.room for each in (*named, *([device] if device else [])) if each.room_id]
@@ -56,13 +56,6 @@ def guard_record(sealed: records.Sealed, why: str, room: Room | None = None) -> 
     if not guards.is_confidential(sealed.row.record):
         by = sealed.row.actor_id
         guards.add_guard(sealed.row.record, True, why, room=room.id if room else None, by=by)
-
-
-def named_devices(definition: Definition, sealed: records.Sealed) -> list[Device]:
-    fields = definition.meanings.get("devices", ())
-    given = [item["code"] for field in fields for item in sealed.answers.get(field.name) or ()]
-    known = devices.by_codes(scope.SYSTEM, list(dict.fromkeys(given)), worn_only=False)
-    return list({device.id: device for device in known.values()}.values())
 
 
 def rooms_of_carried_files(definition: Definition, answers: dict) -> list[Room]:

@@ -15,11 +15,12 @@ from fieldforms.flow.register import (
     register_columns,
     register_looks,
     register_rows,
+    unguarding,
 )
 from fieldforms.flow.register.register_columns import CLIENT_COLUMNS, CONTACT_COLUMNS, ROOM_COLUMNS, Columns
 from fieldforms.flow.register.spellings import words_together
 from fieldforms.flow.seals import entry_seals
-from fieldforms.i18n import COMMA, gettext
+from fieldforms.i18n import gettext, join_words
 from fieldforms.paper.vcards import ContactCard
 from fieldforms.store import audit
 from fieldforms.store.completing import links
@@ -201,7 +202,7 @@ def card_of_contact(contact: Contact, lang: str) -> ContactCard:
         contact.email,
         office_in_words(contact),
         contact.client.address,
-        COMMA[lang].join(gettext(flag, lang) for flag in flags),
+        join_words((gettext(flag, lang) for flag in flags), lang),
     )
 
 
@@ -228,15 +229,18 @@ def add_room(actor: Actor, client_id: int, given: Mapping[str, str]) -> Room:
 def edit_room(actor: Actor, room_id: int, given: Mapping[str, str], shown: Shown = None) -> Room:
     """A technician changes how it is run, nothing else. Raises Invalid, NotFound, NotAllowed, ChangedMeanwhile."""
     room, asked = room_to_tend(actor, room_id), asked_of_room(actor)
-    values = register_columns.read_columns(asked, given)
-    return register_rows.edit_row(actor, room, asked, values, shown, partial(write_room, actor))
+    values, why = register_columns.read_columns(asked, given), unguarding.reason_given(given)
+    write = partial(write_room, actor, why)
+    return register_rows.edit_row(actor, room, asked, values, shown, write, **unguarding.as_noted(why))
 
 
-def write_room(actor: Actor, room: Room, values: dict) -> None:
+def write_room(actor: Actor, why: str, room: Room, values: dict) -> None:
     """Raises Invalid."""
     marked = values.get("confidential", room.confidential)
     if marked != room.confidential:
         entry_seals.lock_chain(room.client_id)  # what is sealed meanwhile is marked here, or reads the mark
+    if room.confidential and not marked:
+        unguarding.refuse_unsaid(why)
     if values.get("name", room.name) != room.name:
         refuse_twin(room.client, values["name"], room)
     clients.change_room(room, values)
@@ -280,6 +284,12 @@ def asked_of_room(actor: Actor) -> Columns:
         if may_mark_confidential(actor)
         else tuple(column for column in ROOM_COLUMNS if column.name != "confidential")
     )
+
+
+def columns_of_room_page(actor: Actor, room: Room | None) -> Columns:
+    """As `asked_of_room`, and why it is confidential no longer, which stands in no column."""
+    asked = asked_of_room(actor)
+    return unguarding.asked_to_unmark(asked) if room and room.confidential else asked
 
 
 def may_mark_confidential(actor: Actor) -> bool:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from fieldforms.errors import CodeRetired, CodeTaken, NotFound, UnknownCode
 from fieldforms.flow.people import tries
 from fieldforms.flow.people.actors import Actor
-from fieldforms.flow.register import device_lists, label_codes, register_looks, register_rows
+from fieldforms.flow.record import label_codes
+from fieldforms.flow.register import device_lists, register_looks, register_rows
 from fieldforms.store import audit, clock
 from fieldforms.store.database import transaction
 from fieldforms.store.models import Code, Device, Part

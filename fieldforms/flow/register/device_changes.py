@@ -10,7 +10,7 @@ from fieldforms.flow import form_changes
 from fieldforms.flow.form_changes import Shown
 from fieldforms.flow.form_input import ChoiceInput, Input
 from fieldforms.flow.people.actors import Actor
-from fieldforms.flow.register import codes, device_lists, register_columns, technical_words
+from fieldforms.flow.register import codes, device_lists, register_columns, technical_words, unguarding
 from fieldforms.flow.register.device_events import note_state
 from fieldforms.flow.register.devices import device_columns, keep_changes, refuse_uncleared_move
 from fieldforms.flow.register.register_columns import DEVICE_STATES, Columns, RegisterColumn
@@ -114,6 +114,12 @@ def changes_of_column(
     ]
 
 
+def reason_asked(column: RegisterColumn, proposed: Iterable[DeviceChange]) -> Columns:
+    """What the preview asks, too: why, where a device would leave a confidential room."""
+    leaving = [each.device for each in proposed] if column.name == "room" else []
+    return unguarding.asked_to_move((column,), "room", *leaving)[1:]
+
+
 def texts_shown(proposed: Iterable[DeviceChange]) -> dict[str, str]:
     """Device → what the preview showed of it: sent back, it says which devices are meant, too."""
     return {str(each.device.id): each.before for each in proposed}
@@ -122,6 +128,7 @@ def texts_shown(proposed: Iterable[DeviceChange]) -> dict[str, str]:
 def change_column(actor: Actor, name: str, given: Mapping[str, str], shown: Mapping[str, str]) -> int:
     """The column of the devices that the preview showed; how many changed. `given`: the column's input as typed; `shown`:
     `texts_shown`. Raises Invalid, NotFound, NotAllowed, ChangedMeanwhile."""
+    why = unguarding.reason_given(given)
     with transaction():
         selected = devices_selected(actor, DeviceSelection(read_ids(shown)))
         column = column_to_change(selected, name)
@@ -131,7 +138,7 @@ def change_column(actor: Actor, name: str, given: Mapping[str, str], shown: Mapp
         refuse_changed_meanwhile(rows, column, value, shown)
         changed = [device for device in rows if device.__data__[name] != value]
         for device in changed:
-            write_column(actor, device, name, value)
+            write_column(actor, device, name, value, why)
     return len(changed)
 
 
@@ -143,14 +150,14 @@ def refuse_changed_meanwhile(rows: Iterable[Device], column: RegisterColumn, val
     form_changes.changes_of_form(table, stand, dict.fromkeys(now, value), shown)
 
 
-def write_column(actor: Actor, device: Device, name: str, value) -> None:
+def write_column(actor: Actor, device: Device, name: str, value, why: str) -> None:
     """Raises Invalid."""
     if name == "state":
         note_state(actor, device, value)
         return
     if name == "room":
         refuse_move(actor, device, value)
-    keep_changes(actor, device, {name: value})
+    keep_changes(actor, device, {name: value}, why)
 
 
 def refuse_move(actor: Actor, device: Device, room: int | None) -> None:

@@ -7,7 +7,7 @@ from fieldforms.errors import N_, Invalid, NotFound
 from fieldforms.flow import form_changes
 from fieldforms.flow.form_input import FlagInput, RowInput, TextInput, TilesInput
 from fieldforms.flow.people.actors import Actor
-from fieldforms.flow.register import codes, device_lists, register_columns, register_looks
+from fieldforms.flow.register import codes, device_lists, register_columns, register_looks, unguarding
 from fieldforms.flow.register.clients import refuse_retired
 from fieldforms.flow.register.device_models import FROM_MODEL, filled_from_model
 from fieldforms.flow.register.devices import (
@@ -89,13 +89,16 @@ def note_state(actor: Actor, device: Device, state: str, note: str = "") -> None
 
 
 def replacement_columns(actor: Actor, device: Device) -> Columns:
-    """`other` offers what stands by at the same client."""
+    """`other` offers what stands by at the same client. Why it is opened is asked where one of them stands in a confidential room."""
+    standing_by = [
+        each for each in devices.standbys_of_client(actor.viewer, device.client_id) if each.id != device.id
+    ]
     offered = {
         str(each.id): " · ".join(filter(None, (each.name, f"{each.brand} {each.model}".strip(), each.serial)))
-        for each in devices.standbys_of_client(actor.viewer, device.client_id)
-        if each.id != device.id
+        for each in standing_by
     }
-    return register_columns.with_choices(REPLACEMENT_COLUMNS, other=offered)
+    asked = unguarding.asked_to_move(REPLACEMENT_COLUMNS, "location", device, *standing_by)
+    return register_columns.with_choices(asked, other=offered)
 
 
 def replace_device(actor: Actor, device_id: int, given: Mapping[str, str]) -> Device:
@@ -111,11 +114,12 @@ def replace_device(actor: Actor, device_id: int, given: Mapping[str, str]) -> De
         old = form_changes.row_as_it_stands(old)
         if known := device_events.replaced_just_now(old):  # both at once
             return known
-        new = put_in_place(actor, old, values)
+        why = values.get(unguarding.UNGUARDING, "")
+        new = put_in_place(actor, old, values, why)
         hand_over_cables(actor, old, new)
         if values["keeps_label"] and (code := devices.code_of(old)):
             codes.move_label(actor, code, new)
-        take_out(actor, old, values)
+        take_out(actor, old, values, why)
         said = {"note": values["note"]}
         device_events.add_event(new, "replaces", actor.user_id, other=old, **said)
         device_events.add_event(old, "replaced", actor.user_id, other=new, **said)
@@ -135,7 +139,7 @@ def hand_over_cables(actor: Actor, old: Device, new: Device) -> None:
         audit.record_action(actor.user_id, "connection.edit", str(cable.id), number=cable.number, **said)
 
 
-def put_in_place(actor: Actor, old: Device, values: dict) -> Device:
+def put_in_place(actor: Actor, old: Device, values: dict, why: str) -> Device:
     """The other device where the old one was: one that stood by, or one that the register did not know."""
     place = {name: old.__data__[name] for name in TAKES_PLACE}
     refuse_uncleared_rooms(actor, old.client, old.room_id)
@@ -148,7 +152,7 @@ def put_in_place(actor: Actor, old: Device, values: dict) -> Device:
     if new.state != "standby":
         raise Invalid([("other", NO_STANDBY, {"name": new.name})])
     refuse_uncleared_move(actor, new, old.room_id)
-    keep_changes(actor, new, place)
+    keep_changes(actor, new, place, why)
     note_state(actor, new, "in_use")
     return new
 
@@ -161,14 +165,14 @@ def known_of_new(actor: Actor, old: Device, named: dict) -> dict:
     return same | filled_from_model(actor, {**dict.fromkeys(FROM_MODEL, ""), **named})
 
 
-def take_out(actor: Actor, old: Device, values: dict) -> None:
+def take_out(actor: Actor, old: Device, values: dict, why: str) -> None:
     """Out of its place, into what it does afterwards."""
     if values["afterwards"] == "retired":
         note_retirement(actor, old, values["note"])
         return
     refuse_uncleared_move(actor, old, None)
     place = {**dict.fromkeys(TAKES_PLACE, ""), "room": None, "location": values["location"]}
-    keep_changes(actor, old, place)
+    keep_changes(actor, old, place, why)
     note_state(actor, old, values["afterwards"], values["note"])
 
 

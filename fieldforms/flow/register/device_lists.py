@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from fieldforms.flow.jobs import jobs
-from fieldforms.flow.register import label_codes, register_columns, technical_words
+from fieldforms.flow.record import label_codes
+from fieldforms.flow.register import register_columns, technical_words
 from fieldforms.store import scope
 from fieldforms.store.models import Device
 from fieldforms.store.register import device_index, device_lists, devices

@@ -20,6 +20,7 @@ from fieldforms.flow.register import (
     register_looks,
     register_rows,
     technical_words,
+    unguarding,
 )
 from fieldforms.flow.register.clients import client_to_tend, refuse_retired
 from fieldforms.store import audit
@@ -69,14 +70,15 @@ def edit_device(actor: Actor, device_id: int, given: Mapping[str, str], shown: S
     """
     device = device_to_change(actor, device_id)
     asked = columns_of_device_form(actor, device.client, device)
-    values = register_columns.read_columns(asked, given)
-    return register_rows.edit_row(actor, device, asked, values, shown, partial(write_device, actor))
+    values, why = register_columns.read_columns(asked, given), unguarding.reason_given(given)
+    write = partial(write_device, actor, why)
+    return register_rows.edit_row(actor, device, asked, values, shown, write, **unguarding.as_noted(why))
 
 
-def write_device(actor: Actor, device: Device, values: dict) -> None:
+def write_device(actor: Actor, why: str, device: Device, values: dict) -> None:
     """Raises Invalid."""
     refuse_uncleared_move(actor, device, values["room"])
-    keep_device(actor, device, values)
+    keep_device(actor, device, values, why)
 
 
 def keep_new_device(actor: Actor, values: dict, **noted) -> Device:
@@ -89,30 +91,37 @@ def keep_new_device(actor: Actor, values: dict, **noted) -> Device:
     return device
 
 
-def keep_changes(actor: Actor, device: Device, values: dict, **noted) -> None:
-    """As `keep_device`, with its line in the audit. A day of installation that is said alone is no estimate any more."""
+def keep_changes(actor: Actor, device: Device, values: dict, why: str = "", **noted) -> None:
+    """As `keep_device`, with its line in the audit. A day of installation that is said alone is no estimate any more. Raises Invalid."""
     if values.get("installed_on", device.installed_on) != device.installed_on:
         values = {"installed_about": False, **values}
     changed = form_changes.changed_values(device.__data__, values)
-    keep_device(actor, device, values)
+    keep_device(actor, device, values, why)
+    noted |= unguarding.as_noted(why)
     audit.record_action(actor.user_id, "device.edit", str(device.id), **changed, **noted)
     register_looks.note_deed(actor, device, "edit", changed)
 
 
-def keep_device(actor: Actor, device: Device, values: dict) -> None:
-    """Values over the row as it stands; whoever writes them notes them. Call inside a transaction."""
+def keep_device(actor: Actor, device: Device, values: dict, why: str = "") -> None:
+    """Values over the row as it stands; whoever writes them notes them. `why`: it may leave a confidential room (unguarding.py). Call
+    inside a transaction. Raises Invalid."""
     devices.change_device(device, {**values, **rows_named({**device.__data__, **values})})
     device_lists.note_change()
     if values.get("room", device.room_id) != device.room_id:
-        note_move(actor, device, values["room"])
+        note_move(actor, device, values["room"], why)
 
 
-def note_move(actor: Actor, device: Device, room_id: int | None) -> None:
-    """`device`: as it stood before. What told of it while it stood in the open follows it into a confidential room."""
+def note_move(actor: Actor, device: Device, room_id: int | None, why: str) -> None:
+    """`device`: as it stood before. What told of it while it stood in the open follows it into a confidential room; out of one it
+    goes only for a reason."""
     rooms = {room.id: room for room in clients.rooms_ever_of(device.client)}
     left, entered = (rooms.get(id) if id else None for id in (device.room_id, room_id))
+    opened = unguarding.unguards_devices(left, entered)
+    if opened:
+        unguarding.refuse_unsaid(why)
     before, after = (room.name if room else "" for room in (left, entered))
-    device_events.add_event(device, "room", actor.user_id, before=before, after=after)
+    note = why if opened else ""
+    device_events.add_event(device, "room", actor.user_id, before=before, after=after, note=note)
     if entered and entered.confidential and not (left and left.confidential):
         paper_guarding.guard_reports_about(actor, device, entered)
 
@@ -141,6 +150,12 @@ def columns_of_device_form(actor: Actor, client: Client, device: Device | None) 
         return device_columns(client)
     asked = device_columns(client, device.category, device.room_id)
     return technical_words.columns_open_to(actor.viewer, device, asked)
+
+
+def columns_of_device_page(actor: Actor, client: Client, device: Device | None) -> register_columns.Columns:
+    """As `columns_of_device_form`, and why it is opened, which is asked and stands in no column."""
+    asked = columns_of_device_form(actor, client, device)
+    return unguarding.asked_to_move(asked, "room", device) if device and actor.account.confidential else asked
 
 
 def device_columns(

@@ -50,15 +50,19 @@ def maker_to_change(actor: Actor, maker_id: int) -> Maker:
 
 
 def maker_of_values(values: Mapping) -> Maker | None:
-    """The maker that a device or model with these columns names; made if it is the first. Call inside a transaction.
+    """The maker that a device or model with these columns names; made if it is the first. A maker of whom nobody has said a number
+    yet is given the first that is said; all that devices say stand on the maker's page. Call inside a transaction.
 
     `values`: manufacturer, manufacturer_phone.
     """
-    name = values.get("manufacturer", "")
+    name, phone = values.get("manufacturer", ""), values.get("manufacturer_phone", "")
     key = key_of_maker(name)
     if not key:
         return None
-    return makers.add_maker(key, {"name": name, "phone": values.get("manufacturer_phone", "")})
+    maker = makers.add_maker(key, {"name": name, "phone": phone})
+    if phone and not maker.phone:
+        makers.change_maker(maker, {"phone": phone})
+    return maker
 
 
 def add_maker(actor: Actor, given: Mapping[str, str]) -> Maker:

@@ -141,7 +141,7 @@ MODEL_COLUMNS: Columns = (
 SURVEYED_SOURCES = tuple(f"device.{column.name}" for column in DEVICE_COLUMNS if column.surveyed)
 
 PART_KINDS = {"part": N_("备件"), "tool": N_("工具"), "loan_unit": N_("备机")}
-MOST_COUNTED = 99_999
+MOST_COUNTED, MOST_HOURS = 99_999, 99_999
 
 PART_COLUMNS: Columns = (
     RegisterColumn("name", TextInput(N_("名称"), 120, needed=True), N_("仓库里的叫法，例如：HDMI 光纤线 20 米"), searched=True, width=28),
@@ -151,6 +151,7 @@ PART_COLUMNS: Columns = (
     RegisterColumn("model", TextInput(N_("型号"), 120), searched=True, width=20),
     RegisterColumn("unit", TextInput(N_("单位"), 10), N_("个、条、台、卷……"), width=8),
     RegisterColumn("low_at", NumberInput(N_("低库存提醒"), MOST_COUNTED), N_("公司库里不多于这个数时提醒；客户自有的，看客户现场"), width=12),
+    RegisterColumn("price", MoneyInput(N_("单价")), N_("元；统计里按它算用掉的备件值多少")),
     RegisterColumn("note", TextInput(N_("备注"), 2000, lines=2), searched=True, fact=True, width=40),
 )  # fmt: skip
 
@@ -182,6 +183,7 @@ CLIENT_COLUMNS: Columns = (
     RegisterColumn("contract_until", DayInput(N_("合同到期"))),
     RegisterColumn("calls_total", NumberInput(N_("合同次数")), N_("按次合同：合同期内一共几次。")),
     RegisterColumn("visits_per_year", NumberInput(N_("每年巡检次数"), 366)),
+    RegisterColumn("hours_per_year", NumberInput(N_("每年服务小时"), MOST_HOURS), N_("合同约定一年大约用多少小时；统计里拿它和实际比。")),
     RegisterColumn("service_modes", SeveralInput(N_("服务方式"), SERVICE_MODES)),
     RegisterColumn("language", TilesInput(N_("给客户看的语言"), LANGUAGE_NAMES)),
     RegisterColumn("reporting", FlagInput(N_("扫码的人可以填单报修")), N_("关闭后，扫码的人只看到驻场人员的电话。"), N_("报修")),

@@ -17,6 +17,7 @@ from fieldforms.store.models import (
     Device,
     DeviceModel,
     Document,
+    KnownFault,
     Maker,
     Part,
     Port,
@@ -31,6 +32,7 @@ KINDS_OF_ROWS = {
     Device: "device",
     DeviceModel: "model",
     Document: "document",
+    KnownFault: "known_fault",
     Maker: "maker",
     Part: "part",
     Port: "port",
@@ -41,12 +43,18 @@ Row = TypeVar("Row", Client, Contact, Room, Device, DeviceModel, Document, Maker
 
 
 def edit_row(
-    actor: Actor, row: Row, asked: Columns, values: dict, shown: Shown, write: Callable[[Row, dict], None]
+    actor: Actor,
+    row: Row,
+    asked: Columns,
+    values: dict,
+    shown: Shown,
+    write: Callable[[Row, dict], None],
+    **noted,
 ) -> Row:
     """The row as it stood, with `values` written over it where they change anything.
 
     `asked`: the columns of the form. `shown`: as form_changes.changes_of_form takes it. `write`: given the row as it
-    stands, and the values; it may refuse. Raises NotFound, ChangedMeanwhile, and what `write` does.
+    stands, and the values; it may refuse. `noted`: in the audit, too. Raises NotFound, ChangedMeanwhile, and what `write` does.
     """
     action = f"{kind_of_row(row)}.edit"
     with transaction():
@@ -54,7 +62,7 @@ def edit_row(
         changed = register_columns.changes_of_row(asked, row, values, shown, action)
         if changed:
             write(row, values)
-            audit.record_action(actor.user_id, action, str(row.id), **changed)
+            audit.record_action(actor.user_id, action, str(row.id), **changed, **noted)
             register_looks.note_deed(actor, row, "edit", changed)
     return row
 

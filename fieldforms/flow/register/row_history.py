@@ -5,7 +5,7 @@ both beside each change.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from fieldforms.flow.register import register_looks, register_rows
+from fieldforms.flow.register import register_looks, register_rows, unguarding
 from fieldforms.flow.register.register_columns import Columns
 from fieldforms.store import audit, clock
 
@@ -45,6 +45,8 @@ def differences_of_line(row, detail: Mapping, columns: Columns, lang: str) -> It
         ]
         if said[0] != said[1]:
             yield column.kind.label, said[0], said[1]
+    if detail.get("reason"):
+        yield unguarding.WHY_OPEN, "", detail["reason"]
 
 
 def columns_named(columns: Columns, values: Mapping) -> Iterable:

@@ -44,7 +44,8 @@ def table_of_cables(actor: Actor, client: Client, removed: bool, lang: str) -> T
 
 
 CABLE_PAPER_COLUMNS = (
-    (N_("线号"), 10), (N_("起点"), 22), (N_("终点"), 22), (N_("信号"), 11), (N_("线缆"), 17), (N_("状态"), 8), (N_("备注"), 14),
+    (N_("线号"), 9), (N_("起点"), 24), (N_("终点"), 24), (N_("信号"), 9), (N_("线缆"), 13), (N_("状态"), 12), (N_("测试日期"), 12),
+    (N_("备注"), 10),
 )  # fmt: skip
 
 
@@ -73,7 +74,9 @@ def printed_row_of_cable(row: Connection, lang: str) -> tuple[str, ...]:
     made = (row.kind, f"{length_in_metres(row.length)} m" if row.length else "", row.colour)
     signal = signal_in_words(row.source.signal or row.target.signal, lang)
     status = translate_label(REMOVED if row.removed_at else STATUSES.get(row.status, row.status), lang)
-    return (row.number, *ends, signal, i18n.COMMA[lang].join(filter(None, made)), status, row.note)
+    since = "\n".join(filter(None, (status, row.since)))
+    made_of = i18n.join_words(filter(None, made), lang)
+    return (row.number, *ends, signal, made_of, since, row.tested_on, row.note)
 
 
 def end_in_words(port: Port) -> str:

@@ -117,10 +117,11 @@ def hash_chunks(chunks: Iterable[bytes], digest) -> Iterator[bytes]:
 
 
 def sheets_of_client(packing: Packing) -> Iterator[PackedFile]:
-    """Every sheet as this person may read it; that they took a confidential one along is written down."""
+    """Every sheet as this person may read it, but what is between the house's people (approvals, overtime): the file goes to the
+    client. That they took a confidential one along is written down."""
     filters = RecordFilters(client=packing.client.id)
     for page in lists.pages_of_records(packing.actor.viewer, filters, SHEETS_A_PAGE):
-        for row in page:
+        for row in (each for each in page if not each.personal):
             with database.reading_once():  # else all that was read would be kept until the end
                 seen = record_by_number(packing.actor, row.number)
                 body = sheet_pdfs.pdf_of_record(seen, packing.lang, packing.url)
@@ -268,10 +269,12 @@ def row_of_standing(packing: Packing, stage: Stage, standing: Standing, papers: 
         i18n.pick(stage.label, packing.lang),
         i18n.pick(standing.asked.label, packing.lang),
         packing.say(DELIVERABLE_STATES[standing.state]),
-        i18n.COMMA[packing.lang].join(
-            each.title for each in papers.documents_of(standing) if not each.internal
+        i18n.join_words(
+            (each.title for each in papers.documents_of(standing) if not each.internal), packing.lang
         ),
-        i18n.COMMA[packing.lang].join(each.number for each in papers.sheets_of(standing)),
+        i18n.join_words(
+            (each.number for each in papers.sheets_of(standing) if not each.personal), packing.lang
+        ),
         author_of_standing(standing, papers),
         spreadsheet_time(day_of_standing(standing, papers)),
     ]

@@ -1,22 +1,22 @@
 """A figure counted: its lines, what they come to in all, and the same of the span before."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from fieldforms.errors import N_, NotAllowed
 from fieldforms.flow import local_time
-from fieldforms.flow.faults.targets import AgreedTargets
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.reporting import dimension_words, figure_spans, intervals
+from fieldforms.flow.reporting.figure_sources import FigureSource, RowBehind
 from fieldforms.flow.reporting.figure_spans import FigureSpan
+from fieldforms.flow.reporting.figure_targets import AgreedOf
 from fieldforms.flow.reporting.figures import Figure
-from fieldforms.flow.reporting.measures import DAYS_A_YEAR, Measured, Shares
+from fieldforms.flow.reporting.measures import DAYS_A_YEAR, Measure, Measured, Shares
 from fieldforms.i18n import gettext
 from fieldforms.store import clock
-from fieldforms.store.models import Record
 from fieldforms.store.reporting import figures
-from fieldforms.store.reporting.counted_rows import SAME_FAULT_WITHIN
-from fieldforms.store.reporting.figures import MARKERS, UNSAID_VALUE, Asked, ServiceSpan
+from fieldforms.store.reporting.figures import UNSAID_VALUE, Asked, ServiceSpan
 
 MONTH = figures.MONTH
 ROWS_A_PAGE = 50
@@ -40,11 +40,16 @@ class CountedFigure:
     figure: Figure
     by: str
     span: FigureSpan
+    measure: Measure
     columns: tuple[str, ...]
     lines: tuple[FigureLine, ...]
     total: Measured
     before: Measured
     verdict: str = ""
+
+    @property
+    def has_targets(self) -> bool:
+        return any(line.target is not None for line in self.lines)
 
     @property
     def is_compared(self) -> bool:
@@ -66,16 +71,30 @@ class FigureAsked:
         if not self.actor.viewer.reads_ratings:
             raise NotAllowed
 
-    @property
+    @cached_property
     def measure(self):
-        return self.figure.measure(self.lang)
+        return self.figure.make_measure(self.lang)
 
-    def of_span(self, span: FigureSpan) -> Asked:
-        ripe = clock.now() - SAME_FAULT_WITHIN
-        return Asked(self.figure.name, span.since, span.until, ripe, self.narrowed)
+    @cached_property
+    def source(self) -> FigureSource:
+        return self.figure.make_source(self.figure.name, self.actor, self.lang)
+
+    def counted_by(self, span: FigureSpan, by: str = "") -> list[tuple]:
+        return self.source.counted_by(span, self.narrowed, by)
 
     def measure_values(self, values: Mapping, years: float) -> Measured:
         return self.measure.measure_values(values, years, self.lang)
+
+    def agreed_with(self, clients: Iterable) -> AgreedOf:
+        """What was agreed with these clients, and with the one that it is narrowed to."""
+        asked = {
+            each for each in (*clients, self.narrowed.get("client")) if isinstance(each, int) and each > 0
+        }
+        return (
+            self.figure.agreed(self.actor.viewer, asked)
+            if self.figure.agreed
+            else lambda narrowed, span: None
+        )
 
 
 def count_figure(asked: FigureAsked, by: str) -> CountedFigure:
@@ -83,16 +102,16 @@ def count_figure(asked: FigureAsked, by: str) -> CountedFigure:
     lines = lines_of_months(asked) if by == MONTH else lines_of_dimension(asked, by)
     total, before = (total_of_span(asked, span) for span in (asked.span, asked.span.before))
     verdict = ""
-    if asked.figure.name == "rate":
+    if asked.figure.per_device_year:
         lines, verdict = put_in_clear_order(lines, asked.lang)
+    columns = asked.measure.columns(asked.lang)
     return CountedFigure(
-        asked.figure, by, asked.span, asked.measure.columns(asked.lang), tuple(lines), total, before, verdict
+        asked.figure, by, asked.span, asked.measure, columns, tuple(lines), total, before, verdict
     )
 
 
 def total_of_span(asked: FigureAsked, span: FigureSpan) -> Measured:
-    wanted = asked.of_span(span)
-    values = by_line(figures.counted_by(asked.actor.viewer, wanted)).get("", {})
+    values = by_line(asked.counted_by(span)).get("", {})
     return asked.measure_values(values, years_in_service(asked, span).get("", 0.0))
 
 
@@ -105,19 +124,19 @@ def by_line(rows: list[tuple]) -> dict:
 
 
 def lines_of_dimension(asked: FigureAsked, by: str) -> list[FigureLine]:
-    viewer, spans = asked.actor.viewer, (asked.span, asked.span.before)
-    now, before = (by_line(figures.counted_by(viewer, asked.of_span(span), by)) for span in spans)
+    spans = asked.span, asked.span.before
+    now, before = (by_line(asked.counted_by(span, by)) for span in spans)
     years, years_before = (years_in_service(asked, span, by) for span in spans)
     there = now.keys() | years.keys()
     words = dimension_words.words_of_values(by, there, asked.lang)
-    targets = targets_by_line(asked, by, there)
+    agreed = asked.agreed_with(there if by == "client" else ())
     lines = [
         FigureLine(
             words[what],
             asked.measure_values(now.get(what, {}), years.get(what, 0.0)),
             asked.measure_values(before.get(what, {}), years_before.get(what, 0.0)),
             {by: UNSAID_VALUE if what in (None, "") else str(what)},
-            target=targets.get(what),
+            target=agreed({**asked.narrowed, by: what}, asked.span) if what else None,
         )
         for what in there
     ]
@@ -131,26 +150,22 @@ def weight_of_line(asked: FigureAsked, line: FigureLine) -> float:
 
 def lines_of_months(asked: FigureAsked) -> list[FigureLine]:
     periods = figure_spans.periods_of_span(asked.span)
-    target, months = target_of_all(asked), len(asked.span.months)
+    agreed, names = asked.agreed_with(()), figure_spans.names_of_periods(asked.span)
     return [
         FigureLine(
-            month_label(period, months),
+            period.first.strftime(names),
             asked.measure_values(values, 0.0),
             None,
             {"from": period.first.isoformat(), "to": period.last.isoformat()},
-            target=target,
+            target=agreed(asked.narrowed, period),
         )
         for period, values in zip(periods, values_of_periods(asked, periods), strict=True)
     ]
 
 
-def month_label(period: FigureSpan, months: int) -> str:
-    return period.first.strftime("%Y" if months > figure_spans.MOST_MONTHS_DRAWN else "%Y-%m")
-
-
 def values_of_periods(asked: FigureAsked, periods: list[FigureSpan]) -> list[dict]:
     whole = FigureSpan(periods[0].first, periods[-1].last)
-    rows = figures.counted_by(asked.actor.viewer, asked.of_span(whole), MONTH)
+    rows = asked.counted_by(whole, MONTH)
     found: list[dict] = [{} for _period in periods]
     places = figure_spans.place_in_periods(periods, [moment for moment, _value, _n in rows])
     for at, (_moment, value, n) in zip(places, rows, strict=True):
@@ -163,15 +178,19 @@ def values_of_periods(asked: FigureAsked, periods: list[FigureSpan]) -> list[dic
 
 def years_in_service(asked: FigureAsked, span: FigureSpan, by: str = "") -> dict:
     """What of the dimension → device-years in that span, as far as it is over."""
-    if asked.figure.name != "rate":
+    if not asked.figure.per_device_year:
         return {}
     until = min(span.until, clock.now())
     found: dict = {}
-    for each in figures.service_spans(asked.actor.viewer, asked.of_span(span), by):
+    for each in figures.service_spans(asked.actor.viewer, service_asked(asked, span), by):
         days = days_in_service(each, span.since, until)
         if days > 0:
             found[each.what] = found.get(each.what, 0.0) + each.n * days / DAYS_A_YEAR
     return found
+
+
+def service_asked(asked: FigureAsked, span: FigureSpan) -> Asked:
+    return Asked(asked.figure.name, span.since, span.until, 0, asked.narrowed)
 
 
 def days_in_service(each: ServiceSpan, since: int, until: int) -> float:
@@ -181,11 +200,14 @@ def days_in_service(each: ServiceSpan, since: int, until: int) -> float:
 
 
 def put_in_clear_order(lines: list[FigureLine], lang: str) -> tuple[list[FigureLine], str]:
-    """First those of which it can be said that they fail most; all others by name, without a place."""
+    """First those of which it can be said that they fail most; of the others, without a place, those that did fail, each by name."""
     sure = [(line.measured.n, line.measured.interval) for line in lines if line.measured.interval]
     known = [line for line in lines if line.measured.interval]
     clear = [known[at] for at in intervals.places_that_are_clear(sure)]
-    rest = sorted((line for line in lines if line not in clear), key=lambda line: line.label.casefold())
+    rest = sorted(
+        (line for line in lines if line not in clear),
+        key=lambda line: (not line.measured.n, line.label.casefold()),
+    )
     placed = [replace(line, place=at) for at, line in enumerate(clear, 1)]
     return [*placed, *rest], verdict_in_words(clear, known, lang)
 
@@ -196,57 +218,22 @@ def verdict_in_words(clear: list[FigureLine], known: list[FigureLine], lang: str
     return gettext(N_("看不出哪一个故障最多：区间互相重叠，或 n < 5。"), lang) if len(known) > 1 else ""
 
 
-# Targets
-
-
-def targets_by_line(asked: FigureAsked, by: str, there) -> dict:
-    """What of the dimension → minutes agreed, where one number holds for all of the line."""
-    if not asked.figure.targets or by not in ("urgency", "client"):
-        return {}
-    found = {}
-    agreed = AgreedTargets([what for what in there if what] if by == "client" else [client_of(asked)])
-    for what in there:
-        given = {**asked.narrowed, by: what}
-        found[what] = agreed_minutes(asked, agreed, given)
-    return found
-
-
-def target_of_all(asked: FigureAsked) -> float | None:
-    if not asked.figure.targets:
-        return None
-    return agreed_minutes(asked, AgreedTargets([client_of(asked)]), asked.narrowed)
-
-
-def client_of(asked: FigureAsked) -> int | None:
-    client = asked.narrowed.get("client")
-    return client if isinstance(client, int) else None
-
-
-def agreed_minutes(asked: FigureAsked, agreed: AgreedTargets, given: Mapping) -> float | None:
-    """Of a client (or all) and an urgency; None where the urgency is open: targets differ by it."""
-    urgency, client = given.get("urgency"), given.get("client")
-    if not urgency or urgency in MARKERS:
-        return None
-    target = agreed.target(client if isinstance(client, int) else None, str(urgency))
-    return getattr(target, asked.figure.targets)
-
-
 # The sheets behind
 
 
 @dataclass(frozen=True)
 class RowsBehind:
-    rows: list[Record]
+    rows: list[RowBehind]
     following: tuple[int, int] | None
 
 
 def rows_behind(asked: FigureAsked, before: tuple[int, int] | None = None) -> RowsBehind:
     """The newest first, page by page."""
-    found = figures.rows_behind(asked.actor.viewer, asked.of_span(asked.span), ROWS_A_PAGE + 1, before)
+    found = asked.source.rows_behind(asked.span, asked.narrowed, ROWS_A_PAGE + 1, before)
     rows, more = found[:ROWS_A_PAGE], len(found) > ROWS_A_PAGE
-    return RowsBehind(rows, (rows[-1].counted_at, rows[-1].unit_id) if more else None)
+    return RowsBehind(rows, rows[-1].place if more else None)
 
 
 def count_rows(asked: FigureAsked) -> int:
     """How many there are behind it."""
-    return sum(n for _what, _value, n in figures.counted_by(asked.actor.viewer, asked.of_span(asked.span)))
+    return sum(n for _what, _value, n in asked.counted_by(asked.span))

@@ -11,7 +11,7 @@ from fieldforms.store.reporting.counted_rows import WITHHELD
 from fieldforms.store.reporting.figures import MARKERS, UNSAID_VALUE
 
 DIMENSION_LABELS = {
-    "month": N_("月份"),
+    "month": N_("时间"),
     "client": N_("客户"),
     "client_type": N_("客户属性"),
     "form": N_("单据种类"),
@@ -24,6 +24,7 @@ DIMENSION_LABELS = {
     "model": N_("型号"),
     "device": N_("单台设备"),
     "reason": N_("原因"),
+    "part": N_("备件"),
 }
 UNSAID, WITHHELD_WORDS = N_("未填"), N_("涉密")
 OF_ROWS: dict[str, Callable] = {
@@ -32,6 +33,7 @@ OF_ROWS: dict[str, Callable] = {
     "room": figure_names.names_of_rooms,
     "model": figure_names.names_of_models,
     "device": figure_names.names_of_failed_devices,
+    "part": figure_names.names_of_used_parts,
 }
 OF_TABLES = {"category": CATEGORIES, "client_type": CLIENT_TYPES}
 OF_CHOICES = {"urgency": "urgency", "fault_class": "fault_class", "reason": "dissatisfaction_reasons"}

@@ -3,15 +3,32 @@
 Only for who may read ratings at all (Viewer.reads_ratings): all that is counted is in their scope, and nothing else is.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from fieldforms.errors import N_, NotFound
+from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.record import folding
-from fieldforms.flow.reporting import measures
-from fieldforms.flow.reporting.measures import Answers, CountMeasure, FaultRates, FirstTime, Spreads, Sums
+from fieldforms.flow.reporting import figure_sources, figure_targets, measures
+from fieldforms.flow.reporting.figure_sources import FigureSource, StoredRows, VisitsOfCalendar
+from fieldforms.flow.reporting.figure_targets import AgreedOf
+from fieldforms.flow.reporting.measures import (
+    Answers,
+    CountMeasure,
+    FaultRates,
+    FirstTime,
+    Measure,
+    Spreads,
+    Sums,
+)
 from fieldforms.flow.sheets import words_of_records
+from fieldforms.forms.definition import Definition
+from fieldforms.forms.kinds import KINDS
 from fieldforms.i18n import gettext, pick
+from fieldforms.store.calendar.plans import SKIPPED
+from fieldforms.store.library import definitions
+from fieldforms.store.reporting.counted_rows import FAST, IN_ONE_PIECE, TAKEN_TIME
+from fieldforms.store.scope import Viewer
 
 GOOD_RATINGS = 2  # CSAT_DEFINED: the top two of four among those who answered (experience.md)
 GOOD_ENDINGS = 2  # signed on the screen, signed on paper
@@ -34,8 +51,8 @@ class Figure:
     """`name`: in the address, and what store/reporting/counted_rows.py counts by. `definition`: its words, `source`: whose they are.
 
     `dimensions`: by what it is broken down beside months, and narrowed to; the first is how it is opened, unless `by_month`.
-    `over_time`: has it months at all? `headline`: which of its columns says it in one number. `targets`: the name of what was agreed
-    with each client.
+    `over_time`: has it months at all? `headline`: which of its columns says it in one number. `agreed`: what it is held against.
+    `per_device_year`: is it a rate? `make_source`: where its rows stand.
     """
 
     name: str
@@ -43,15 +60,14 @@ class Figure:
     label: str
     definition: str
     source: str
-    make_measure: Callable[[str], object]
+    make_measure: Callable[[str], Measure]
     dimensions: tuple[str, ...]
     by_month: bool = True
     over_time: bool = True
     headline: int = 1
-    targets: str = ""
-
-    def measure(self, lang: str):
-        return self.make_measure(lang)
+    agreed: Callable[[Viewer, Iterable[int]], AgreedOf] | None = None
+    per_device_year: bool = False
+    make_source: Callable[[str, Actor, str], FigureSource] = StoredRows
 
     @property
     def dimensions_offered(self) -> tuple[str, ...]:
@@ -72,6 +88,37 @@ def rating_answers(lang: str) -> Answers:
 def signature_answers(lang: str) -> Answers:
     names = [(name, gettext(words, lang)) for name, words in SIGNED_WORDS.items()]
     return Answers(names, GOOD_ENDINGS, N_("签字率"))
+
+
+VISIT_WORDS = {figure_sources.DONE: N_("已做"), figure_sources.MISSED: N_("没有做")}
+VISITS_ASIDE = {figure_sources.STILL_AHEAD: N_("还没到"), SKIPPED: N_("已跳过")}
+
+
+def visit_answers(lang: str) -> Answers:
+    names, aside = (
+        [(name, gettext(words, lang)) for name, words in each.items()] for each in (VISIT_WORDS, VISITS_ASIDE)
+    )
+    return Answers(names, 1, N_("完成率"), aside)
+
+
+PACE_WORDS, PACE_ASIDE = {FAST: N_("很快"), TAKEN_TIME: N_("用了一会儿")}, {IN_ONE_PIECE: N_("不知道")}
+
+
+def pace_answers(lang: str) -> Answers:
+    names, aside = (
+        [(name, gettext(words, lang)) for name, words in each.items()] for each in (PACE_WORDS, PACE_ASIDE)
+    )
+    return Answers(names, 1, N_("很快的比例"), aside)
+
+
+def checks_in_stored_rows(figure: str, actor: Actor, lang: str) -> StoredRows:
+    read = (definitions.read_definition(row) for row in definitions.in_use())
+    return StoredRows(figure, actor, lang, tuple(each.key for each in read if has_check_items(each)))
+
+
+def has_check_items(definition: Definition) -> bool:
+    """Such as can be said to be normal all at once."""
+    return any("bulk" in KINDS[field.type].parts for field in definition.fields.values())
 
 
 TERM_SOURCE, RATE_SOURCE, SHARE_SOURCE = "IEC 60050-192", "IEC 60050-192, Garwood 1936", "FTFR, Wilson 1927"
@@ -102,13 +149,30 @@ SIGNATURES_DEFINED = N_("需要签字、签字一步已经结束的单：怎样�
 SHEETS_DEFINED = N_("单据，按工作的那一天；单据没有写的，按开单的那一天。已取消或被更正的不计。")
 REPORTED_DEFINED = N_("报修的故障，按报修那一天。已取消、并入别的报修或被更正的不计。")
 
+VISITS_DEFINED = N_(
+    "巡检计划里到期的巡检，按现在定的那一天（改期的按改后的日子）。完成率：已做 ÷（已做 + 到期没有做）；跳过的和还没到期的另列。和巡检页是同一种数法；已停用的客户不列。"
+)
+HOURS_DEFINED = N_(
+    "单上写的“用时”（排查、维修），按工作的那一天；单上不问用时的，从到达到交单，12 小时之内交上来的才计，隔天补填的不计。约定：合同上每年的服务小时，按这段时间的天数折算。"
+)
+PACE_DEFINED = N_(
+    "有检查项的单，从开始填到交单不到 20 秒的算很快。只是提示，不是结论：先看完再填、一键“其余正常”的，也会很快；没有网络时填好后一次传上来的，不知道用了多久，另列。要不要问一问，请看单据再定。"
+)
+PARTS_DEFINED = N_(
+    "单据上装上的备件，按出入库记录：每一笔计一条 n，件数相加，拆回的减去。按工作的那一天；没有单据的出入库不计。"
+)
+PARTS_COST_DEFINED = N_(
+    "单据上装上的备件（见用掉的备件）乘以备件登记的现在的单价，拆回的减去。没有写单价的备件不计。"
+)
+
+OF_PARTS = ("part", "client", "technician", "form", "category", "brand", "model", "room", "device")
 ALL_FIGURES = (
     Figure("faults", FAULTS, N_("报修件数"), REPORTED_DEFINED, TERM_SOURCE, lambda lang: CountMeasure(), OF_FAULTS, headline=0),
-    Figure("respond", FAULTS, N_("响应用时"), RESPONSE_DEFINED, TERM_SOURCE, lambda lang: Spreads(measures.Minutes), OF_FAULTS, targets="respond"),
-    Figure("restore", FAULTS, N_("恢复用时"), RESTORATION_DEFINED, TERM_SOURCE, lambda lang: Spreads(measures.Minutes), OF_FAULTS, targets="restore"),
+    Figure("respond", FAULTS, N_("响应用时"), RESPONSE_DEFINED, TERM_SOURCE, lambda lang: Spreads(measures.Minutes), OF_FAULTS, agreed=figure_targets.UNTIL_RESPONSE),
+    Figure("restore", FAULTS, N_("恢复用时"), RESTORATION_DEFINED, TERM_SOURCE, lambda lang: Spreads(measures.Minutes), OF_FAULTS, agreed=figure_targets.UNTIL_RESTORED),
     Figure("hands_on", FAULTS, N_("维修用时"), HANDS_ON_DEFINED, TERM_SOURCE, lambda lang: Spreads(measures.Minutes), OF_FAULTS),
     Figure("first_time", FAULTS, N_("一次修好率"), FIRST_TIME_DEFINED, SHARE_SOURCE, lambda lang: FirstTime(), OF_FAULTS, headline=1),
-    Figure("rate", FAULTS, N_("故障率"), RATE_DEFINED, RATE_SOURCE, lambda lang: FaultRates(), ("brand", "model", "category", "client"), by_month=False, over_time=False, headline=2),
+    Figure("rate", FAULTS, N_("故障率"), RATE_DEFINED, RATE_SOURCE, lambda lang: FaultRates(), ("brand", "model", "category", "client"), by_month=False, over_time=False, headline=2, per_device_year=True),
     Figure("repeated", FAULTS, N_("重复故障"), REPEATED_DEFINED, DUTY_SOURCE, lambda lang: CountMeasure(), ("device", "model", "room", "client", "category", "brand", "fault_class"), by_month=False, headline=0),
     Figure("age", FAULTS, N_("出故障时的年龄"), AGE_DEFINED, TERM_SOURCE, lambda lang: Spreads(measures.MonthsOfAge), ("category", "brand", "model", "client"), by_month=False),
     Figure("cost", FAULTS, N_("维修费用（元）"), COST_DEFINED, DUTY_SOURCE, lambda lang: Sums(measures.Money), OF_FAULTS),
@@ -116,6 +180,11 @@ ALL_FIGURES = (
     Figure("reasons", SATISFACTION, N_("不满意的原因"), REASONS_DEFINED, DUTY_SOURCE, lambda lang: CountMeasure(), ("reason", *OF_SHEETS), by_month=False, headline=0),
     Figure("signatures", SATISFACTION, N_("签字"), SIGNATURES_DEFINED, DUTY_SOURCE, signature_answers, OF_SHEETS),
     Figure("sheets", WORK, N_("单据张数"), SHEETS_DEFINED, DUTY_SOURCE, lambda lang: CountMeasure(), ("technician", *(name for name in OF_SHEETS if name != "technician")), headline=0),
+    Figure("visits", WORK, N_("巡检完成"), VISITS_DEFINED, DUTY_SOURCE, visit_answers, ("client", "technician", "form", "room", "client_type", "device"), make_source=VisitsOfCalendar),
+    Figure("hours", WORK, N_("工时"), HOURS_DEFINED, DUTY_SOURCE, lambda lang: Sums(measures.WorkedHours), OF_SHEETS, by_month=False, agreed=figure_targets.agreed_hours),
+    Figure("pace", WORK, N_("很快填完的检查单"), PACE_DEFINED, DUTY_SOURCE, pace_answers, ("technician", "client", "form", "room", "client_type", "device"), make_source=checks_in_stored_rows),
+    Figure("parts", WORK, N_("用掉的备件"), PARTS_DEFINED, DUTY_SOURCE, lambda lang: Sums(measures.Numbers), OF_PARTS, by_month=False),
+    Figure("parts_cost", WORK, N_("备件费用（元）"), PARTS_COST_DEFINED, DUTY_SOURCE, lambda lang: Sums(measures.Money), OF_PARTS, by_month=False),
 )  # fmt: skip
 FIGURE_OF_NAME = {figure.name: figure for figure in ALL_FIGURES}
 

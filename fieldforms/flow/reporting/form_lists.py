@@ -18,7 +18,6 @@ from fieldforms.store.library import definitions
 from fieldforms.store.models import Record
 from fieldforms.store.record import lists
 from fieldforms.store.record.records import Sealed
-from fieldforms.store.reporting import response_times
 from fieldforms.store.scope import Viewer
 
 MOST_ADDED_UP = 2_000  # sheets; who wants more narrows the period or takes the spreadsheet
@@ -182,15 +181,10 @@ def overdue_records(viewer: Viewer, filters: lists.RecordFilters) -> list[Record
 
 def next_due(rows: Sequence[Record]) -> Iterator[tuple[Record, int]]:
     """Each with the moment (UTC ms) at which the next thing agreed for it is due, where something is."""
-    agreed, entries = (
-        targets.targets_agreed_for(rows),
-        response_times.entries_by_record(row.uuid for row in rows),
-    )
+    agreed = targets.targets_agreed_for(rows)
     for row in rows:
-        done = targets.response_and_restore_times(
-            definitions.read_definition(row.definition), entries[row.uuid], row.state, row.next_by
-        )
-        due = targets.next_target_due(row, agreed.target(row.client_id, row.urgency), *done)
+        wanted = agreed.target(row.client_id, row.urgency)
+        due = targets.next_target_due(row, wanted, row.responded_at, row.restored_at)
         if due:
             yield row, due[0]
 

@@ -6,19 +6,20 @@ Each measure is made of how often each value came: (value → how many). It give
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from fieldforms.errors import N_
 from fieldforms.flow.reporting import intervals
 from fieldforms.flow.reporting.intervals import Interval
 from fieldforms.flow.reporting.periods import duration_in_words
-from fieldforms.i18n import gettext
+from fieldforms.i18n import gettext, join_words
 from fieldforms.paper.charts import Drawn, Stretch
 from fieldforms.store.reporting.counted_rows import MENDED, NOT_MENDED, NOT_RIPE
 
 Values = Mapping
 DAYS_A_YEAR = 365.25
 ALL, NONE = "", None  # to what a cell leads: all rows of its line, or nowhere
-Leads = int | str | tuple[int, ...] | None  # or the value, or values, that its rows have
+Leads = int | str | tuple[int, ...] | tuple[str, ...] | None  # or the value, or values, that its rows have
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,21 @@ class Minutes:
         return duration_in_words(round(value), lang)
 
 
+class WorkedHours:
+    """Minutes, said in hours."""
+
+    raw_unit = N_("小时")
+    tops, above = (60,), 60
+
+    @staticmethod
+    def raw(value: float) -> float:
+        return round(value / 60, 2)
+
+    @staticmethod
+    def words(value: float, lang: str) -> str:
+        return gettext(N_("%(n)s 小时"), lang, n=f"{value / 60:,.1f}")
+
+
 class Money:
     """Fen, said in yuan."""
 
@@ -102,6 +118,7 @@ class MonthsOfAge:
 
 
 class Numbers:
+    raw, raw_unit = staticmethod(round), ""
     tops, above = (2,), 1
 
     @staticmethod
@@ -125,7 +142,54 @@ class Yearly:
         return f"{value:.2f}"
 
 
-class CountMeasure:
+BETWEEN_VALUES = "."  # in an address
+LONGEST_VALUE = 9  # digits: what fits any number column
+
+
+class Measure:
+    """What all ways to tell a figure have. `units`: of the numbers in a spreadsheet's columns, "" where they have none."""
+
+    unit: Any
+    units: tuple[str, ...]
+
+    def columns(self, lang: str) -> tuple[str, ...]:
+        raise NotImplementedError
+
+    def measure_values(self, values: Values, years: float, lang: str) -> Measured:
+        raise NotImplementedError
+
+    def series(self, lang: str) -> list[str]:
+        """What each colour of its chart is, where it has several."""
+        return []
+
+    def row_in_words(self, value, lang: str) -> str:
+        """What was measured of one row; "" where it only counts."""
+        return ""
+
+    def value_in_words(self, value, lang: str) -> str:
+        """To which of the values a page of rows is narrowed; "" where that says nothing."""
+        return ""
+
+    def read_value(self, text: str) -> int | str | tuple | None:
+        """Out of an address: a number or several; None for what it can't be."""
+        given = text.split(BETWEEN_VALUES)
+        if not all(each.isascii() and each.isdecimal() and len(each) <= LONGEST_VALUE for each in given):
+            return None
+        return int(text) if len(given) == 1 else tuple(map(int, given))
+
+
+class OfUnit(Measure):
+    """Of what is measured in a unit."""
+
+    def __init__(self, unit):
+        self.unit = unit
+        self.units = "", unit.raw_unit, unit.raw_unit
+
+    def row_in_words(self, value, lang: str) -> str:
+        return self.unit.words(value, lang)
+
+
+class CountMeasure(Measure):
     """How many."""
 
     unit = Numbers
@@ -140,12 +204,8 @@ class CountMeasure:
         return Measured(n, float(n), (count_cell(n),), (Stretch(0, n, 1),))
 
 
-class Sums:
+class Sums(OfUnit):
     """How much of something in all, and on each sheet."""
-
-    def __init__(self, unit):
-        self.unit = unit
-        self.units = "", unit.raw_unit, unit.raw_unit
 
     def columns(self, lang: str) -> tuple[str, ...]:
         return "n", gettext(N_("合计"), lang), gettext(N_("平均每单"), lang)
@@ -162,15 +222,14 @@ class Sums:
         return FigureCell(self.unit.words(value, lang), self.unit.raw(value))
 
 
-class Spreads:
+class Spreads(OfUnit):
     """Half took no longer than the median, nine in ten no longer than the 90th percentile: times that one of them really took."""
 
-    def __init__(self, unit):
-        self.unit = unit
-        self.units = "", unit.raw_unit, unit.raw_unit
-
     def columns(self, lang: str) -> tuple[str, ...]:
-        return "n", gettext(N_("中位数"), lang), gettext(N_("九成不超过"), lang)
+        return "n", *self.series(lang)
+
+    def series(self, lang: str) -> list[str]:
+        return [gettext(N_("中位数"), lang), gettext(N_("九成不超过"), lang)]
 
     def measure_values(self, values: Values, years: float, lang: str) -> Measured:
         n = sum(values.values())
@@ -201,7 +260,11 @@ def value_of_rank(ordered: Sequence[tuple], rank: int) -> float:
     raise ValueError(rank)
 
 
-class FirstTime:
+MENDED_WORDS = {MENDED: N_("一次修好"), NOT_MENDED: N_("没有一次修好"), NOT_RIPE: N_("未满期")}
+RIPE_WORDS = N_("已满期")
+
+
+class FirstTime(Measure):
     """Which share was mended at the first visit, for good; what may still come again is not counted yet."""
 
     unit = Shares
@@ -210,6 +273,14 @@ class FirstTime:
     def columns(self, lang: str) -> tuple[str, ...]:
         words = N_("有人处理的"), N_("比例"), N_("置信区间"), N_("一次修好"), N_("没有"), N_("未满期")
         return tuple(gettext(each, lang) for each in words)
+
+    def row_in_words(self, value, lang: str) -> str:
+        return gettext(MENDED_WORDS[value], lang)
+
+    def value_in_words(self, value, lang: str) -> str:
+        if isinstance(value, tuple):
+            return gettext(RIPE_WORDS, lang)
+        return gettext(MENDED_WORDS[value], lang) if value in MENDED_WORDS else ""
 
     def measure_values(self, values: Values, years: float, lang: str) -> Measured:
         hits, missed, waiting = (values.get(each, 0) for each in (MENDED, NOT_MENDED, NOT_RIPE))
@@ -232,7 +303,7 @@ def share_cells(hits: int, n: int) -> tuple[FigureCell, FigureCell]:
     )
 
 
-class FaultRates:
+class FaultRates(Measure):
     """Faults per device-year. `years`: device-years in service."""
 
     unit = Yearly
@@ -263,26 +334,56 @@ class FaultRates:
         return mean if n else gettext(N_("超过 %(time)s"), lang, time=mean)
 
 
-class Answers:
+class Answers(Measure):
     """How answers are divided. `names`: of the answers in the sheet's order, with their words. `good`: how many of them, from the
-    first, make the share; `share_label`: what that is called."""
+    first, make the share; `share_label`: what that is called. `aside`: of answers that are said beside it, and no part of it."""
 
     unit = Shares
 
-    def __init__(self, names: Sequence[tuple[str, str]], good: int, share_label: str):
-        self.names, self.good, self.share_label = names, good, share_label
-        self.units = "", Shares.raw_unit, *("" for _each in names)
+    def __init__(
+        self,
+        names: Sequence[tuple[str, str]],
+        good: int,
+        share_label: str,
+        aside: Sequence[tuple[str, str]] = (),
+    ):
+        self.names, self.good, self.share_label, self.aside = names, good, share_label, aside
+        self.units = "", Shares.raw_unit, *("" for _each in (*names, *aside))
 
     def columns(self, lang: str) -> tuple[str, ...]:
-        return "n", gettext(self.share_label, lang), *(words for _name, words in self.names)
+        return "n", gettext(self.share_label, lang), *self.words.values()
+
+    @property
+    def words(self) -> dict[str, str]:
+        return dict((*self.names, *self.aside))
+
+    def series(self, lang: str) -> list[str]:
+        return [words for _name, words in self.names]
+
+    def row_in_words(self, value, lang: str) -> str:
+        return self.words.get(value, value)
+
+    def value_in_words(self, value, lang: str) -> str:
+        among = value if isinstance(value, tuple) else (value,)
+        return join_words((self.words[each] for each in among if each in self.words), lang)
+
+    def read_value(self, text: str) -> int | str | tuple | None:
+        """The name of an answer, or several of them."""
+        given = text.split(BETWEEN_VALUES)
+        return text if len(given) == 1 else tuple(given)
 
     def measure_values(self, values: Values, years: float, lang: str) -> Measured:
         counts = [values.get(name, 0) for name, _words in self.names]
-        n = sum(values.values())  # with what forms of before may have offered
+        beside = [name for name, _words in self.aside]
+        n = sum(values.values()) - sum(
+            values.get(name, 0) for name in beside
+        )  # with what forms of before may have offered
         hits = sum(counts[: self.good])
         share = FigureCell(percent_in_words(hits / n), round(hits / n, 4)) if n else DASH
-        each = (count_cell(count, name) for count, (name, _words) in zip(counts, self.names, strict=True))
-        return Measured(n, hits / n if n else None, (count_cell(n), share, *each), stretches_of(counts, n))
+        each = (count_cell(values.get(name, 0), name) for name in self.words)
+        leads = tuple(name for name, _words in self.names) if beside else ALL
+        cells = (count_cell(n, leads), share, *each)
+        return Measured(n, hits / n if n else None, cells, stretches_of(counts, n), leads=leads)
 
 
 def stretches_of(counts: Sequence[int], n: int) -> tuple[Stretch, ...]:

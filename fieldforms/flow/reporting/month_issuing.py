@@ -24,6 +24,7 @@ from fieldforms.store.reporting import issued_months
 ISSUERS = ("dispatcher", "supervisor")
 MOST_MONTHS = 12  # so far back a correction is still told
 CORRECTIONS = N_("上月更正")
+LINES_LEFT_OUT = N_("出具以后成为涉密的单据不在这里显示；数目仍按出具时的算。")
 PLAIN, CLEARED = "plain", "cleared"
 
 
@@ -84,11 +85,29 @@ def report_of_row(actor: Actor, row: IssuedMonth, lang: str) -> ClientReport:
     """Of what was kept that which this reader may read."""
     content = json.loads(row.content)
     cleared = actor.viewer.confidential and CLEARED in content
-    report = report_of_data(content[CLEARED if cleared else PLAIN][lang])
+    report = without_guarded_rows(actor, report_of_data(content[CLEARED if cleared else PLAIN][lang]))
     if actor.viewer.reads_ratings:
         return report
     ratings = i18n.gettext(monthly_reports.RATINGS, lang)
     return replace(report, facts=tuple(fact for fact in report.facts if fact[0] != ratings))
+
+
+def without_guarded_rows(actor: Actor, report: ClientReport) -> ClientReport:
+    """What was issued before a room became confidential: without the lines about sheets that this reader may not read since."""
+    numbers = tuple(sorted(monthly_reports.numbers_in_report(report)))
+    guarded = {number for (number,) in issued_months.confidential_numbers(numbers)} if numbers else set()
+    if guarded:
+        asked = tuple(sorted(guarded))
+        guarded -= {number for (number,) in issued_months.readable_numbers(actor.viewer, asked)}
+    if not guarded:
+        return report
+    tables = tuple(table_without_sheets(table, guarded) for table in report.tables)
+    return replace(report, tables=tables, notes=(*report.notes, i18n.gettext(LINES_LEFT_OUT, report.lang)))
+
+
+def table_without_sheets(table: ReportTable, numbers: set[str]) -> ReportTable:
+    left = tuple(row for row in table.rows if not numbers & monthly_reports.numbers_in_row(row))
+    return replace(table, rows=left)
 
 
 def report_as_it_stands(actor: Actor, client_id: int, month: Month, lang: str) -> ClientReport:

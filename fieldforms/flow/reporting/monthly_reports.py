@@ -3,7 +3,8 @@
 A month tells every sheet, for clients pay against it; a year counts them (flow/reporting/yearly_reviews.py has its tables).
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from fieldforms import config, i18n
@@ -280,3 +281,15 @@ def figures_in_words(told: PeriodRecords) -> str:
     return semicolon.join(
         f"{told.say(name)}{colon}{told.say(means)}" for name, means in period_records.FIGURES
     )
+
+
+SHEET_NUMBER = re.compile(r"[A-Z][A-Z0-9]*-[0-9]{6}-[0-9]{4,}")
+
+
+def numbers_in_report(report: ClientReport) -> set[str]:
+    """The cells that are a sheet's number: they lead to it."""
+    return {number for table in report.tables for row in table.rows for number in numbers_in_row(row)}
+
+
+def numbers_in_row(row: Iterable[str]) -> set[str]:
+    return {cell for cell in row if SHEET_NUMBER.fullmatch(cell)}

@@ -14,7 +14,7 @@ from fieldforms.errors import N_, NotFound
 from fieldforms.flow.completing import step_movements
 from fieldforms.flow.faults import targets
 from fieldforms.flow.people.actors import Actor
-from fieldforms.flow.record import cost_disputes, folding
+from fieldforms.flow.record import cost_disputes, folding, repair_times
 from fieldforms.flow.reporting.periods import Period
 from fieldforms.forms import conditions
 from fieldforms.forms.definition import Definition
@@ -96,7 +96,7 @@ class PeriodRecords:
 
     def times_of_fault(self, row: Record) -> tuple[int | None, int | None]:
         """When (UTC ms) somebody went on with it and when it was restored, as far as that was until the period's end."""
-        at = targets.response_and_restore_times(
+        at = repair_times.response_and_restore_times(
             definition_of(row), self.entries[row.uuid], row.state, row.next_by
         )
         responded, restored = (None if each is None or each >= self.ends else each for each in at)

@@ -1,6 +1,6 @@
 """How long reports took: from the report until somebody went on with it, and until it was restored, by month.
 
-By the rule of `targets.response_and_restore_times`, which opens no answers.
+By the rule of `repair_times.response_and_restore_times`, which opens no answers.
 """
 
 import math
@@ -12,8 +12,9 @@ from statistics import median
 
 from fieldforms import config, i18n
 from fieldforms.flow import local_time
-from fieldforms.flow.faults import board, targets
+from fieldforms.flow.faults import board
 from fieldforms.flow.people.actors import Actor
+from fieldforms.flow.record import repair_times
 from fieldforms.flow.sheets import words_of_records
 from fieldforms.store import clock
 from fieldforms.store.library import definitions
@@ -100,7 +101,7 @@ def utc_span_of_months(months: Sequence[str]) -> tuple[int, int]:
 def minutes_of_report(entries: Sequence[EntryTimes]) -> ReportTimes:
     first = entries[0]
     definition = definitions.read_definition(definitions.row(first.definition))
-    ends = targets.response_and_restore_times(definition, entries, first.state, first.next_by)
+    ends = repair_times.response_and_restore_times(definition, entries, first.state, first.next_by)
     respond, restore = (None if at is None else (at - first.opened_at) // clock.MINUTE for at in ends)
     month = i18n.local(first.opened_at, config.current.tz).strftime("%Y-%m")
     return ReportTimes(month, first.urgency, respond, restore)

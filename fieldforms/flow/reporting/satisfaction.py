@@ -19,11 +19,9 @@ from fieldforms.store.reporting.figures import VALUE
 
 @dataclass(frozen=True)
 class RatingCounts:
-    """How often each answer was given, in the order of the sheet. `name` in words; `id` of a client or technician."""
+    """How often each answer was given, in the order of the sheet."""
 
-    name: str
     counts: tuple[int, ...]
-    id: int | None = None
 
     @property
     def n(self) -> int:
@@ -62,9 +60,10 @@ def comments_on_low_ratings(asked: FigureAsked, before: tuple[int, int] | None =
     low = tuple(choice.name for choice in choices[GOOD_RATINGS:])
     of_low = replace(asked, narrowed={**asked.narrowed, VALUE: low})
     found = counted_figures.rows_behind(of_low, before)
-    entries = lists.entries_by_uuid(found.rows, asked.actor.viewer) if found.rows else {}
-    form_lists.note_confidential_rows(asked.actor, found.rows)
-    comments = [comment_of_row(row, entries[row.uuid], asked.lang) for row in found.rows]
+    rows = [each.sheet for each in found.rows if each.sheet]
+    entries = lists.entries_by_uuid(rows, asked.actor.viewer) if rows else {}
+    form_lists.note_confidential_rows(asked.actor, rows)
+    comments = [comment_of_row(row, entries[row.uuid], asked.lang) for row in rows]
     return CommentsOfPage(counted_figures.count_rows(of_low), comments, found.following)
 
 
@@ -101,4 +100,4 @@ def own_ratings(actor: Actor) -> list[OwnRatings]:
 def own_ratings_of_year(user_id: int, year: int) -> OwnRatings:
     counts = rating_groups.counts_of_year(user_id, str(year))
     names = [choice.name for choice in words_of_records.choices_meaning("satisfaction")]
-    return OwnRatings(year, RatingCounts("", tuple(counts[name] for name in names)) if counts else None)
+    return OwnRatings(year, RatingCounts(tuple(counts[name] for name in names)) if counts else None)

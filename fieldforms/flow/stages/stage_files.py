@@ -12,13 +12,14 @@ from fieldforms import config
 from fieldforms.errors import N_, BadStages, Mistake
 from fieldforms.flow.documents.document_columns import DOCUMENT_KINDS
 from fieldforms.flow.library import form_files
-from fieldforms.forms import conditions
+from fieldforms.forms import conditions, field_checks
 from fieldforms.forms.definition import Definition, Text
 from fieldforms.forms.loading import convert_or_note, take_known_keys
 from fieldforms.forms.shapes import a_condition, a_flag, a_list_of_tables, a_text, a_word
 
 CLIENT_PAGES = frozenset({"contacts", "rooms", "devices", "month", "year", "times"})
 OURS = Path(__file__).with_name("stages.toml")
+NOT_LOOKED_AT = N_("表单 %(form)s 的 %(name)s 只给一部分人看，阶段不看它")
 NAME_OF_STAGE = re.compile(r"[a-z0-9][a-z0-9_-]{0,59}")  # stands in addresses
 
 
@@ -203,12 +204,19 @@ def mistakes_about_forms(stages: tuple[Stage, ...], forms: dict[str, Definition]
                 if rule.form not in forms:
                     yield place, N_("没有表单 %(name)s"), {"name": rule.form}
                     continue
-                for name in sorted(names_in_rule(rule) - forms[rule.form].fields.keys()):
-                    yield place, N_("表单 %(form)s 里没有 %(name)s"), {"form": rule.form, "name": name}
+                yield from mistakes_about_answers(rule, forms[rule.form], place)
 
 
-def names_in_rule(rule: SheetRule) -> set[str]:
-    asked = (rule.done, rule.not_needed)
-    return {
-        name for each in asked for name in (*conditions.names_in(each), *conditions.alternatives_in(each))
-    }
+def mistakes_about_answers(rule: SheetRule, form: Definition, place: str) -> Iterator[Mistake]:
+    """A question that the form does not ask, or never answers so; or that only some may read: none of these ever fulfils it."""
+    for condition in (rule.done, rule.not_needed):
+        for name in (*conditions.names_in(condition), *conditions.alternatives_in(condition)):
+            if name not in form.fields:
+                yield place, N_("表单 %(form)s 里没有 %(name)s"), {"form": rule.form, "name": name}
+            elif form.fields[name].private_to:
+                yield place, NOT_LOOKED_AT, {"form": rule.form, "name": name}
+        for name in conditions.names_in(condition):
+            if name in form.fields:
+                yield from field_checks.mistakes_of_expected(
+                    (condition or {})[name], form.fields[name], place
+                )

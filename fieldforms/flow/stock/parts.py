@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 
-from fieldforms.errors import NotFound, StockLeft
+from fieldforms.errors import Invalid, NotFound, StockLeft
 from fieldforms.flow.form_changes import Shown
 from fieldforms.flow.people.actors import Actor
-from fieldforms.flow.register import codes, label_codes, register_columns, register_rows
+from fieldforms.flow.record import label_codes
+from fieldforms.flow.register import codes, register_columns, register_rows
 from fieldforms.flow.register.spellings import words_together
 from fieldforms.forms import reading
 from fieldforms.store import audit, scope
@@ -47,6 +48,38 @@ def edit_part(actor: Actor, part_id: int, given: Mapping[str, str], shown: Shown
     asked = part_columns(actor, part)
     values = register_columns.read_columns(asked, given)
     return register_rows.edit_row(actor, part, asked, values, shown, parts.change_part)
+
+
+def twins_of_part(actor: Actor, given: Mapping[str, str], part: Part | None = None) -> list[Part]:
+    """Others of the same owner that are called as was typed, but for width, case and spaces; none where the form was sent twice, or
+    `part` was called so before. Loan units of one model are called alike."""
+    try:
+        values = register_columns.read_columns(part_columns(actor, part), given)
+    except Invalid:
+        return []  # that comes first
+    owner = part.client_id if part else values.pop("owner")
+    key = key_of_part(values["name"], values["model"])
+    was_so = part and key == key_of_part(part.name, part.model)
+    if (
+        values["kind"] == "loan_unit"
+        or was_so
+        or (not part and parts.part_sent_twice({**values, "client": owner}))
+    ):
+        return []
+    ids = [id for id, name, model in parts.parts_by_name(actor.viewer) if key_of_part(name, model) == key]
+    others = (each for each in parts.parts_of_ids(ids) if part is None or each.id != part.id)
+    return [
+        each for each in others if each.client_id == owner and may_be_one_brand(each.brand, values["brand"])
+    ]
+
+
+def may_be_one_brand(*brands: str) -> bool:
+    """Where one is not said, nobody can tell them apart."""
+    return len({words_together(brand) for brand in brands} - {""}) < 2
+
+
+def key_of_part(name: str, model: str) -> tuple[str, str]:
+    return words_together(name), words_together(model)
 
 
 def retire_part(actor: Actor, part_id: int) -> Part:
@@ -102,8 +135,8 @@ def count_from_text(text: str, least: int = 0) -> int | None:
 
 def find_parts(viewer: scope.Viewer, filters: parts.PartFilters, limit: int) -> list[Part]:
     """Parts by words, or by the code on the label."""
-    if label_codes.looks_like_code(filters.text):
-        worn = parts.by_code(viewer, label_codes.normalise_code(filters.text))
+    if code := label_codes.code_or_nothing(filters.text):
+        worn = parts.by_code(viewer, code)
         if worn:
             return [worn]
     return parts.seen_by(
@@ -123,8 +156,8 @@ def ids_of_parts(viewer: scope.Viewer, filters: parts.PartFilters, limit: int) -
 def part_named(viewer: scope.Viewer, text: str) -> Part | None:
     """The part that a form's answer means: by its label's code, its name, or “名称 型号”. None when it is not clear."""
     text = reading.read_line(text)
-    if label_codes.looks_like_code(text):
-        worn = parts.by_code(viewer, label_codes.normalise_code(text))
+    if code := label_codes.code_or_nothing(text):
+        worn = parts.by_code(viewer, code)
         if worn:
             return worn
     return only_one(parts_called(viewer, text)) if text else None

@@ -4,7 +4,7 @@ Whoever fills a sheet names its client's parts, whomever they serve. Another cli
 typed and says whose it is: `owner` in the answer, which the kind refuses (forms/kinds/references.py).
 """
 
-from fieldforms.flow.register import label_codes
+from fieldforms.flow.record import label_codes
 from fieldforms.flow.stock.parts import (
     is_usable_for,
     only_one,
@@ -41,8 +41,8 @@ def part_meant(viewer: scope.Viewer, text: str, client_id: int | None) -> Part |
     Who holds a thing in hand and scans it need not see it in the register; by name another client's is meant only where
     nothing usable is called so, and the viewer knows it.
     """
-    if label_codes.looks_like_code(text):
-        worn = parts.by_code(scope.SYSTEM, label_codes.normalise_code(text))
+    if code := label_codes.code_or_nothing(text):
+        worn = parts.by_code(scope.SYSTEM, code)
         if worn:
             return worn
     usable = usable_parts_called(client_id, text)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fieldforms.errors import N_, Invalid, NotFound, StockMoved
 from fieldforms.flow.form_input import NOT_IN_RANGE
 from fieldforms.flow.people.actors import Actor
-from fieldforms.flow.register import label_codes
+from fieldforms.flow.record import label_codes
 from fieldforms.flow.register.register_columns import MOST_COUNTED
 from fieldforms.flow.stock.movements import REMEMBERED, insert_movement
 from fieldforms.flow.stock.parts import PART_KEEPERS, count_from_text, part_named
@@ -67,7 +67,7 @@ def add_one_counted(actor: Actor, wanted: str, text: str, given: dict[int, str])
 
 def code_or_name(text: str) -> str:
     """A label's whole address is its code."""
-    return label_codes.normalise_code(text) if label_codes.looks_like_code(text) else text
+    return label_codes.code_or_nothing(text) or text
 
 
 def refuse_non_numbers(found: list[CountLine]) -> None:

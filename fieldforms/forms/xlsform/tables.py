@@ -63,6 +63,18 @@ KNOWN = set(
 KNOWN_BIND = {
     "type", "required", "relevant", "constraint", "readonly", "calculate", "jr:constraintMsg", "jr:requiredMsg",
 }  # fmt: skip
+KNOWN_CONTROL = {
+    "type",
+    "tag",
+    "appearance",
+    "jr:count",
+    "bodyless",
+    "mediatype",
+    "query",
+    "start",
+    "end",
+    "step",
+}
 BOUND_TO_QUESTIONS = (
     "required",
     "constraint",

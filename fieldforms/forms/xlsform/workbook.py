@@ -137,9 +137,11 @@ class Workbook:
         kind = "repeat" if child["type"] == "repeat" else tables.kind_of_control(child)
         if kind is None:
             self.leave(place, tables.WHY_NOT.get(child["type"], tables.NO_SUCH_KIND), type=child["type"])
+            self.leave_inside(child, place)
             return None
         if siblings is not None and kind in KINDS and not KINDS[kind].in_rows:
             self.leave(place, N_("repeat 的行里不能有 %(kind)s，没有带过来"), kind=kind)
+            self.leave_inside(child, place)
             return None
         choices = self.choices(child, place) if kind.startswith("select") else None
         if choices == []:
@@ -160,6 +162,13 @@ class Workbook:
         bind = {"constraint": tables.limits_of_type(child)} | (child.get("bind") or {})
         self.made.append(Made(place, data, bind, around, siblings or {}))
         return data if kind != "repeat" or data["field"] else None
+
+    def leave_inside(self, child: dict, place: str) -> None:
+        """What goes with it is named, too."""
+        for each in child.get("children") or ():
+            inside = f"{place} › {each.get('name')}"
+            self.leave(inside, N_("随外面的一起没有带过来"))
+            self.leave_inside(each, inside)
 
     def repeat(self, child: dict, data: dict, place: str, counted: dict) -> None:
         rows = str((child.get("control") or {}).get("jr:count", ""))
@@ -216,7 +225,8 @@ class Workbook:
         for word in ("jr:constraintMsg", "jr:requiredMsg"):
             if bind.get(word):
                 self.leave(place, N_("提示语是程序自己的：%(what)s"), what=tables.one_line(bind[word]))
-        for word in sorted((child.keys() - tables.KNOWN) | (bind.keys() - tables.KNOWN_BIND)):
+        control = (child.get("control") or {}).keys() - tables.KNOWN_CONTROL
+        for word in sorted((child.keys() - tables.KNOWN) | (bind.keys() - tables.KNOWN_BIND) | control):
             self.leave(place, N_("%(what)s 没有带过来"), what=word)
 
     def group_extras(self, group: dict, place: str) -> None:

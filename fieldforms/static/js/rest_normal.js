@@ -1,6 +1,7 @@
 /* "The rest is normal": fills blanks only, takes numbers from scanned devices or the last report and invents none. What
    is left then are numbers nobody can know: "the rest is not applicable". Both mark what they ticked (bulk=1), and each
-   undo takes back what still carries the mark. */
+   undo takes back what still carries the mark. The button that did it says on how many, and does nothing more until
+   something else was done: a second tap, however slow, undoes nothing. */
 
 import { alive, behave, changed, ITEM, settle } from "./behave.js";
 import { answered, bulk, choice, counts, isCounted, items, notApplicable, suggested, untouched } from "./items.js";
@@ -13,39 +14,49 @@ behave("[data-rest-normal]", (normal) => {
   const [undo, aside, undoAside] = ["[data-rest-undo]", "[data-rest-na]", "[data-rest-na-undo]"].map(look);
   if (!form || !undo) return;
 
+  let did = null; // { button, number }: the last to do something
   does(normal, fillable, fill);
   does(undo, filledInBulk, takeBack);
   does(aside, unknowable, (item) => markAside(item, true));
   does(undoAside, setAsideInBulk, (item) => markAside(item, false));
-  form.addEventListener("input", update);
-  form.addEventListener("change", update);
+  form.addEventListener("input", touched);
+  form.addEventListener("change", touched);
   update();
   alive("rest_normal");
 
   function does(button, which, each) {
     button.addEventListener("click", (click) => {
-      const others = [aside, normal, undoAside, undo].filter((other) => other !== button);
-      items(form).filter(which).forEach(each);
+      const found = items(form).filter(which);
+      if (!found.length) return;
+      found.forEach(each);
       changed(form);
-      settle(click, others, () => {
-        if (button.hidden) others.find((other) => !other.hidden)?.focus();
-      });
+      did = { button, number: found.length };
+      update();
+      settle(click, [aside, normal, undoAside, undo].filter((other) => other !== button));
     });
+  }
+
+  function touched() {
+    did = null;
+    update();
   }
 
   function update() {
     const all = items(form);
-    say(normal, all.filter(fillable).length);
-    say(aside, normal.hidden ? all.filter(unknowable).length : 0);
+    const open = all.filter(fillable).length;
+    say(normal, open);
+    say(aside, open ? 0 : all.filter(unknowable).length);
     say(undo, all.filter(filledInBulk).length);
     say(undoAside, all.filter(setAsideInBulk).length);
   }
-});
 
-function say(button, number) {
-  button.querySelector("[data-rest-number]").textContent = number;
-  button.hidden = !number;
-}
+  function say(button, number) {
+    const done = !number && did?.button === button;
+    button.querySelector("[data-rest-number]").textContent = done ? did.number : number;
+    button.hidden = !number && !done;
+    button.setAttribute("aria-disabled", done);
+  }
+});
 
 const marked = (item) => bulk(item)?.disabled === false;
 const filledInBulk = (item) => marked(item) && !notApplicable(item).checked;

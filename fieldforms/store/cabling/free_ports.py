@@ -7,8 +7,9 @@ from peewee import JOIN, SQL, Case, Expression, fn
 from fieldforms.store import scope
 from fieldforms.store.cabling.ports import cabling_in_scope
 from fieldforms.store.filters import conditions_of_filters, filter_by, names_asked
-from fieldforms.store.models import Client, Connection, Device, Port, Room
+from fieldforms.store.models import Connection, Device, Port, Room
 from fieldforms.store.prepared import one_of, prepared
+from fieldforms.store.register import devices
 
 Placed = Device.alias()
 
@@ -57,7 +58,7 @@ def counted_by_device(viewer, signal, direction, category, client, room, power, 
     values = {"signal": signal, "direction": direction, "category": category, "client": client, "room": room}
     filters = PortFilters(**{name: values[name] for name in asked if name in values})
     cables = Expression(cables_in_port(Connection.source), "+", cables_in_port(Connection.target))
-    open_sockets = Expression(cables, "<", Case(Port.direction, (("through", 2),), 1))
+    open_sockets = Expression(cables, "=", 0)  # flow/cabling/wiring.is_free_port, in SQL
     if "signal" not in asked:
         open_sockets &= (Port.direction != "in") | ~one_of(Port.signal, power)
     free = fn.SUM(Case(None, ((open_sockets & (Port.stated != "used"), 1),), 0))
@@ -95,7 +96,7 @@ def devices_in_words(viewer, category, client, room, most, *, asked):
         "room": (Device.room, room),
     }
     narrowed = [column == value for name, (column, value) in columns.items() if name in asked]
-    query = Device.select(Device, Client, Room).join(Client).switch(Device).join(Room, JOIN.LEFT_OUTER)
+    query = devices.selection()
     in_words = (Device.interfaces != "") | (Device.spare_interfaces != "")
     counted = fn.EXISTS(Port.select(SQL("1")).where(Port.device == Device.id, Port.removed_at.is_null()))
     query = query.where(Device.retired_at.is_null(), in_words, ~counted, cabling_in_scope(viewer), *narrowed)

@@ -6,7 +6,7 @@ from peewee import JOIN, Expression, fn
 
 from fieldforms.store import clock, scope
 from fieldforms.store.models import Client, Device, DeviceModel, Port, Room
-from fieldforms.store.prepared import one_of, prepared
+from fieldforms.store.prepared import insert, one_of, prepared
 
 
 def cabling_in_scope(viewer: scope.Viewer, device=Device, room=Room) -> Expression:
@@ -69,7 +69,7 @@ def add_ports(owner: Device | DeviceModel, rows: Iterable[dict]) -> list[Port]:
         last_place(owner),
     )
     return [
-        Port.create(**{column: owner}, place=last + at, created_at=now, **values)
+        insert(Port, **{column: owner}, place=last + at, created_at=now, **values)
         for at, values in enumerate(rows, 1)
     ]
 

@@ -233,3 +233,8 @@ def forget_photos(digests: set[str]) -> None:
         kept = [digest for digest in fault.photos if digest not in digests]
         if kept != fault.photos:
             update(KnownFault, fault.id, photos=kept)
+
+
+def photos_of_faults() -> set[str]:
+    """The digest of every photo that any of them has, in force or not."""
+    return {digest for (found,) in KnownFault.select(KnownFault.photos).tuples() for digest in found or ()}

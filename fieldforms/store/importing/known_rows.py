@@ -18,6 +18,7 @@ from fieldforms.store.models import (
     Stock,
 )
 from fieldforms.store.prepared import one_of, prepared
+from fieldforms.store.register import devices
 
 
 @scope.prepared_by_viewer
@@ -35,24 +36,19 @@ def contacts_of_clients(viewer, clients):
 @scope.prepared_by_viewer
 def devices_of_clients(viewer, clients):
     """Those in use, in the order in which they were registered."""
-    query = devices_with_client().where(Device.retired_at.is_null(), one_of(Device.client, clients))
+    query = devices.selection().where(Device.retired_at.is_null(), one_of(Device.client, clients))
     return query.where(scope.clients(viewer, Device.client)).order_by(Device.id)
-
-
-def devices_with_client():
-    query = Device.select(Device, Client, Room).join(Client).switch(Device)
-    return query.join(Room, JOIN.LEFT_OUTER)
 
 
 @scope.prepared_by_viewer
 def devices_with_serials(viewer, serials):
     """Of any client, retired ones too."""
-    return devices_with_client().where(one_of(Device.serial, serials), scope.clients(viewer, Device.client))
+    return devices.selection().where(one_of(Device.serial, serials), scope.clients(viewer, Device.client))
 
 
 @scope.prepared_by_viewer
 def devices_with_ids(viewer, ids):
-    return devices_with_client().where(one_of(Device.id, ids), scope.clients(viewer, Device.client))
+    return devices.selection().where(one_of(Device.id, ids), scope.clients(viewer, Device.client))
 
 
 @scope.prepared_by_viewer

@@ -7,6 +7,7 @@ from fieldforms.store.prepared import one_of, prepared
 
 THINGS = ("people", "clients", "rooms", "devices", "labels", "assignments", "plans")
 STEP_LEFT_OUT = "first_step.leave_out"  # in the audit, about the step's name
+STEP_BROUGHT_BACK = "first_step.bring_back"
 WHO_SEND = ("supervisor", "dispatcher")
 
 
@@ -32,14 +33,11 @@ def rows_of_things():
 
 
 @prepared
-def steps_left_out(names):
-    """(name,) of those of the steps that somebody said are not needed."""
-    return (
-        Audit.select(Audit.ref)
-        .where(one_of(Audit.ref, names), Audit.action == STEP_LEFT_OUT)
-        .distinct()
-        .tuples()
-    )
+def words_about_steps(names):
+    """(name, action, at) of what somebody said of these steps, that it is needed or not; the last counts."""
+    said = Audit.action.in_((STEP_LEFT_OUT, STEP_BROUGHT_BACK))
+    query = Audit.select(Audit.ref, Audit.action, Audit.at).where(one_of(Audit.ref, names), said)
+    return query.order_by(Audit.id).tuples()
 
 
 def active_users_of(roles: tuple[str, ...]):

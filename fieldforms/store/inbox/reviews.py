@@ -1,12 +1,14 @@
 """Sheets that wait for a reviewer, and sheets whose author was asked for a correction: found by an index, however many there are."""
 
+from collections.abc import Iterable
+
 from peewee import fn
 
 from fieldforms.store import scope
 from fieldforms.store.inbox.shown import rows_shown, select_shown
 from fieldforms.store.models import Entry, Record, RecordDevice, Review, User
 from fieldforms.store.prepared import one_of, prepared
-from fieldforms.store.record.review_rows import SENT_BACK
+from fieldforms.store.record.review_rows import ANSWERED, SENT_BACK
 
 MOST_REVIEWS_COUNTED = 1_000
 
@@ -91,11 +93,20 @@ def asked_to_correct(viewer, *, everyones, correctors):
 
 def words_of_verdicts(uuids: tuple[str, ...]) -> dict[str, Review]:
     """Record uuid → the newest request for a correction, with who asked."""
-    return {row.record: row for row in requests_of_records(uuids)} if uuids else {}
+    return newest_by_record(uuids, SENT_BACK)
+
+
+def words_of_answers(rows: Iterable[Record]) -> dict[str, Review]:
+    """Record uuid → why nothing is to be corrected, of sheets that wait for their reviewer again, with who says so."""
+    return newest_by_record(tuple(row.uuid for row in rows), ANSWERED)
+
+
+def newest_by_record(uuids: tuple[str, ...], settles: str) -> dict[str, Review]:
+    return {row.record: row for row in reviews_of_records(uuids, settles)} if uuids else {}
 
 
 @prepared
-def requests_of_records(uuids):
+def reviews_of_records(uuids, settles):
     """Oldest first: of two the later one holds."""
     query = Review.select(Review, User).join(User, on=(Review.by == User.id))
-    return query.where(one_of(Review.record, uuids), Review.settles == SENT_BACK).order_by(Review.id)
+    return query.where(one_of(Review.record, uuids), Review.settles == settles).order_by(Review.id)

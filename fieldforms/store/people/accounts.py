@@ -90,6 +90,13 @@ def people_serving(client):
     return User.select().where(User.id.in_(served), User.disabled_at.is_null()).order_by(User.id)
 
 
+@prepared
+def assignments_to_client(client, most):
+    """Who served it and who does, each with the person; the latest begun first."""
+    query = Assignment.select(Assignment, User).join(User).where(Assignment.client == client)
+    return query.order_by(Assignment.since.desc(), Assignment.id.desc()).limit(most)
+
+
 def clients_of(user: User) -> list[Client]:
     """Whom somebody serves, of the clients in use. (Of a retired one they go on to see what was done there.)"""
     return clients_served_by(user.id)

@@ -28,10 +28,10 @@ def is_confidential(record: str) -> bool:
     return bool(last and last.confidential)
 
 
-def confidential_since(record: str) -> int | None:
-    """UTC ms; None where it is not."""
+def is_confidential_since(record: str, at: int) -> bool:
+    """Did it become confidential after `at` (UTC ms), and is it still? Who was given a link to it until then is a stranger by now."""
     last = last_of.first(record)
-    return last.at if last and last.confidential else None
+    return bool(last and last.confidential and last.at > at)
 
 
 @prepared

@@ -3,7 +3,7 @@
 from peewee import fn
 
 from fieldforms.store.models import RatingMonth, RatingReason, Record
-from fieldforms.store.prepared import PreparedSelect, insert_many, one_of, prepared, prepared_change
+from fieldforms.store.prepared import insert_many, one_of, prepared, prepared_change
 
 
 def count_rating_anew(row: Record, before: str, reasons: list[str]) -> None:
@@ -86,42 +86,25 @@ def recount_all() -> None:
     RatingReason.delete().where(RatingReason.record.not_in(counting)).execute()
 
 
-def by_month(months: list[str], client: int | None = None, technician: int | None = None) -> list[tuple]:
-    """(month, answer, n) in these months."""
-    return asked_of(counted_by_month, months, client, technician)
+def by_month(months: list[str], client: int) -> list[tuple]:
+    """(month, answer, n) of a client in these months."""
+    return counted_by_month(tuple(months), client)
 
 
 @prepared
-def counted_by_month(months, client, technician, *, only):
+def counted_by_month(months, client):
     query = RatingMonth.select(RatingMonth.month, RatingMonth.satisfaction, fn.SUM(RatingMonth.n))
-    query = query.where(*conditions_for(RatingMonth, months, client, technician, only))
+    query = query.where(one_of(RatingMonth.month, months), RatingMonth.client == client)
     return query.group_by(RatingMonth.month, RatingMonth.satisfaction).tuples()
 
 
-def reasons_by_count(
-    months: list[str], client: int | None = None, technician: int | None = None
-) -> list[tuple[str, int]]:
-    """(reason, n), most often first."""
-    return sorted(asked_of(counted_by_reason, months, client, technician), key=lambda pair: -pair[1])
+def reasons_by_count(months: list[str], client: int) -> list[tuple[str, int]]:
+    """(reason, n) of a client, most often first."""
+    return sorted(counted_by_reason(tuple(months), client), key=lambda pair: -pair[1])
 
 
 @prepared
-def counted_by_reason(months, client, technician, *, only):
-    return (
-        RatingReason.select(RatingReason.reason, fn.COUNT(RatingReason.id))
-        .where(*conditions_for(RatingReason, months, client, technician, only))
-        .group_by(RatingReason.reason)
-        .tuples()
-    )
-
-
-Only = tuple[bool, bool]  # of one client, of one technician
-
-
-def asked_of(query: PreparedSelect, months: list[str], client: int | None, technician: int | None) -> list:
-    return query(tuple(months), client, technician, only=(bool(client), bool(technician)))
-
-
-def conditions_for(table, months, client, technician, only: Only) -> list:
-    narrowed = zip(only, (table.client == client, table.technician == technician), strict=True)
-    return [one_of(table.month, months), *(each for on, each in narrowed if on)]
+def counted_by_reason(months, client):
+    query = RatingReason.select(RatingReason.reason, fn.COUNT(RatingReason.id))
+    query = query.where(one_of(RatingReason.month, months), RatingReason.client == client)
+    return query.group_by(RatingReason.reason).tuples()

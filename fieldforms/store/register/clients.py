@@ -6,6 +6,7 @@ from fieldforms.errors import NameTaken
 from fieldforms.store import scope
 from fieldforms.store.models import Client, Contact, Device, Record, RecordDevice, Room, Whereabouts
 from fieldforms.store.prepared import prepared
+from fieldforms.store.register.counted_names import counted_order
 
 
 @scope.prepared_by_viewer
@@ -104,6 +105,12 @@ def every_room_of_client(client):
     return Room.select().where(Room.client == client).order_by(Room.building, Room.name)
 
 
+@prepared
+def confidential_rooms():
+    """Of all clients, with the retired ones."""
+    return Room.select().where(Room.confidential).order_by(Room.id)
+
+
 def get_room(viewer, room_id: int) -> Room | None:
     return next(iter(room_by_id(viewer, room_id)), None)
 
@@ -148,13 +155,13 @@ def devices_counted_by_state(client):
 
 
 def devices_in(row: Room) -> list[Device]:
-    return devices_in_room(row.id)
+    """Those in use, by category and name."""
+    return sorted(devices_in_room(row.id), key=lambda each: (each.category, counted_order(each.name)))
 
 
 @prepared
 def devices_in_room(room_id):
-    query = Device.select().where(Device.room == room_id, Device.retired_at.is_null())
-    return query.order_by(Device.category, Device.name)
+    return Device.select().where(Device.room == room_id, Device.retired_at.is_null()).order_by(Device.id)
 
 
 def records_of_room(row: Room) -> list[str]:

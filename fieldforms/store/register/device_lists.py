@@ -7,6 +7,7 @@ from peewee import Select, Tuple, fn
 from fieldforms.store import scope, search
 from fieldforms.store.filters import conditions_of_filters, filter_by, names_asked
 from fieldforms.store.models import Client, Code, Device
+from fieldforms.store.prepared import one_of
 from fieldforms.store.register import device_index, devices
 from fieldforms.store.register.device_index import SearchedColumns
 
@@ -16,7 +17,7 @@ NAMES_ALONE = SearchedColumns(("name",))
 
 @dataclass(frozen=True)
 class DeviceFilters:
-    """What the list is narrowed to: devices in use, but for `retired`. `labelled_at`: UTC ms."""
+    """What the list is narrowed to: devices in use, but for `retired`. `labelled_at`: UTC ms. `among`: ids."""
 
     text: str = ""
     client: int | None = filter_by(lambda client: Device.client == client)
@@ -26,6 +27,7 @@ class DeviceFilters:
     maker: int | None = filter_by(lambda maker: Device.of_maker == maker)
     unlabelled: bool = filter_by(lambda _on: ~fn.EXISTS(labels_worn()), False)
     labelled_at: int | None = filter_by(lambda at: fn.EXISTS(labels_worn().where(Code.bound_at == at)))
+    among: tuple[int, ...] = filter_by(lambda ids: one_of(Device.id, ids), ())
     retired: bool = filter_by(lambda _on: Device.retired_at.is_null(False), False)
 
 

@@ -1,6 +1,6 @@
 """What a phone keeps of the rooms of whom it belongs to: read at once, however many they are."""
 
-from peewee import JOIN, fn
+from peewee import fn
 
 from fieldforms.store import scope
 from fieldforms.store.models import Client, Contact, Device, Draft, Record, RecordDevice, Room, User
@@ -11,7 +11,7 @@ from fieldforms.store.register import devices
 @scope.prepared_by_viewer
 def devices_in_use(viewer):
     """With client and room; by client, room and name."""
-    query = Device.select(Device, Client, Room).join(Client).switch(Device).join(Room, JOIN.LEFT_OUTER)
+    query = devices.selection()
     in_use = (Device.retired_at.is_null(), Client.retired_at.is_null())
     query = query.where(scope.clients(viewer, Device.client), *in_use)
     return query.order_by(Client.short_name, Client.id, Room.building, Room.name, Room.id, Device.name)

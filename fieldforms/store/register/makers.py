@@ -11,6 +11,8 @@ from fieldforms.store.prepared import insert_new, prepared
 from fieldforms.store.register.device_models import of_seen_model
 from fieldforms.store.register.devices import device_ids_sent_to
 
+NUMBERS_OF_MAKER_SHOWN = 10  # of a maker, as devices say them
+
 
 def of_seen_maker(viewer: scope.Viewer, maker):
     """Technicians: makers of devices where they serve or are sent to, of models they see, and those that nothing is of: these
@@ -114,6 +116,19 @@ def select_makers(viewer, limit, filters: MakerFilters):
 def count_devices_of_maker(viewer, maker):
     seen = (Device.of_maker == maker, Device.retired_at.is_null(), scope.clients(viewer, Device.client))
     return Device.select(fn.COUNT(Device.id)).where(*seen).tuples()
+
+
+@scope.prepared_by_viewer
+def numbers_on_devices(viewer, maker):
+    """(telephone, how many devices that the viewer may see say it), the most frequent first."""
+    said = (Device.of_maker == maker, Device.manufacturer_phone != "", Device.retired_at.is_null())
+    query = Device.select(Device.manufacturer_phone, fn.COUNT(Device.id)).where(
+        *said, scope.clients(viewer, Device.client)
+    )
+    query = query.group_by(Device.manufacturer_phone).order_by(
+        fn.COUNT(Device.id).desc(), Device.manufacturer_phone
+    )
+    return query.limit(NUMBERS_OF_MAKER_SHOWN).tuples()
 
 
 @scope.prepared_by_viewer

@@ -112,6 +112,10 @@ class FittedPart:
     confidential: bool
 
 
+# Of a sheet that says when the work was done that moment, else that of the movement.
+MOMENT_OF_FITTING = Case(None, [(Record.dated_at != Record.opened_at, Record.dated_at)], Movement.at)
+
+
 def parts_fitted_at(viewer: scope.Viewer, client_id: int, since: int, until: int) -> list[FittedPart]:
     """Parts fitted at the client's in a time (UTC ms, until exclusive), oldest first.
 
@@ -131,8 +135,7 @@ def movements_fitted(viewer, client_id, since, until):
     query = query.join(Device, JOIN.LEFT_OUTER)
     query = query.join(Room, JOIN.LEFT_OUTER).switch(Movement)
     query = query.join(Record, JOIN.LEFT_OUTER, on=(Movement.record == Record.number), attr="sheet")
-    # Of a sheet that says when the work was done that moment, else that of the movement.
-    at = Case(None, [(Record.dated_at != Record.opened_at, Record.dated_at)], Movement.at)
+    at = MOMENT_OF_FITTING
     when = (at >= since) & (at < until)
     at_client = (Device.client == client_id) | (Movement.device.is_null() & (Record.client == client_id))
     where = at_client & (Movement.kind == "fitted") & when

@@ -7,7 +7,18 @@ from typing import Any
 from peewee import SQL, Case, fn
 
 from fieldforms.store import clock
-from fieldforms.store.models import Client, Device, RatingReason, Record, RecordDevice
+from fieldforms.store.models import (
+    Client,
+    Device,
+    Draft,
+    Entry,
+    Movement,
+    Part,
+    RatingReason,
+    Record,
+    RecordDevice,
+)
+from fieldforms.store.register.sites import MOMENT_OF_FITTING
 
 SAME_FAULT_WITHIN = 30 * clock.DAY_MS  # usual for first-time fix (field-data.md §4)
 MENDED, NOT_MENDED, NOT_RIPE = 1, 0, 2
@@ -60,6 +71,7 @@ DIMENSIONS: dict[str, Dimension] = {
     "model": Dimension(Failed.of_model, of_device=True),
     "device": Dimension(Failed.id, of_device=True),
     "reason": Dimension(RatingReason.reason, is_text=True),
+    "part": Dimension(Movement.part),
 }
 OF_DEVICE = frozenset(name for name, each in DIMENSIONS.items() if each.of_device)
 SAID_BY_CLIENT = frozenset(name for name, each in DIMENSIONS.items() if each.of_client)
@@ -67,7 +79,7 @@ SAID_BY_CLIENT = frozenset(name for name, each in DIMENSIONS.items() if each.of_
 
 @dataclass(frozen=True)
 class RowsOfFigure:
-    """What one figure counts. `unit`: what its rows are: sheets, a sheet's devices, a rating's reasons.
+    """What one figure counts. `unit`: what its rows are: sheets, a sheet's devices, a rating's reasons, movements of parts.
 
     `value`: of (since when it is counted, the beginning of a local day; the moment from which on a repetition could not show yet;
     UTC ms): an integer or a name, by which they are told apart.
@@ -177,6 +189,50 @@ def sheets_rated() -> tuple:
     return Record.in_force, Record.satisfaction != ""
 
 
+def sheets_in_force() -> tuple:
+    return Record.in_force, Record.personal == False
+
+
+SAME_DAY = 12 * 60 * clock.MINUTE  # a sheet handed in later tells nothing of how long the work took
+
+
+def minutes_of_work(_since, _ripe):
+    """As the sheet says; of one that asks for no minutes from arriving until it was handed in."""
+    return Case(
+        None,
+        [(Record.minutes.is_null(False), Record.minutes)],
+        (Record.opened_at - Record.dated_at) / clock.MINUTE,
+    )
+
+
+def sheets_with_hours() -> tuple:
+    handed_in = (Record.dated_at < Record.opened_at) & (Record.opened_at - Record.dated_at <= SAME_DAY)
+    return *sheets_in_force(), Record.minutes.is_null(False) | handed_in
+
+
+FAST, TAKEN_TIME, IN_ONE_PIECE = "fast", "taken_time", "in_one_piece"
+SECOND = clock.MINUTE // 60
+SHORTEST_CHECK = 20 * SECOND  # from the first answer until it was handed in
+ARRIVED_WHOLE = 3 * SECOND  # filled without a network, or typed from paper: it came in one piece
+
+
+def pace_of_check(_since, _ripe):
+    """How long its first step lay here as a draft."""
+    query = Entry.select(Entry.sealed_at - Draft.created_at).join(Draft, on=(Draft.uuid == Entry.draft))
+    took = fn.COALESCE(query.where(Entry.record == Record.uuid, Entry.seq == 1), 0)
+    return Case(None, [(took < ARRIVED_WHOLE, IN_ONE_PIECE), (took < SHORTEST_CHECK, FAST)], TAKEN_TIME)
+
+
+def parts_on_sheets() -> tuple:
+    """Fitted, and taken out again."""
+    out_again = (Movement.kind == "returned") & Movement.source.is_null()
+    return *sheets_in_force(), (Movement.kind == "fitted") | out_again
+
+
+def pieces_fitted(_since, _ripe):
+    return Case(None, [(Movement.kind == "fitted", Movement.quantity)], Movement.quantity * -1)
+
+
 ROWS_OF_FIGURES: dict[str, RowsOfFigure] = {
     "faults": RowsOfFigure(Record.opened_at, faults_reported),
     "respond": RowsOfFigure(
@@ -201,7 +257,7 @@ ROWS_OF_FIGURES: dict[str, RowsOfFigure] = {
     "repeated": RowsOfFigure(Record.opened_at, repeated_faults, unit=RecordDevice),
     "cost": RowsOfFigure(
         Record.opened_at,
-        lambda: (Record.in_force, Record.personal == False, Record.cost.is_null(False)),
+        lambda: (*sheets_in_force(), Record.cost.is_null(False)),
         lambda since, ripe: Record.cost,
     ),
     "age": RowsOfFigure(
@@ -214,8 +270,17 @@ ROWS_OF_FIGURES: dict[str, RowsOfFigure] = {
     "reasons": RowsOfFigure(Record.signed_at, sheets_rated, unit=RatingReason),
     "signatures": RowsOfFigure(
         Record.signed_at,
-        lambda: (Record.in_force, Record.personal == False),
+        sheets_in_force,
         lambda since, ripe: Record.outcome,
     ),
-    "sheets": RowsOfFigure(Record.dated_at, lambda: (Record.in_force, Record.personal == False)),
+    "sheets": RowsOfFigure(Record.dated_at, sheets_in_force),
+    "hours": RowsOfFigure(Record.dated_at, sheets_with_hours, minutes_of_work),
+    "pace": RowsOfFigure(Record.dated_at, sheets_in_force, pace_of_check),
+    "parts": RowsOfFigure(MOMENT_OF_FITTING, parts_on_sheets, pieces_fitted, Movement),
+    "parts_cost": RowsOfFigure(
+        MOMENT_OF_FITTING,
+        lambda: (*parts_on_sheets(), Part.price.is_null(False)),
+        lambda since, ripe: pieces_fitted(since, ripe) * Part.price,
+        Movement,
+    ),
 }

@@ -2,7 +2,7 @@
 
 from peewee import fn
 
-from fieldforms.store.models import Client, Device, DeviceModel, Room, User
+from fieldforms.store.models import Client, Device, DeviceModel, Part, Room, User
 from fieldforms.store.prepared import one_of, prepared
 
 
@@ -32,6 +32,12 @@ def names_of_models(ids):
 def names_of_failed_devices(ids):
     query = Device.select(Device.id, Client.short_name.concat(" ").concat(Device.name)).join(Client)
     return query.where(one_of(Device.id, ids)).tuples()
+
+
+@prepared
+def names_of_used_parts(ids):
+    query = Part.select(Part.id, Part.name.concat(" ").concat(Part.brand).concat(" ").concat(Part.model))
+    return query.where(one_of(Part.id, ids)).tuples()
 
 
 @prepared

@@ -10,7 +10,7 @@ from peewee import JOIN, SQL, Case, Tuple, fn
 
 from fieldforms.store import scope
 from fieldforms.store.library import definitions
-from fieldforms.store.models import Client, RatingReason, Record, RecordDevice
+from fieldforms.store.models import Client, Movement, Part, RatingReason, Record, RecordDevice
 from fieldforms.store.prepared import one_of
 from fieldforms.store.record.records import blank_ratings
 from fieldforms.store.reporting.counted_rows import (
@@ -20,6 +20,7 @@ from fieldforms.store.reporting.counted_rows import (
     SAID_BY_CLIENT,
     WITHHELD,
     WITHHELD_ID,
+    Dimension,
     Failed,
     RowsOfFigure,
 )
@@ -37,11 +38,13 @@ class Asked(NamedTuple):
     until: int
     ripe: int  # what was looked at after it is not ripe yet
     narrowed: Mapping[str, int | str | tuple]
+    forms: tuple[str, ...] = ()  # of sheets of these forms only; () of all
 
 
 VALUE = "value"  # the measure itself, as a filter: of those who were very satisfied
 MONTH = "month"  # as a dimension: the moment, which the reader sorts into months
-NAMES = (*DIMENSIONS, VALUE)
+FORMS = "forms"
+NAMES = (*DIMENSIONS, VALUE, FORMS)
 
 
 def counted_by(viewer: scope.Viewer, asked: Asked, dimension: str = "") -> list[tuple]:
@@ -53,7 +56,7 @@ def counted_by(viewer: scope.Viewer, asked: Asked, dimension: str = "") -> list[
 def rows_behind(
     viewer: scope.Viewer, asked: Asked, most: int, before: tuple[int, int] | None = None
 ) -> list[Record]:
-    """The newest of them; each with `measured`, `unit_id`, `counted_at` and, of devices, `failed_name`. `before`: (moment, unit's id)
+    """The newest of them; each with `measured`, `unit_id`, `counted_at` and, of devices and parts, `unit_name`. `before`: (moment, unit's id)
     of the last one shown."""
     at, id = before or (0, 0)
     shape = {"figure": asked.figure, "on": names_of(asked), "paged": bool(before)}
@@ -71,12 +74,14 @@ def values_of(asked: Asked) -> list:
         asked.ripe,
         *(None if each in MARKERS else each for each in given),
         among,
+        asked.forms,
     ]
 
 
 def names_of(asked: Asked) -> tuple[tuple[str, str], ...]:
     """(name, marker, "" where a value is said) of what it is narrowed to: what the words of a query depend on."""
     said = [(name, asked.narrowed[name]) for name in NAMES if name in asked.narrowed]
+    said += [(FORMS, "")] if asked.forms else []
     return tuple((name, str(value) if value in MARKERS else "") for name, value in said)
 
 
@@ -103,8 +108,8 @@ def build_newest(viewer, since, until, ripe, *given, figure, on, paged):
         (unit + 0).alias("unit_id"),
         counted.moment.alias("counted_at"),
     ]
-    if counted.unit is RecordDevice:
-        columns.append(fn.COALESCE(Failed.name, "").alias("failed_name"))
+    if counted.unit in NAMED_BY:
+        columns.append(fn.COALESCE(NAMED_BY[counted.unit], "").alias("unit_name"))
     query = join_what_is_asked(Record.select(*columns), counted.unit, False, "", on)
     within = (scope.records(viewer), *counted.conditions(), counted.moment >= since, counted.moment < until)
     narrowed = conditions_of(counted, value, False, dict(zip(NAMES, narrow, strict=True)), on)
@@ -116,10 +121,15 @@ counts = scope.PreparedByViewer(build_counts, ("since", "until", "ripe", *NAMES)
 newest_behind = scope.PreparedByViewer(build_newest, ("since", "until", "ripe", *NAMES, "at", "id", "most"))
 
 
+NAMED_BY = {RecordDevice: Failed.name, Movement: Part.name}  # what a unit is called
+
+
 def join_what_is_asked(query, unit, of_devices, by, on):
     if unit is RecordDevice or of_devices:
         query = query.join_from(Record, RecordDevice, on=(RecordDevice.record == Record.id))
         query = query.join_from(RecordDevice, Failed, on=(Failed.id == RecordDevice.device))
+    if unit is Movement:
+        query = query.join_from(Record, Movement, on=(Movement.record == Record.number)).join(Part)
     if unit is RatingReason:
         query = query.join_from(Record, RatingReason, on=(RatingReason.record == Record.id))
     if by in SAID_BY_CLIENT or any(name in SAID_BY_CLIENT for name, _said in on):
@@ -129,13 +139,9 @@ def join_what_is_asked(query, unit, of_devices, by, on):
 
 def conditions_of(counted: RowsOfFigure, value, of_devices, given: Mapping, on) -> list:
     """What it is narrowed to. Of a sheet's devices one must be all that is asked of devices."""
-    beside = [
-        one_of(value, given[name]) if name == VALUE else condition_of(name, given, marker)
-        for name, marker in on
-        if name not in OF_DEVICE
-    ]
+    beside = [condition_beside(value, name, given, marker) for name, marker in on if name not in OF_DEVICE]
     beside += [
-        is_withheld(marker) for name, marker in on if name != VALUE and not DIMENSIONS[name].is_in_lists
+        is_withheld(marker) for name, marker in on if name in DIMENSIONS and not DIMENSIONS[name].is_in_lists
     ]
     of_device = [condition_of(name, given, marker) for name, marker in on if name in OF_DEVICE]
     if not of_device or of_devices or counted.unit is RecordDevice:
@@ -143,6 +149,11 @@ def conditions_of(counted: RowsOfFigure, value, of_devices, given: Mapping, on) 
     about = RecordDevice.alias("about")
     query = about.select(about.record).join(Failed, on=(Failed.id == about.device)).where(*of_device)
     return [*beside, Record.id.in_(query)]
+
+
+def condition_beside(value, name: str, given: Mapping, marker: str):
+    among = {VALUE: value, FORMS: Record.key}
+    return one_of(among[name], given[name]) if name in among else condition_of(name, given, marker)
 
 
 def is_withheld(marker: str):
@@ -158,7 +169,7 @@ def condition_of(name: str, given: Mapping, marker: str):
 # Of the register: how long devices were in service, which faults are held against
 
 
-IN_SERVICE = {"client": Failed.client, **{name: DIMENSIONS[name].column for name in OF_DEVICE}}
+IN_SERVICE = {"client": Dimension(Failed.client), **{name: DIMENSIONS[name] for name in OF_DEVICE}}
 
 
 class ServiceSpan(NamedTuple):
@@ -179,7 +190,7 @@ def service_spans(viewer: scope.Viewer, asked: Asked, dimension: str) -> list[Se
 
 
 def build_spans(viewer, since, until, ripe, *given, by, on):
-    column = IN_SERVICE[by] if by else SQL("''")
+    column = IN_SERVICE[by].column if by else SQL("''")
     known = Case(None, [(Failed.installed_on == "", Failed.created_at)], 0)
     values = dict(zip(NAMES, given, strict=True))
     narrowed = [condition_in_register(name, values, marker) for name, marker in on]
@@ -194,7 +205,8 @@ def condition_in_register(name: str, given: Mapping, marker: str):
     """The register tells no device that a confidential sheet is about from the others."""
     if marker == WITHHELD:
         return SQL("1 = 0")
-    return DIMENSIONS[name].is_nothing if marker else IN_SERVICE[name] == given[name]
+    said = IN_SERVICE[name]
+    return said.is_nothing if marker else said.column == given[name]
 
 
 spans_in_service = scope.PreparedByViewer(build_spans, ("since", "until", "ripe", *NAMES))

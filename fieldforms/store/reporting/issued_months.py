@@ -1,8 +1,8 @@
 """Months' reports as they were given to clients: inserted once."""
 
-from fieldforms.store import clock
-from fieldforms.store.models import IssuedMonth, User
-from fieldforms.store.prepared import prepared
+from fieldforms.store import clock, scope
+from fieldforms.store.models import IssuedMonth, Record, User
+from fieldforms.store.prepared import one_of, prepared
 
 
 def get_issued_month(client: int, month: str) -> IssuedMonth | None:
@@ -21,3 +21,15 @@ def add_issued_month(client: int, month: str, **values) -> bool:
     query.on_conflict_ignore().execute()
     kept = get_issued_month(client, month)
     return kept is not None and kept.content == values["content"]
+
+
+@prepared
+def confidential_numbers(numbers):
+    """Which of these sheets are confidential by now."""
+    return Record.select(Record.number).where(one_of(Record.number, numbers), Record.confidential).tuples()
+
+
+@scope.prepared_by_viewer
+def readable_numbers(viewer, numbers):
+    """Which of these sheets the viewer may read."""
+    return Record.select(Record.number).where(one_of(Record.number, numbers), scope.records(viewer)).tuples()

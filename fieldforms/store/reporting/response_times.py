@@ -7,7 +7,7 @@ from peewee import Case
 
 from fieldforms.store import scope
 from fieldforms.store.models import Entry, Record
-from fieldforms.store.prepared import one_of, prepared
+from fieldforms.store.prepared import one_of
 from fieldforms.store.record import records
 
 
@@ -47,20 +47,6 @@ def entries_begun_between(viewer, keys, since, until, client, *, of_client):
     begun = (one_of(Record.key, keys), Record.opened_at >= since, Record.opened_at < until)
     of = [Record.client == client] if of_client else []
     return select_times(scope.records(viewer), *begun, Record.in_force, *of)
-
-
-def entries_by_record(uuids: Iterable[str]) -> dict[str, list[EntryTimes]]:
-    """Record uuid → its entries in order, of records already fetched in scope."""
-    found: dict[str, list[EntryTimes]] = {uuid: [] for uuid in uuids}
-    for values in times_of_records(tuple(found)):
-        row = EntryTimes(*values)
-        found[row.record].append(row)
-    return found
-
-
-@prepared
-def times_of_records(uuids):
-    return select_times(one_of(Record.uuid, uuids))
 
 
 def select_times(*wanted):

@@ -24,6 +24,7 @@ from fieldforms.forms.kinds import clean_text
 from fieldforms.paper.labels import CABLE_LAYOUTS
 from fieldforms.store.register import clients
 from fieldforms.store.register.device_lists import DeviceFilters
+from fieldforms.store.register.devices import codes_of
 from fieldforms.web import inputs, page, versions
 from fieldforms.web.access import actor, me, signed_in
 from fieldforms.web.addresses import DEVICE_READERS, DEVICE_RULE
@@ -64,16 +65,24 @@ def devices_meant(port, text: str) -> list:
 
 
 def devices_page(port, text: str, found: list):
-    near = clients.devices_in(port.device.room) if port.device.room_id else []
-    offered = found or [device for device in near if device.id != port.device_id]
+    offered = found or devices_beside(port.device)
     panels = panels_of_devices(actor(), offered, port.device.room_id)
     return page.show(
         "cabling/connections/devices.html",
         port=port,
         text=text,
         found=found,
+        codes=codes_of(offered),
         devices=[(each, free_in_words(panels.get(each.id, ()), page.lang())) for each in offered],
     )
+
+
+def devices_beside(device) -> list:
+    """The others of its room."""
+    near = clients.devices_in(device.room) if device.room_id else []
+    for each in near:
+        each.room = device.room  # read already, once
+    return [each for each in near if each.id != device.id]
 
 
 def connecting_page(port, other, refused: Problem | None = None):

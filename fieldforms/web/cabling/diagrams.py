@@ -12,6 +12,7 @@ from fieldforms.flow.cabling.diagrams import (
     sheet_of_room,
 )
 from fieldforms.flow.cabling.signals import SYSTEMS
+from fieldforms.flow.importing.import_kinds import REGISTER_KEEPERS
 from fieldforms.flow.register.devices import DEVICE_KEEPERS
 from fieldforms.paper import diagram_pdf
 from fieldforms.paper.diagram_layout import lay_out
@@ -69,6 +70,8 @@ def diagram_page(sheet: DrawnSheet, back: str):
         files=[(each, f"{request.path}.{each}?{query_of(system, whole)}") for each in FILES],
         arrange=address_to_arrange(sheet, system, whole) if drawing else "",
         back=back,
+        may_keep=me().role in DEVICE_KEEPERS,
+        may_import=me().role in REGISTER_KEEPERS,
     )
 
 

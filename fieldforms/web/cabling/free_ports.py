@@ -6,6 +6,7 @@ from fieldforms.flow.cabling.free_ports import find_devices_with_ports
 from fieldforms.flow.cabling.written_ports import MOST_LOOKED_AT, count_devices_in_words
 from fieldforms.flow.register.devices import DEVICE_KEEPERS
 from fieldforms.store.cabling.free_ports import PortFilters
+from fieldforms.store.register.devices import codes_of
 from fieldforms.web import inputs, page
 from fieldforms.web.access import actor, me, signed_in
 from fieldforms.web.addresses import DEVICE_READERS
@@ -29,6 +30,7 @@ def index():
         "cabling/free_ports/index.html",
         narrowed=narrowed,
         found=[(each, each.words(page.lang())) for each in found[:PER_PAGE]],
+        codes=codes_of(each.device for each in found[:PER_PAGE]),
         in_words=count_devices_in_words(actor(), filters) if may_read else 0,
         most_in_words=MOST_LOOKED_AT,
         further=narrowed.address(after=str(found[PER_PAGE - 1].device.id)) if len(found) > PER_PAGE else "",

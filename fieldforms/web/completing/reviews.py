@@ -11,6 +11,7 @@ from fieldforms.store.record import records
 from fieldforms.store.record.review_rows import ANSWERED, SENT_BACK
 from fieldforms.web import page
 from fieldforms.web.access import actor, signed_in
+from fieldforms.web.completing.review_words import answer_in_words
 from fieldforms.web.sheets.record_pages import back_to, reason_page, text_of_lines, with_reason
 
 blueprint = Blueprint("reviews", __name__)
@@ -33,6 +34,7 @@ def index():
     numbers = [row.number for row in rows]
     number = seen.row.number if seen else ""
     values = {
+        "answered": {uuid: answer_in_words(each) for uuid, each in reviews.answers_to_reviewer(rows).items()},
         "lines": [words_of_records.line_of_row(row, lang) for row in rows],
         "seen": seen,
         "number": number,

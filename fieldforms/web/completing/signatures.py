@@ -33,7 +33,7 @@ from fieldforms.flow.sheets import record_sheets
 from fieldforms.paper import qr
 from fieldforms.store.completing import links
 from fieldforms.store.record import records
-from fieldforms.web import bodies, inputs, page, step_questions
+from fieldforms.web import access, bodies, inputs, own_password, page, step_questions
 from fieldforms.web.access import actor, link_actor, me, person, signed_in
 from fieldforms.web.completing import signing_pages
 from fieldforms.web.sheets.sheet_files import pdf_response, photo_response, sheet_document_response
@@ -59,6 +59,7 @@ def choose(number: str, errors: Sequence[tuple[str, str]] = ()):
         shown=folding.fold_entries(seen.definition, seen.entries).shown_digest,
         words=record_sheets.answers_in_plain_words(seen, page.lang()),
         has_pin=bool(me().session.pin),
+        confirms=not access.is_confirmed(),
         pending=links.pending_links(seen.row.uuid),
         number=number,
         **still_waiting(seen),
@@ -87,12 +88,15 @@ def leads_as_contacts(found: DraftContext) -> dict:
 @signed_in()
 def hand_over(number: str):
     signature_requests.record_and_draft_to_sign(actor(), number)
-    if not me().session.pin:
+    if not me().session.pin:  # the first one, too: who sets it takes the phone back
+        if asking := own_password.page_until_confirmed(url_for("signatures.choose", number=number)):
+            return asking
         try:
             sessions.set_pin(me().session, request.form.get("pin", ""))
         except WeakSecret as error:
             return choose(number, [("f-pin", page.say(error.sentence, **error.values))])
     draft = signature_requests.hand_phone_over(actor(), number)
+    access.forget_confirmation()  # in whose hands it was meanwhile, nobody knows
     session["staff_lang"] = session.get("lang")
     session["lang"] = draft.client.language if draft.client_id else "zh"
     return redirect(url_for("drafts.show", uuid=draft.uuid), 303)

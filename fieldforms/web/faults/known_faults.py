@@ -2,12 +2,13 @@
 
 from flask import Blueprint, flash, redirect, request, url_for
 
-from fieldforms.errors import N_, ChangedMeanwhile, Invalid, NotFound, Problem
+from fieldforms.errors import N_, BadPhoto, ChangedMeanwhile, Invalid, NotFound, Problem
 from fieldforms.flow import form_changes
 from fieldforms.flow.faults.grown_faults import names_of_source
 from fieldforms.flow.faults.known_faults import (
     FAULT_KEEPERS,
     FAULT_READERS,
+    add_photo,
     edit_fault,
     every_subject,
     fault_to_change,
@@ -111,16 +112,25 @@ def subject_in_words(fault) -> str:
 @blueprint.get(KNOWN_FAULT_RULE)
 @signed_in(*FAULT_READERS)
 def show(fault_id: int):
-    who = actor()
-    fault = fault_to_read(who, fault_id)
+    fault = fault_to_read(actor(), fault_id)
     if fault.merged_into_id:
         return redirect(url_for("known_faults.show", fault_id=fault.merged_into_id))
+    return fault_page(fault)
+
+
+def fault_page(fault, refused: Problem | None = None):
+    """`refused`: the photo that was sent to it."""
+    who = actor()
+    shown = photos_to_show(who, fault)
     source = records.by_number(who.viewer, fault.record) if fault.record else None
     return page.show(
         "faults/known_faults/show.html",
+        422 if refused else 200,
         fault=fault,
         subject=subject_in_words(fault),
-        photos=[(digest, address_of_photo(fault, digest)) for digest in photos_to_show(who, fault)],
+        refused=page.say(refused.sentence, **refused.values) if refused else "",
+        takes_photos=len(shown) == len(fault.photos),
+        photos=[(digest, address_of_photo(fault, digest)) for digest in shown],
         source=source.row if source else None,
         tries=tries_at_sheet(who, ""),
         may_keep=me().role in FAULT_KEEPERS,
@@ -143,6 +153,22 @@ def photo(fault_id: int, digest: str):
 
 
 # What its keepers do
+
+
+@blueprint.post(f"{KNOWN_FAULT_RULE}/photos")
+@signed_in(*FAULT_KEEPERS)
+def add_photos(fault_id: int):
+    fault = fault_to_change(actor(), fault_id)
+    sent = [body for file in request.files.getlist("photos") if (body := file.read())]
+    try:
+        if not sent:
+            raise BadPhoto(why=N_("还没有选照片"))
+        for body in sent:
+            add_photo(actor(), fault_id, body)
+    except BadPhoto as refused:
+        return fault_page(fault_to_change(actor(), fault.id), refused)
+    flash(page.say(N_("已保存。")), "success")
+    return to_fault(fault_id)
 
 
 @blueprint.get("/known-faults/new")

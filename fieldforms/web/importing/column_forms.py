@@ -12,7 +12,7 @@ from fieldforms.flow.importing.file_tables import SheetTable
 from fieldforms.flow.importing.header_rows import FIRST_ROWS, LEFT_OUT, UNCLEAR, UNDECIDED
 from fieldforms.flow.importing.import_kinds import header_of_column
 from fieldforms.flow.importing.verdicts import OpenedList
-from fieldforms.i18n import COMMA, pick
+from fieldforms.i18n import join_words, pick
 from fieldforms.store.register import clients
 from fieldforms.web import page
 from fieldforms.web.access import actor
@@ -41,6 +41,7 @@ def posted_choices(opened: OpenedList) -> Choices:
         },
         clears=form.get("clears") == "1",
         day_order=form.get("day_order", "") if form.get("day_order") in ("dm", "md") else "",
+        no_errors=opened.choices.no_errors,
         rough_days=form.get("rough_days") == "1",
         term_unit=form.get("term_unit", "") if form.get("term_unit") in ("year", "month") else "",
     )
@@ -141,7 +142,7 @@ def name_of_sheet(table: SheetTable) -> str:
 
 
 def text_of_head(row: tuple[str, ...]) -> str:
-    return COMMA[page.lang()].join(dict.fromkeys(cell.replace("\n", " ") for cell in row if cell))[:60]
+    return join_words(dict.fromkeys(cell.replace("\n", " ") for cell in row if cell), page.lang())[:60]
 
 
 def words_of_option(label: str | dict) -> str:

@@ -145,13 +145,19 @@ def done_page(row: Import):
         others=[(at, column_forms.name_of_sheet(table)) for at, table in opened.other_sheets],
         may_invite=row.kind == "people" and bool(row.done["ids"]["new"]),
         uuid=new_uuid(),
-        seen_at=PAGES_OF_KINDS.get(row.kind, "clients.index"),
+        seen_at=address_of_written(row),
     )
+
+
+def address_of_written(row: Import) -> str:
+    """Of devices just those."""
+    if row.kind == "devices":
+        return url_for("devices.index", imported=row.uuid)
+    return url_for(PAGES_OF_KINDS.get(row.kind, "clients.index"))
 
 
 # Where what was written is seen; all else stands in a client's file.
 PAGES_OF_KINDS = {
-    "devices": "devices.index",
     "models": "models.index",
     "makers": "makers.index",
     "parts": "parts.index",
@@ -177,7 +183,7 @@ def correct(import_id: str):
 def place_to_go(import_id: str) -> dict:
     """The page goes on showing what it showed, or what was tapped; where nothing of that is left, what needs somebody."""
     go, show = request.form.get("go", ""), request.form.get("show", "")
-    shown = {each: {"show": each} for each in (*verdict_lines.STATES, "all")}
+    shown = {each: {"show": each} for each in (*verdict_lines.STATES, *verdict_lines.GATHERED)}
     if go in verdict_lines.BESIDE_PAGE:
         found = verdicts.judge_import(actor(), import_to_change(import_id))
         return {**shown.get(show, {}), "page": verdict_lines.page_beside(found, show, go)}

@@ -4,6 +4,8 @@ from flask import Blueprint, flash, redirect, request, url_for
 
 from fieldforms.errors import N_, NotFound
 from fieldforms.flow.importing import imports, remembered_words
+from fieldforms.flow.importing.choices import LEAVES_OUT, NAMES_DECIDE
+from fieldforms.flow.importing.device_rows import CATEGORY_OF_NAMES, ROWS_LEFT_OUT
 from fieldforms.flow.importing.header_rows import LEFT_OUT
 from fieldforms.flow.importing.import_kinds import IMPORTERS, ImportKind, header_of_column
 from fieldforms.flow.importing.remembered_words import RememberedColumn, RememberedWord
@@ -48,11 +50,20 @@ def line_of_word(each: RememberedWord) -> dict:
     return {
         "label": header_of_column(each.kind.name, each.column, page.lang()) if kind else each.column,
         "word": each.word,
-        "words": kind.text_in_words(each.value, page.lang()) if kind else each.value,
+        "words": words_of_meaning(kind, each.value),
         "by": each.row.by.name,
         "at": each.row.at,
         "said": {"kind": each.kind.name, "column": each.column, "word": each.word},
     }
+
+
+MEANINGS_BESIDE = {NAMES_DECIDE: CATEGORY_OF_NAMES, LEAVES_OUT: ROWS_LEFT_OUT}
+
+
+def words_of_meaning(kind, value: str) -> str:
+    if value in MEANINGS_BESIDE:
+        return page.say(MEANINGS_BESIDE[value])
+    return kind.text_in_words(value, page.lang()) if kind else value
 
 
 @blueprint.post("")

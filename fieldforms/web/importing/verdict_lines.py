@@ -8,9 +8,10 @@ from flask import request
 from fieldforms.errors import N_
 from fieldforms.flow.importing import imports, verdicts
 from fieldforms.flow.importing.choices import MADE_NEW, RowCorrection
+from fieldforms.flow.importing.device_ports import PORTS_ASKED
 from fieldforms.flow.importing.device_rows import QUANTITY_ASKED, TWIN_ASKED
 from fieldforms.flow.importing.import_kinds import header_of_column
-from fieldforms.flow.importing.list_rows import ListRow, UnknownWord
+from fieldforms.flow.importing.list_rows import SECTION_TITLE, ListRow, UnknownWord
 from fieldforms.flow.importing.verdicts import Verdicts
 from fieldforms.forms.kinds import clean_text
 from fieldforms.forms.reading import read_id
@@ -39,6 +40,14 @@ QUESTIONS = {
         N_("同一个房间里已有同名同型号的设备"),
         (("same", N_("就是那一台")), ("new", N_("是另一台，新登记")), (ROW_BY_ROW, N_("逐行回答"))),
     ),
+    PORTS_ASKED: (
+        N_("接口没写是输入还是输出"),
+        (
+            ("read", N_("按设备类别登记：话筒、摄像机、音源、服务器、中控算输出，其余算输入")),
+            ("words", N_("没写的只留作文字")),
+            (ROW_BY_ROW, N_("逐行回答")),
+        ),
+    ),
 }
 HABIT_QUESTIONS = {
     "rough_days": (
@@ -49,34 +58,61 @@ HABIT_QUESTIONS = {
         N_("3/4/2024 这样的日期"),
         (("dm", N_("日在前：4 月 3 日")), ("md", N_("月在前：3 月 4 日")), (ROW_BY_ROW, N_("逐行改"))),
     ),
+    "no_errors": (
+        N_("格子里是公式出的错（#N/A 之类）"),
+        (("1", N_("都当作空着")), (ROW_BY_ROW, N_("逐行改"))),
+    ),
     "term_unit": (
         N_("质保期只写了数字"),
         (("year", N_("是年")), ("month", N_("是月")), (ROW_BY_ROW, N_("逐行改"))),
     ),
 }
+FLAGS_OF_HABITS = ("rough_days", "no_errors")
 WHY_SKIPPED = {
     "title": N_("标题"),
     "totals": N_("合计"),
     "header": N_("重复的表头"),
-    "section": N_("分节标题，没有当作房间"),
+    "section": N_("分节标题"),
     "footer": N_("表尾"),
+    "number": N_("只有序号的空行"),
 }
 ROWS_ON_PAGE = 25
-BESIDE_PAGE = ("before", "behind")
 OPEN_STATES = ("refused", "ask")
+GATHERED = {
+    "all": lambda row: True,
+    "open": lambda row: row.state in OPEN_STATES,
+    "doubted": lambda row: bool(row.doubts) and not row.is_left_out,
+}
+WORDS_OF_GATHERED = {"all": N_("全部"), "open": N_("要处理"), "doubted": N_("请核对")}
+BESIDE_PAGE = ("before", "behind")
 MOST_TEXT = 2000
 
 
 def shown_state(found: Verdicts, asked: str) -> str:
     """What the page is narrowed to: what is asked for, else what needs somebody, else all."""
-    if asked in (*STATES, "open", "all"):
+    if asked in (*STATES, *GATHERED):
         return asked
     return "open" if found.counts["refused"] + found.counts["ask"] else "all"
 
 
 def rows_shown(found: Verdicts, show: str) -> list[ListRow]:
-    wanted = {"open": OPEN_STATES, "all": tuple(STATES)}.get(show, (show,))
-    return [row for row in found.rows if row.state in wanted]
+    gathered = GATHERED.get(show)
+    return [row for row in found.rows if (gathered(row) if gathered else row.state == show)]
+
+
+def states_of_rows(found: Verdicts) -> list[tuple[str, str, int]]:
+    """(name, words, how many)."""
+    return [
+        (name, page.say(words), found.counts[name])
+        for name, (words, _tone) in STATES.items()
+        if found.counts[name]
+    ]
+
+
+def gathered_ways(found: Verdicts) -> list[tuple[str, str, int]]:
+    """What rows of several states have in common, where there are such."""
+    counted = [(name, len(rows_shown(found, name))) for name in GATHERED]
+    return [(name, page.say(WORDS_OF_GATHERED[name]), n) for name, n in counted if n or name == "all"]
 
 
 def page_beside(found: Verdicts, show: str, way: str) -> int:
@@ -104,6 +140,7 @@ def line_of_row(found: Verdicts, row: ListRow, hanging: dict[int, tuple[str, int
         "words": [each.word for each in row.unknown],
         "asks": [ask_line(row, each) for each in row.asks],
         "notices": [page.say(sentence, **inputs.in_words(values)) for sentence, values in row.notices],
+        "doubts": [page.say(sentence, **inputs.in_words(values)) for sentence, values in row.doubts],
         "copies": row.copies,
         "left_out": row.is_left_out,
         "label": label,
@@ -112,6 +149,8 @@ def line_of_row(found: Verdicts, row: ListRow, hanging: dict[int, tuple[str, int
 
 
 def label_of_column(found: Verdicts, name: str) -> str:
+    if name == SECTION_TITLE:
+        return page.say(WHY_SKIPPED[SECTION_TITLE])
     columns = found.opened.kind.columns
     return header_of_column(found.opened.kind.name, name, page.lang()) if name in columns else ""
 
@@ -153,16 +192,10 @@ def mistake_line(found: Verdicts, row: ListRow, mistake) -> dict:
 
 def ask_line(row: ListRow, question: str) -> dict:
     label, options = QUESTIONS[question]
-    twin = row.aside.get("twin") if question == TWIN_ASKED else None
-    about = (
-        " · ".join(filter(None, (twin.name, twin.serial, twin.asset_no)))
-        if twin
-        else row.given.get("qty", "")
-    )
     return {
         "input": f"a-{row.number}-{question}",
         "label": page.say(label),
-        "about": about,
+        "about": what_is_asked_about(row, question),
         "options": [
             (
                 "",
@@ -173,6 +206,14 @@ def ask_line(row: ListRow, question: str) -> dict:
             )
         ],
     }
+
+
+def what_is_asked_about(row: ListRow, question: str) -> str:
+    """Of ports the row's notices tell it."""
+    if question == QUANTITY_ASKED:
+        return row.given.get("qty", "")
+    twin = row.aside.get("twin") if question == TWIN_ASKED else None
+    return " · ".join(filter(None, (twin.name, twin.serial, twin.asset_no))) if twin else ""
 
 
 # What is asked once for all rows
@@ -190,7 +231,9 @@ def word_line(found: Verdicts, unknown: UnknownWord, numbers: list[int]) -> dict
         "column": label_of_column(found, unknown.column),
         "word": unknown.word,
         "rows": numbers,
+        "is_section": unknown.column == SECTION_TITLE,
         "is_made": bool(made),
+        "chosen": found.keeper.proposal_of_word(unknown),
         "options": [
             ("", [("", page.say(N_("请选择"))), *made]),
             (label_of_column(found, unknown.column), options),
@@ -310,7 +353,7 @@ def posted_habits() -> dict[str, Any]:
     meant = {
         name: "" if value == ROW_BY_ROW else value for name, value in said.items() if value in offered[name]
     }
-    return {name: bool(value) if name == "rough_days" else value for name, value in meant.items()}
+    return {name: bool(value) if name in FLAGS_OF_HABITS else value for name, value in meant.items()}
 
 
 def verdicts_context(found: Verdicts) -> dict:
@@ -335,11 +378,8 @@ def verdicts_context(found: Verdicts) -> dict:
         "questions": question_lines(found),
         "answered": answered_lines(found),
         "answered_words": answered_word_lines(found),
-        "states": [
-            (name, page.say(words), found.counts[name])
-            for name, (words, _tone) in STATES.items()
-            if found.counts[name]
-        ],
+        "states": states_of_rows(found),
+        "ways": [*gathered_ways(found), *states_of_rows(found)],
         "skipped": [(each.number, page.say(WHY_SKIPPED[each.why]), each.text) for each in found.read.skipped],
         "to_make": [(label_of_column(found, each.column), each.word) for each in found.to_make],
         "ready": found.are_ready,

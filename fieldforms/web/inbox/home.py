@@ -10,19 +10,20 @@ from fieldforms.flow.filling import kept_rooms
 from fieldforms.flow.library import form_files
 from fieldforms.flow.people.accounts import set_language
 from fieldforms.flow.people.actors import may_start_as
-from fieldforms.flow.register import label_codes
+from fieldforms.flow.record import label_codes
 from fieldforms.flow.sheets import record_numbers
 from fieldforms.store.record import records
 from fieldforms.web import inputs, page
 from fieldforms.web.access import actor, me, person, signed_in
-from fieldforms.web.inbox import home_parts, inbox_lines
+from fieldforms.web.inbox import found_lines, home_parts, inbox_lines
 
 blueprint = Blueprint("home", __name__)
 
 
 @blueprint.get("/")
 def show():
-    if person() is None:
+    who = person()
+    if who is None:
         return redirect(url_for("accounts.sign_in_page"))
     leads = me().role in home_parts.LEADS
     parts = home_parts.parts_of_role(me().role)
@@ -34,7 +35,7 @@ def show():
         keeps_rooms=bool(parts) and kept_rooms.keeps_rooms(actor().viewer),
         unserved=me().role == "technician" and not parts,  # their clients are all that they have there
         body_class="wide" if leads else "",
-        styles=("desk.css",) if leads else (),
+        styles=("desk.css",) if leads or not who.session.phone else (),
         begins=form_files.forms_startable_alone(partial(may_start_as, actor())),
         finds=me().role in FINDERS,
     )
@@ -46,20 +47,26 @@ FINDERS = ("technician", "dispatcher", "supervisor", "manager", "admin")
 @blueprint.get("/find")
 @signed_in()
 def find():
-    """A code typed by hand leads to its device, a number to its sheet, a mistyped code back here, any other words to the
-    list of devices."""
+    """A code typed by hand leads to its device, a number to its sheet; other words to whatever this person may open, a
+    code mistyped back here."""
     text = request.args.get("code", "").strip()[:80]
     try:
         return redirect(url_for("codes.show", code=label_codes.normalise_code(text)))
     except label_codes.NotACode as wrong:
-        if number := record_numbers.number_as_typed(text):
-            seen = records.by_number(actor().viewer, number)
-            url = url_for("records.show", number=number) if seen else url_for("records.index", q=number)
-            return redirect(url)
-        if wrong.reason == "length" and text:
-            return redirect(url_for("devices.index", q=text))
-        sentence = page.say(MISTYPED if text else inputs.SENTENCES_OF_NEEDED["code"])
-        return inputs.input_page("inbox/home/find.html", {"code": sentence}, code=text)
+        number = record_numbers.number_as_typed(text)
+        if number and records.by_number(actor().viewer, number):
+            return redirect(url_for("records.show", number=number))
+        return found_page(text, number or text, wrong.reason != "length")
+
+
+def found_page(text: str, words: str, looks_mistyped: bool):
+    """`words`: what is looked for, where somebody typed `text`."""
+    parts = found_lines.found_parts(words)
+    wrong = {}
+    if not text or (looks_mistyped and not parts):
+        wrong = {"code": page.say(MISTYPED if text else inputs.SENTENCES_OF_NEEDED["code"])}
+    shown = {"code": text, "searched": text, "parts": parts, "body_class": "wide", "styles": ("desk.css",)}
+    return inputs.input_page("inbox/home/find.html", wrong, **shown)
 
 
 MISTYPED = N_("编码里有一个字符不对，或者两个字符颠倒了，请再看一下标签。")

@@ -29,11 +29,13 @@ from fieldforms.flow.stock import parts
 from fieldforms.store import clock
 from fieldforms.store.inbox import tasks
 from fieldforms.store.library import definitions
+from fieldforms.store.models import Review
 from fieldforms.store.people import accounts
 from fieldforms.store.register import clients
 from fieldforms.store.stock.parts import PartFilters
 from fieldforms.web import page
 from fieldforms.web.access import actor, me
+from fieldforms.web.completing.review_words import answer_in_words
 from fieldforms.web.inbox import inbox_lines, today
 from fieldforms.web.inbox.inbox_lines import described_record, join_texts, record_line
 from fieldforms.web.stages.stage_lines import line_of_client
@@ -48,7 +50,6 @@ class HomeList:
     more: tuple[str, str] | None = None  # (words, address) of the page that has them all
     count: int | str = 0  # how many there are when not all are shown; or how many of how many
     side: bool = False  # beside the others, where a desk has the room
-    name: str = ""  # of what there is one alone
 
 
 LEADS = ("dispatcher", "supervisor", "manager")
@@ -67,7 +68,7 @@ def part_of_people() -> HomeList:
 def part_of_first_steps() -> HomeList:
     """On an empty installation: what comes first, what of it is done, each one tap away."""
     steps = first_steps.first_steps_of(actor())
-    done = sum(step.is_settled for step in steps)
+    done, needed = sum(step.done for step in steps), sum(step.done or not step.left_out for step in steps)
     places = addresses_of_first_steps() if steps else {}
     rows = [
         {
@@ -75,12 +76,19 @@ def part_of_first_steps() -> HomeList:
             "title": page.say(step.title),
             "detail": page.say(step.detail),
             "badge": page.say(word_of_first_step(step)),
-            "tone": "done" if step.is_settled else "open",
-            "leave_out": url_for("first_steps.leave_out", name=step.name) if step.may_be_left_out else "",
+            "tone": "done" if step.done else "open",
+            **buttons_of_first_step(step),
         }
         for step in steps
     ]
-    return HomeList(page.say(N_("开始使用的步骤")), rows, count=f"{done} / {len(steps)}")
+    return HomeList(page.say(N_("开始使用的步骤")), rows, count=f"{done} / {needed}")
+
+
+def buttons_of_first_step(step: first_steps.FirstStep) -> dict[str, str]:
+    if step.may_be_left_out:
+        return {"leave_out": url_for("first_steps.leave_out", name=step.name)}
+    brings_back = step.left_out and not step.done
+    return {"bring_back": url_for("first_steps.bring_back", name=step.name)} if brings_back else {}
 
 
 def word_of_first_step(step: first_steps.FirstStep) -> str:
@@ -183,11 +191,14 @@ def part_to_review() -> HomeList:
     """The longest waiting, and the desk that has them all."""
     rows = reviews.sheets_to_review(actor())
     n = reviews.count_to_review(actor()) if rows else 0
-    shown = [line_to_review(row) for row in rows[:MOST_REVIEWS_SHOWN]]
+    first = rows[:MOST_REVIEWS_SHOWN]
+    answered = reviews.answers_to_reviewer(first)
+    shown = [line_to_review(row, answered.get(row.uuid)) for row in first]
     return HomeList(page.say(N_("等我审阅")), shown, (page.say(N_("逐张审阅")), url_for("reviews.index")), n)
 
 
-def line_to_review(row) -> dict:
+def line_to_review(row, answer: Review | None) -> dict:
+    """`answer`: of who was asked for a correction before."""
     label = i18n.pick(definitions.read_definition(row.definition).label, page.lang())
     waited = inbox_lines.waited_in_words(clock.now() - row.dated_at)
     return described_record(row) | {
@@ -195,6 +206,7 @@ def line_to_review(row) -> dict:
         "badge": label,
         "tone": "plain",
         "waited": waited,
+        "begins": answer_in_words(answer) if answer else "",
     }
 
 

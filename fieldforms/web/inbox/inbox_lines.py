@@ -4,10 +4,10 @@ from flask import url_for
 
 from fieldforms import i18n
 from fieldforms.errors import N_
+from fieldforms.flow.completing import allowed_actions
 from fieldforms.flow.faults.known_faults import words_of_subject
 from fieldforms.flow.inbox import inbox_items, returns
 from fieldforms.flow.inbox.inbox_items import InboxItem
-from fieldforms.flow.people.actors import may_start_as
 from fieldforms.flow.record import signer_words
 from fieldforms.flow.sheets import words_of_records
 from fieldforms.flow.stock import parts
@@ -142,17 +142,16 @@ def correction_line(turn: InboxItem, known: Lookups) -> dict:
     back = known.returns.get(turn.about.uuid)
     told = described_record(turn.about) | said_with_return(turn, known)
     return told | {
-        "corrects": turn.about.number if may_begin_correction(turn.about) else "",
+        "corrects": turn.about.number if may_be_corrected_here(turn.about) else "",
         "reason": back.words if back else "",
         "badge": page.say(N_("请更正")),
         "tone": "bad",
     }
 
 
-def may_begin_correction(row: Record) -> bool:
+def may_be_corrected_here(row: Record) -> bool:
     """A dispatcher is asked in the place of who is gone, and may not begin every form."""
-    first = definitions.read_definition(row.definition).steps[0]
-    return may_start_as(actor(), first.by)
+    return allowed_actions.may_begin_correction(actor(), definitions.read_definition(row.definition))
 
 
 def signature_line(turn: InboxItem, known: Lookups) -> dict:

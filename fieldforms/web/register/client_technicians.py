@@ -14,7 +14,7 @@ from fieldforms.web.people import leaving
 
 blueprint = Blueprint("client_technicians", __name__)
 
-
+MOST_ASSIGNMENTS = 50  # on the page: the latest
 LOOK_AT_WORK = N_("不再服务的人还有没做完的：看一下移交给谁，再保存一次。")
 
 
@@ -70,6 +70,7 @@ def technicians_page(client: Client, chosen: set[int], to: int = 0, refused: Pro
         left={user.name: lines for user, lines in left.items() if lines},
         takers=[(each.id, each.name) for each in accounts.active_users() if each.role in succession.TAKERS],
         to=to,
+        history=list(accounts.assignments_to_client(client.id, MOST_ASSIGNMENTS)),
         named=names_of(going),
     )
 

@@ -3,8 +3,9 @@
 from flask import Blueprint, flash, redirect, request, url_for
 
 from fieldforms.errors import N_, ChangedMeanwhile, Invalid, NotFound, Problem
-from fieldforms.flow.register import device_changes
+from fieldforms.flow.register import device_changes, register_columns
 from fieldforms.flow.register.device_changes import CHANGERS, VALUE, DeviceSelection
+from fieldforms.flow.register.unguarding import UNGUARDING
 from fieldforms.forms.reading import read_ids
 from fieldforms.paper.labels import LABEL_LAYOUTS
 from fieldforms.store.models import Device
@@ -97,7 +98,7 @@ def change():
         meant = DeviceSelection(read_ids(shown))
         chosen = device_changes.devices_selected(actor(), meant)
         found = device_changes.column_to_change(chosen, name)
-        if isinstance(refused, Invalid):
+        if isinstance(refused, Invalid) and UNGUARDING not in inputs.sentences_by_input(refused):
             return column_page(asked, chosen, found, given, refused)
         open_ones = device_changes.devices_open_to(actor(), chosen, found)
         proposed = device_changes.changes_of_column(open_ones, found, given)
@@ -119,9 +120,11 @@ def preview_page(
     """`version`: device → what is shown of it; a conflict's rows are devices, too. `unread`: of how many the reader may not know what
     the column says: they stay as they are."""
     before = device_changes.texts_shown(proposed)
+    reasons = register_columns.columns_by_group(device_changes.reason_asked(column, proposed))
     shown = {
         "asked": asked, "chosen": chosen, "column": column, "value": given[VALUE], "most_shown": MOST_SHOWN,
         "proposed": proposed, "unread": unread, "words": lambda text: column.kind.text_in_words(text, page.lang()) or "—",
+        "reasons": reasons, "texts": {UNGUARDING: given.get(UNGUARDING, "")},
     }  # fmt: skip
     return inputs.versioned_page("register/devices/preview.html", before, refused, **shown)
 

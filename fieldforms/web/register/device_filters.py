@@ -3,9 +3,11 @@
 from flask import request
 
 from fieldforms.errors import N_, NotFound
+from fieldforms.flow.importing.imports import ids_written
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.register import register_columns
 from fieldforms.i18n import format_time, gettext
+from fieldforms.store.importing import imports
 from fieldforms.store.register import device_lists, device_models, makers
 from fieldforms.store.register.device_lists import DeviceFilters, DevicePlace
 from fieldforms.store.scope import Viewer
@@ -61,6 +63,18 @@ def found_moment(_who: Actor, text: str) -> int:
         raise NotFound from error
 
 
+def found_import(_who: Actor, text: str):
+    """A list of devices that was written; of its devices a reader sees those in scope, and of its name nothing. Raises NotFound."""
+    row = imports.imports_with_uuid.first(text)
+    if row is None or row.kind != "devices" or not row.applied_at:
+        raise NotFound
+    return row
+
+
+def import_in_words(row) -> str:
+    return page.say(N_("%(time)s 导入的"), time=format_time(row.applied_at, page.lang(), page.tz()))
+
+
 def labelled_in_words(at: int) -> str:
     return page.say(N_("%(time)s 生成的标签"), time=format_time(at, page.lang(), page.tz()))
 
@@ -80,6 +94,7 @@ DEVICE_FILTERS = (
     ),
     FoundFilter("maker", find=found_maker, called=lambda maker: maker.name, kept=lambda maker: maker.id),
     FoundFilter("labelled_at", find=found_moment, called=labelled_in_words),
+    FoundFilter("imported", asks="among", find=found_import, called=import_in_words, kept=ids_written),
 )
 
 

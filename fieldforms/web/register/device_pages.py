@@ -79,7 +79,7 @@ def device_page(device, status: int = 200, error: str = "", typed: str = ""):
         may_wire=me().role in DEVICE_KEEPERS and in_use and reads,
         may_keep=me().role in DEVICE_KEEPERS and in_use,
         may_bring_back=serves and me().role in DEVICE_KEEPERS and not device.client.retired_at,
-        may_print=me().role in codes.LABEL_KEEPERS,
+        may_print=me().role in codes.LABEL_KEEPERS and bool(page.label_origin()),
         layouts=LABEL_LAYOUTS,
         in_wechat=in_wechat(),
         error=error,

@@ -22,7 +22,7 @@ from fieldforms.flow.register import (
 from fieldforms.flow.register.devices import (
     DEVICE_KEEPERS,
     Twin,
-    columns_of_device_form,
+    columns_of_device_page,
     device_like,
     device_reached,
     device_to_change,
@@ -232,7 +232,7 @@ def device_form(
     twins=(),
     photo: str = "",
 ):
-    asked = columns_of_device_form(actor(), client, device)
+    asked = columns_of_device_page(actor(), client, device)
     shown = {
         "client": client, "action": action, "device": device, "code": code, "twins": twins,
         "warned_of": words_of_twins(twins) or request.form.get("twins", ""),

@@ -67,6 +67,7 @@ def show(maker_id: int):
         "register/makers/show.html",
         maker=maker,
         devices=devices,
+        numbers=list(makers.numbers_on_devices(actor().viewer, maker.id)),
         models=list(makers.models_of_maker(actor().viewer, maker.id)),
         further_facts=register_columns.facts_in_words(MAKER_COLUMNS, maker, page.lang()),
         may_edit=me().role in MAKER_EDITORS,

@@ -16,9 +16,9 @@ from fieldforms.flow.register.clients import (
     CLIENT_READERS,
     TENDERS,
     add_room,
-    asked_of_room,
     client_in_scope,
     client_to_change,
+    columns_of_room_page,
     edit_room,
     may_mark_confidential,
     room_to_read,
@@ -123,7 +123,7 @@ def change(room_id: int):
 
 def room_page(texts, client, refused: Problem | None = None, room=None):
     """As much of the room as this person may change."""
-    asked = asked_of_room(actor())
+    asked = columns_of_room_page(actor(), room)
     whole = me().role in CLIENT_EDITORS
     guarded = whole and room is not None and room.confidential and not may_mark_confidential(actor())
     shown = {"client": client, "room": room, "guarded": guarded}

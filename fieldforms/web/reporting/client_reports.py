@@ -1,6 +1,5 @@
 """运维月报 and 年度运维回顾: a client's month or year, on the screen and on paper."""
 
-import re
 from collections.abc import Callable
 from functools import partial
 
@@ -9,7 +8,7 @@ from flask import Blueprint, flash, redirect, url_for
 from fieldforms.errors import N_
 from fieldforms.flow import local_time
 from fieldforms.flow.register import clients
-from fieldforms.flow.reporting import month_issuing, periods, yearly_reviews
+from fieldforms.flow.reporting import month_issuing, monthly_reports, periods, yearly_reviews
 from fieldforms.paper.month import ClientReport, render_report
 from fieldforms.store import clock
 from fieldforms.web import page
@@ -66,19 +65,10 @@ def client_report_page(
         previous=chosen.shifted_by(-1),
         following=following if following.text <= local_time.today() else None,
         report=told,
-        numbers=numbers_in_report(told),
+        numbers=monthly_reports.numbers_in_report(told),
         may_issue=may_issue,
         body_class="wide",
     )
-
-
-SHEET_NUMBER = re.compile(r"[A-Z][A-Z0-9]*-[0-9]{6}-[0-9]{4,}")
-
-
-def numbers_in_report(report: ClientReport) -> set[str]:
-    """The cells that are a sheet's number: they lead to it."""
-    cells = (cell for table in report.tables for row in table.rows for cell in row)
-    return {cell for cell in cells if SHEET_NUMBER.fullmatch(cell)}
 
 
 @blueprint.get(f"{CLIENT_RULE}/months/<month>.pdf")

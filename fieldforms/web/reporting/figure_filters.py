@@ -13,14 +13,13 @@ from fieldforms.flow.reporting import dimension_words, figure_spans
 from fieldforms.flow.reporting.counted_figures import FigureAsked
 from fieldforms.flow.reporting.dimension_words import DIMENSION_LABELS
 from fieldforms.flow.reporting.figures import Figure
-from fieldforms.flow.reporting.measures import Answers
 from fieldforms.flow.sheets import words_of_records
 from fieldforms.forms.reading import read_code
 from fieldforms.i18n import gettext
 from fieldforms.store.reporting import figure_names
 from fieldforms.store.reporting.figures import MARKERS, VALUE
 from fieldforms.store.scope import Viewer
-from fieldforms.web import filters, inputs, page
+from fieldforms.web import inputs, page
 from fieldforms.web.filters import (
     LONGEST_SEARCH,
     ChoiceFilter,
@@ -96,11 +95,18 @@ FIGURE_FILTERS = (
     LinkedFilter("model", N_("型号"), counts=True),
     LinkedFilter("room", N_("房间"), counts=True),
     LinkedFilter("device", N_("设备"), counts=True),
+    LinkedFilter("part", N_("备件"), counts=True),
     ValueFilter(VALUE),
 )
 ALWAYS = ("period", VALUE)
-BETWEEN_VALUES = "."
-LONGEST_VALUE = 9  # digits: what fits any number column
+COMMENTS_PAGE = "figures.comments"  # a page of one figure only
+
+
+def chips_of_days(narrowed: NarrowedList) -> list[dict]:
+    """Where the address names no days: the months that are shown then."""
+    if narrowed.chosen.keys() & {*PeriodFilter.names}:
+        return []
+    return [{"text": page.say(N_("近 12 个月")), "url": "", "on": True}]
 
 
 class NarrowedFigure(NarrowedList):
@@ -122,7 +128,10 @@ class NarrowedFigure(NarrowedList):
         if wanted["by"] == self.figure.opened_by:
             del wanted["by"]
         said = {name: value for name, value in wanted.items() if value}
-        return url_for(endpoint or self.endpoint, figure=self.figure.name, **said)
+        wanted_page = endpoint or self.endpoint
+        if wanted_page != COMMENTS_PAGE:
+            said["figure"] = self.figure.name
+        return url_for(wanted_page, **said)
 
     def address_of_figure(self, figure: Figure) -> str:
         """Of another one, narrowed to the same as far as it can be."""
@@ -145,29 +154,12 @@ class NarrowedFigure(NarrowedList):
             name: value for name, value in self.store_filters.items() if name not in ("since", "until")
         }
         if VALUE in narrowed:
-            narrowed |= {VALUE: self.measured_value(str(narrowed.pop(VALUE)))}
+            measure = self.figure.make_measure(self.lang)
+            narrowed |= {VALUE: measure.read_value(str(narrowed.pop(VALUE)))}
         narrowed = {name: value for name, value in narrowed.items() if value is not None}
         return FigureAsked(self.who, self.figure, self.span, narrowed, self.lang)
 
-    def measured_value(self, given: str) -> int | str | tuple[int, ...] | None:
-        """As the figure measures: a name of an answer, a number or several; None for what it can't be."""
-        if isinstance(self.figure.measure(self.lang), Answers):
-            return given
-        numbers = given.split(BETWEEN_VALUES)
-        if not all(each.isascii() and each.isdecimal() and len(each) <= LONGEST_VALUE for each in numbers):
-            return None
-        return int(given) if len(numbers) == 1 else tuple(map(int, numbers))
-
     def chips(self) -> list[dict]:
-        """What is on, but for the value: its page says it."""
-        return [self.chip_of_filter(each) for each in self.active if each.name != VALUE]
-
-
-def preset_chips(narrowed: NarrowedFigure) -> list[dict]:
-    """The periods that one tap chooses."""
-    chosen = {name: narrowed.chosen.get(name) for name in PeriodFilter.names}
-    return [
-        {"text": page.say(words), "url": narrowed.address(**days), "on": False}
-        for _name, words, days in filters.preset_periods()
-        if chosen != days
-    ]
+        """What is on, but for the value: its page says it; of no days the twelve months that are shown; and what one tap chooses."""
+        on = [self.chip_of_filter(each) for each in self.active if each.name != VALUE]
+        return [*chips_of_days(self), *on, *self.chips_of_unread(), *self.preset_chips()]

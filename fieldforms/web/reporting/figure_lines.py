@@ -3,27 +3,19 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from flask import url_for
+
 from fieldforms.errors import N_
 from fieldforms.flow.reporting.counted_figures import MONTH, CountedFigure, FigureAsked, FigureLine
-from fieldforms.flow.reporting.measures import (
-    ALL,
-    Answers,
-    FigureCell,
-    FirstTime,
-    Leads,
-    Measured,
-    Spreads,
-    Sums,
-)
-from fieldforms.flow.sheets import words_of_records
+from fieldforms.flow.reporting.dimension_words import WITHHELD_WORDS
+from fieldforms.flow.reporting.figure_sources import RowBehind
+from fieldforms.flow.reporting.measures import ALL, BETWEEN_VALUES, FigureCell, Leads, Measured
 from fieldforms.i18n import gettext
-from fieldforms.store.models import Record
-from fieldforms.store.reporting.counted_rows import MENDED, NOT_MENDED, NOT_RIPE
 from fieldforms.store.reporting.figures import VALUE
-from fieldforms.web.reporting.figure_filters import BETWEEN_VALUES, NarrowedFigure
+from fieldforms.web import page
+from fieldforms.web.reporting.figure_filters import NarrowedFigure
 
-MENDED_WORDS = {MENDED: N_("一次修好"), NOT_MENDED: N_("没有一次修好"), NOT_RIPE: N_("未满期")}
-RIPE_WORDS = N_("已满期")
+MOST_LINES = 300  # more are read in a spreadsheet
 
 
 @dataclass(frozen=True)
@@ -39,12 +31,13 @@ class LineInWords:
     place: int
     cells: tuple[CellInWords, ...]
     before: str  # "" of months
+    agreed: str = ""
 
 
 def lines_in_words(narrowed: NarrowedFigure, found: CountedFigure) -> list[LineInWords]:
-    """The table's lines, but for the sum of all; of months the newest first."""
-    lines = [line_in_words(narrowed, found, line) for line in found.lines]
-    return lines[::-1] if found.by == MONTH else lines
+    """The table's first lines, but for the sum of all; of months the newest first."""
+    lines = found.lines[::-1] if found.by == MONTH else found.lines
+    return [line_in_words(narrowed, found, line) for line in lines[:MOST_LINES]]
 
 
 def line_in_words(narrowed: NarrowedFigure, found: CountedFigure, line: FigureLine) -> LineInWords:
@@ -54,6 +47,7 @@ def line_in_words(narrowed: NarrowedFigure, found: CountedFigure, line: FigureLi
         line.place,
         cells_in_words(narrowed, line.measured, line.leads),
         headline(found, line.before) if line.before else "",
+        found.measure.unit.words(line.target, page.lang()) if line.target is not None else "",
     )
 
 
@@ -65,6 +59,8 @@ def next_dimension(narrowed: NarrowedFigure) -> str:
         if each != narrowed.by and each not in narrowed.chosen
     ]
     after = {"brand": "model", "category": "brand", MONTH: "client"}.get(narrowed.by)
+    if narrowed.by == "client" and "category" in narrowed.chosen:
+        after = "brand"  # which of the projectors, at this client
     return after if after in offered else (offered or [narrowed.by])[0]
 
 
@@ -94,50 +90,50 @@ def headline(found: CountedFigure, measured: Measured) -> str:
     return measured.cells[found.figure.headline].text
 
 
-# The sheets behind
+# The rows behind
 
 
 @dataclass(frozen=True)
 class RowInWords:
-    row: Record
-    at: int
-    subject: str
+    """`url`: of its sheet, or of the visit."""
+
+    row: RowBehind
+    title: str
+    url: str
     about: str
     measured: str
 
 
-def rows_in_words(asked: FigureAsked, rows: list[Record]) -> list[RowInWords]:
+def rows_in_words(asked: FigureAsked, rows: list[RowBehind]) -> list[RowInWords]:
+    measure, secret = asked.measure, gettext(WITHHELD_WORDS, asked.lang)
     return [
         RowInWords(
             row,
-            row.counted_at,
-            words_of_records.subject_of_row(row),
-            "" if row.confidential else getattr(row, "failed_name", "") or row.device_names,
-            measured_in_words(asked, row.measured),
+            row.number or page.say(N_("巡检")),
+            address_of_row(row),
+            secret if row.confidential else row.about,
+            measure.row_in_words(row.measured, asked.lang),
         )
         for row in rows
     ]
 
 
-def measured_in_words(asked: FigureAsked, value) -> str:
-    """What was measured of one row; "" where it only counts."""
-    measure = asked.measure
-    if isinstance(measure, Spreads | Sums):
-        return measure.unit.words(value, asked.lang)
-    if isinstance(measure, FirstTime):
-        return gettext(MENDED_WORDS[value], asked.lang)
-    return dict(measure.names).get(value, value) if isinstance(measure, Answers) else ""
+def address_of_row(row: RowBehind) -> str:
+    if row.visit:
+        plan, day = row.visit
+        return url_for("visits.show", plan_id=plan, due=day)
+    return url_for("records.show", number=row.number)
 
 
 def value_in_words(asked: FigureAsked) -> str:
     """Which of the answers the page is narrowed to; "" for all."""
-    value, measure = asked.narrowed.get(VALUE), asked.measure
-    if isinstance(value, tuple):
-        return gettext(RIPE_WORDS, asked.lang)
-    names: dict = MENDED_WORDS if isinstance(measure, FirstTime) else dict(getattr(measure, "names", ()))
-    return gettext(names[value], asked.lang) if value in names else ""
+    return asked.measure.value_in_words(asked.narrowed.get(VALUE), asked.lang)
 
 
 def measured_label(asked: FigureAsked) -> str:
-    """What stands over what was measured of each row."""
-    return gettext(asked.figure.label, asked.lang) if asked.figure.headline else ""
+    """What stands over what was measured of each row; "" where they are only counted."""
+    return (
+        gettext(asked.figure.label, asked.lang)
+        if asked.figure.headline and not asked.figure.per_device_year
+        else ""
+    )

@@ -2,16 +2,16 @@
 
 from flask import Blueprint, request, url_for
 
-from fieldforms.errors import NotFound
 from fieldforms.flow.reporting import counted_figures, figure_tables, satisfaction
 from fieldforms.flow.reporting.dimension_words import DIMENSION_LABELS
-from fieldforms.flow.reporting.figures import ALL_FIGURES, SATISFACTION, get_figure
+from fieldforms.flow.reporting.figures import ALL_FIGURES, get_figure
 from fieldforms.web import filters, own_password, page
 from fieldforms.web.access import actor, signed_in
 from fieldforms.web.file_responses import response_in_pieces
-from fieldforms.web.reporting.figure_charts import picture_of_figure, words_of_series
-from fieldforms.web.reporting.figure_filters import NarrowedFigure, preset_chips
+from fieldforms.web.reporting.figure_charts import lines_drawn, picture_of_figure
+from fieldforms.web.reporting.figure_filters import COMMENTS_PAGE, NarrowedFigure
 from fieldforms.web.reporting.figure_lines import (
+    MOST_LINES,
     address_of_n,
     cells_in_words,
     headline,
@@ -36,6 +36,7 @@ def reads_statistics(viewer) -> bool:
 def show(figure: str):
     narrowed = NarrowedFigure(get_figure(figure))
     found = counted_figures.count_figure(narrowed.figure_asked, narrowed.by)
+    drawn = lines_drawn(found)
     return page.show(
         "reporting/figures/show.html",
         found=found,
@@ -44,16 +45,18 @@ def show(figure: str):
         lines=lines_in_words(narrowed, found),
         total_cells=cells_in_words(narrowed, found.total, {}),
         before=headline(found, found.before),
-        picture=picture_of_figure(found, page.lang()),
-        urls=[address_of_n(narrowed, line.measured, line.leads) for line in found.lines],
+        picture=picture_of_figure(found, drawn, page.lang()),
+        unlisted=max(0, len(found.lines) - MOST_LINES),
+        undrawn=len(found.lines) - len(drawn),
+        urls=[address_of_n(narrowed, line.measured, line.leads) for line in drawn],
         n_url=address_of_n(narrowed, found.total, {}) if found.total.n else "",
-        names=[line.label for line in found.lines],
-        series=words_of_series(found, page.lang()),
+        names=[line.label for line in drawn],
+        series=found.measure.series(page.lang()),
         by_label=DIMENSION_LABELS[found.by],
         overview=url_for("statistics.show", **narrowed.days),
         dimensions=[(each, DIMENSION_LABELS[each]) for each in narrowed.figure.dimensions_offered],
         siblings=[each for each in ALL_FIGURES if each.group == narrowed.figure.group],
-        chips=[*narrowed.chips(), *preset_chips(narrowed)],
+        chips=narrowed.chips(),
         styles=("figures.css",),
         body_class="wide",
     )
@@ -82,13 +85,11 @@ def sheets(figure: str):
     )
 
 
-@blueprint.get(f"{FIGURE_RULE}/comments")
+@blueprint.get("/statistics/satisfaction/comments")
 @signed_in(may=reads_statistics)
-def comments(figure: str):
+def comments():
     """What clients said who were not content, the newest first."""
-    if get_figure(figure).group != SATISFACTION:
-        raise NotFound
-    narrowed = NarrowedFigure(get_figure("satisfaction"), "figures.comments")
+    narrowed = NarrowedFigure(get_figure("satisfaction"), COMMENTS_PAGE)
     on = filters.keyset_of(request.args.get("before", ""))
     found = satisfaction.comments_on_low_ratings(narrowed.figure_asked, on)
     return page.show(
@@ -97,7 +98,7 @@ def comments(figure: str):
         following=filters.text_of_keyset(found.following),
         is_first=on is None,
         narrowed=narrowed,
-        chips=[*narrowed.chips(), *preset_chips(narrowed)],
+        chips=narrowed.chips(),
         styles=("figures.css",),
     )
 

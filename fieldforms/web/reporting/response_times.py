@@ -4,6 +4,7 @@ from flask import Blueprint, request
 
 from fieldforms import i18n
 from fieldforms.flow.reporting import response_times
+from fieldforms.flow.reporting.measures import Minutes
 from fieldforms.flow.sheets import words_of_records
 from fieldforms.paper import charts
 from fieldforms.store import clock
@@ -32,7 +33,7 @@ def show():
     return page.show(
         "reporting/response_times/show.html",
         found=found,
-        named=names_with_room(months_in_words([month.name for month in found.months])),
+        named=[month_words(month.name) for month in found.months],
         respond=times_chart(found.months, "respond"),
         restore=times_chart(found.months, "restore"),
         month_words=month_words,
@@ -48,16 +49,23 @@ def show():
     )
 
 
-def times_chart(months: tuple[response_times.ReportCounts, ...], name: str) -> charts.Chart:
+def times_chart(months: tuple[response_times.ReportCounts, ...], name: str) -> charts.Picture:
     """`name`: respond or restore."""
-    labels = months_in_words([month.name for month in months])
-    spreads = zip(labels, (getattr(month, name) for month in months), strict=True)
-    bars = [
-        (label, each.n, each.median, each.ninetieth) if each else (label, 0, 0, 0) for label, each in spreads
-    ]
-    return charts.percentile_columns(bars, scale_label)
+    labels = names_with_room(months_in_words([month.name for month in months]))
+    spreads = (getattr(month, name) for month in months)
+    drawn = [drawn_spread(label, each) for label, each in zip(labels, spreads, strict=True)]
+    return charts.picture_of_columns(
+        drawn, charts.top_of_scale(drawn, Minutes.tops, Minutes.above), scale_label
+    )
 
 
-def scale_label(minutes: int) -> str:
+def drawn_spread(label: str, each: response_times.Spread | None) -> charts.Drawn:
+    if each is None:
+        return charts.Drawn(label, 0)
+    half, most = charts.Stretch(0, each.median, 1, narrow=True), charts.Stretch(0, each.ninetieth, 2)
+    return charts.Drawn(label, each.n, (most, half))
+
+
+def scale_label(minutes: float) -> str:
     """A line of the scale: short enough to stand beside it."""
-    return i18n.format_span(minutes * clock.MINUTE, page.lang()) if minutes else "0"
+    return i18n.format_span(round(minutes * clock.MINUTE), page.lang()) if minutes else "0"

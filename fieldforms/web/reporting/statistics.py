@@ -1,15 +1,17 @@
 """The statistics at a glance: each figure in one number, and one tap from its page; a technician's own total."""
 
-from flask import Blueprint, request, url_for
+from flask import Blueprint
 
 from fieldforms.flow.record import rating_groups
 from fieldforms.flow.reporting import figure_overview, figure_spans, satisfaction
+from fieldforms.flow.reporting.figures import SATISFACTION
 from fieldforms.flow.sheets import words_of_records
 from fieldforms.i18n import pick
 from fieldforms.web import page
 from fieldforms.web.access import actor, signed_in
-from fieldforms.web.filters import a_day, preset_periods
-from fieldforms.web.narrowed_lists import chip
+from fieldforms.web.filters import PeriodFilter
+from fieldforms.web.narrowed_lists import NarrowedList
+from fieldforms.web.reporting.figure_filters import chips_of_days
 
 blueprint = Blueprint("statistics", __name__)
 
@@ -17,17 +19,15 @@ blueprint = Blueprint("statistics", __name__)
 @blueprint.get("/statistics")
 @signed_in(may=lambda viewer: viewer.reads_ratings)
 def show():
-    days = {name: day for name in ("from", "to") if (day := a_day(request.args.get(name, "")))}
-    span = figure_spans.span_asked(days.get("from", ""), days.get("to", ""))
+    narrowed = NarrowedList([PeriodFilter("period")], "statistics.show")
+    span = figure_spans.span_asked(*(narrowed.chosen.get(name, "") for name in PeriodFilter.names))
     return page.show(
         "reporting/statistics/show.html",
         span=span,
         groups=figure_overview.figures_at_a_glance(actor(), span, page.lang()),
-        days=days,
-        chips=[
-            chip(page.say(words), url_for("statistics.show", **({} if same == days else same)), same == days)
-            for _name, words, same in preset_periods()
-        ],
+        narrowed=narrowed,
+        commented=SATISFACTION,
+        chips=[*chips_of_days(narrowed), *narrowed.chips(), *narrowed.preset_chips()],
         styles=("figures.css",),
         body_class="wide",
     )

@@ -103,8 +103,7 @@ def filter_chips(found: NarrowedList) -> list[dict]:
     """What is on; the periods that one tap chooses; and 清除."""
     shown = found.chips()
     if not found.chosen.keys() & {"from", "to"}:
-        for _name, words, days in filters.preset_periods():
-            shown.append(chip(gettext(words, found.lang), found.address(**days)))
+        shown += found.preset_chips()
     if found.chosen:
         shown.append(chip(gettext(N_("清除"), found.lang), url_for(found.endpoint)))
     return shown

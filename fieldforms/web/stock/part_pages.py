@@ -55,7 +55,7 @@ def part_page(part, status: int = 200, error: str = "", typed: str = ""):
         unit=unit_in_words(part),
         may_keep=me().role in PART_KEEPERS and in_use,
         may_close=me().role in PART_KEEPERS,
-        may_print=me().role in codes.LABEL_KEEPERS,
+        may_print=me().role in codes.LABEL_KEEPERS and bool(page.label_origin()),
         layouts=LABEL_LAYOUTS,
         error=error,
         typed=typed,

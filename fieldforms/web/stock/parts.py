@@ -15,6 +15,7 @@ from fieldforms.flow.stock.parts import (
     part_columns,
     part_to_change,
     retire_part,
+    twins_of_part,
 )
 from fieldforms.store.stock import parts, reservations, stock
 from fieldforms.web import inputs, own_password, page, versions, worn_labels
@@ -125,11 +126,13 @@ def new():
 @blueprint.post("/parts")
 @signed_in(*PART_KEEPERS)
 def create():
-    code = request.form.get("code", "")
+    code, action = request.form.get("code", ""), url_for("parts.create")
+    if twins := twins_unconfirmed():
+        return part_form(request.form, action, code=code, twins=twins)
     try:
         part = add_part(actor(), request.form, code)
     except Problem as refused:
-        return part_form(request.form, url_for("parts.create"), refused, code=code)
+        return part_form(request.form, action, refused, code=code)
     flash(page.say(N_("已登记：%(name)s"), name=part.name), "success")
     return to_part(part)
 
@@ -145,19 +148,39 @@ def edit(part_id: int):
 @blueprint.post(PART_RULE)
 @signed_in(*PART_KEEPERS)
 def change(part_id: int):
-    part = part_to_change(actor(), part_id)
+    part, action = part_to_change(actor(), part_id), url_for("parts.change", part_id=part_id)
+    if twins := twins_unconfirmed(part):
+        return part_form(request.form, action, part=part, twins=twins)
     try:
         edit_part(actor(), part_id, request.form, versions.shown_texts())
     except (Invalid, ChangedMeanwhile) as refused:
-        return part_form(request.form, url_for("parts.change", part_id=part.id), refused, part=part)
+        return part_form(request.form, action, refused, part=part)
     flash(page.say(N_("已保存。")), "success")
     return to_part(part)
 
 
-def part_form(texts, action: str, refused: Problem | None = None, part=None, code: str = ""):
+def twins_unconfirmed(part=None) -> list:
+    """Others that are called so, unless the form said which when it was sent: saving it again confirms."""
+    found = twins_of_part(actor(), request.form, part)
+    return [] if ids_of_twins(found) == request.form.get("twins", "") else found
+
+
+def ids_of_twins(found) -> str:
+    """Which were warned of, as the form sends it back."""
+    return " ".join(str(twin.id) for twin in found)
+
+
+def part_form(texts, action: str, refused: Problem | None = None, part=None, code: str = "", twins=()):
     asked = part_columns(actor(), part)
-    shown = {"action": action, "part": part, "code": code}
-    return inputs.page_of_row("stock/parts/sheet.html", asked, texts, refused, part, **shown)
+    warned_of = ids_of_twins(twins) or request.form.get("twins", "")
+    shown = {"action": action, "part": part, "code": code, "twins": twins, "warned_of": warned_of}
+    shown["address_of_part"] = address_of_part
+    if not twins:
+        return inputs.page_of_row("stock/parts/sheet.html", asked, texts, refused, part, **shown)
+    shown |= versions.context_again() if part else {}
+    response = inputs.row_page("stock/parts/sheet.html", asked, texts, refused, **shown)
+    response.status_code = 409
+    return response
 
 
 @blueprint.get(f"{PART_RULE}/retirement")

@@ -5,7 +5,8 @@ import pytest
 from fieldforms.flow.completing import completion, record_access, survey_results
 from fieldforms.flow.completing.submissions import HandedIn
 from fieldforms.flow.filling import drafts
-from fieldforms.flow.register import codes, label_codes
+from fieldforms.flow.record import label_codes
+from fieldforms.flow.register import codes
 from fieldforms.flow.register.devices import years_in_use
 from fieldforms.store.models import Client, Code, Device, Room
 

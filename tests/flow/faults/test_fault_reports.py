@@ -13,7 +13,7 @@ from fieldforms.flow.filling import drafts
 from fieldforms.flow.people import tries
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.proof import verification
-from fieldforms.flow.register import label_codes
+from fieldforms.flow.record import label_codes
 from fieldforms.store import clock, scope
 from fieldforms.store.completing import links
 from fieldforms.store.files import files

@@ -8,6 +8,7 @@ from fieldforms.flow.completing.submissions import HandedIn
 from fieldforms.flow.faults import targets
 from fieldforms.flow.faults.targets import AgreedTimes
 from fieldforms.flow.filling import drafts
+from fieldforms.flow.record import repair_times
 from fieldforms.store import clock
 from fieldforms.store.models import Audit, Record
 from fieldforms.store.models import Target as Row
@@ -81,7 +82,9 @@ def go_on(world, record: str, login: str, answers: dict) -> None:
 def minutes(record: str) -> tuple:
     seen = records.record_in_full(record)
     begun = seen.row.opened_at
-    told = targets.response_and_restore_times(seen.definition, seen.entries, seen.row.state, seen.row.next_by)
+    told = repair_times.response_and_restore_times(
+        seen.definition, seen.entries, seen.row.state, seen.row.next_by
+    )
     return tuple(at and (at - begun) // clock.MINUTE for at in told)
 
 

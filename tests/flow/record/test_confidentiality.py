@@ -54,7 +54,9 @@ def sees(world, login: str, number: str) -> bool:
 
 
 def move_device(world):
-    edit_device(world, room=str(Room.create(client=world.office.client, name="仓库").id))
+    edit_device(
+        world, room=str(Room.create(client=world.office.client, name="仓库").id), unguarded_because="送修"
+    )
 
 
 def edit_device(world, **changes):
@@ -81,7 +83,9 @@ def rename_client(world):
 
 def unmark_room(world):
     room = Room.get_by_id(world.office.room.id)
-    clients.edit_room(world.actor("gao"), room.id, known(room, MARKABLE, confidential=""))
+    clients.edit_room(
+        world.actor("gao"), room.id, known(room, MARKABLE, confidential="", unguarded_because="改作他用")
+    )
     assert not Room.get_by_id(room.id).confidential
 
 
@@ -392,6 +396,7 @@ def test_moving_a_device_out_of_a_confidential_room_or_into_one_needs_the_cleara
 
     def move(device, room, **changes):
         given = known(device, register_columns.DEVICE_COLUMNS, room=str(room.id) if room else "")
+        given |= {"unguarded_because": "送修"}
         devices.edit_device(actor, device.id, given | changes)
 
     for device, room in ((place.device, lobby), (place.device, None), (there, place.room)):

@@ -2,6 +2,7 @@
 
 import random
 from collections import Counter
+from datetime import timedelta
 
 import pytest
 
@@ -13,12 +14,22 @@ from fieldforms.flow.reporting.figure_spans import FigureSpan, span_asked
 from fieldforms.flow.reporting.figures import ALL_FIGURES, get_figure
 from fieldforms.store import clock
 from fieldforms.store.models import (
+    Chain,
+    Client,
     Device,
     DeviceModel,
+    Draft,
+    Entry,
     FormVersion,
+    Movement,
+    Part,
+    Plan,
     RatingReason,
     Record,
     RecordDevice,
+    StockPlace,
+    User,
+    Visit,
 )
 from fieldforms.store.reporting import figures as counted
 from fieldforms.store.reporting.counted_rows import DIMENSIONS, WITHHELD
@@ -38,7 +49,7 @@ def at_work(world):
 
 
 def fill_at_random(world, luck, n: int) -> None:
-    places = (world.office, world.university)
+    places, more = (world.office, world.university), random.Random(8)
     models = [DeviceModel.create(key=f"m{at}", brand="X", name=f"M{at}", created_at=NOW) for at in range(2)]
     for at in range(8):
         place = luck.choice(places)
@@ -48,11 +59,64 @@ def fill_at_random(world, luck, n: int) -> None:
             installed_on=luck.choice(("", "2026-03-01", "2019-05-31", "2026-09-30", "2027-01-01")), retired_at=luck.choice((None, NOW - 60 * DAY)),
         )  # fmt: skip
     devices, version = list(Device.select()), FormVersion.select().first()
+    parts = [
+        Part.create(name=f"备件 {at}", kind="part", price=price, created_at=NOW)
+        for at, price in enumerate((None, 0, 12_50))
+    ]
     for at in range(n):
-        add_at_random(luck, at, luck.choice(places), luck.sample(devices, luck.choice((0, 1, 1, 2))), version)
+        row = add_at_random(
+            luck, at, luck.choice(places), luck.sample(devices, luck.choice((0, 1, 1, 2))), version
+        )
+        fill_in_at_random(more, row)
+        move_at_random(more, row, parts)
+    for place, login in zip(places, ("chen", "zhou"), strict=True):
+        plan_at_random(more, place, login)
 
 
-def add_at_random(luck, at: int, place, about, version) -> None:
+def fill_in_at_random(luck, row: Record) -> None:
+    """Its first step: as long as it lay as a draft, or without one."""
+    if luck.random() < 0.5:
+        row.key = "startup-check"
+        row.save()
+    took = luck.choice((0, 2_999, 3_000, 19_999, 20_000, 900_000))
+    draft = luck.choice((f"d{row.id}", None))
+    if draft:
+        Draft.create(
+            uuid=draft,
+            record=row.uuid,
+            definition=row.definition_id,
+            step="",
+            answers={},
+            origin={},
+            created_at=row.opened_at - took,
+            saved_at=row.opened_at,
+        )
+    chain = Chain.select().first() or Chain.create(name="test")
+    Entry.create(record=row.uuid, seq=1, number=row.number, definition=row.definition_id, step="x", outcome="done", draft=draft, chain=chain, chain_seq=10_000 + row.id,
+                 digest=f"e{row.id}", jwt="", sealed_at=row.opened_at)  # fmt: skip
+
+
+def move_at_random(luck, row: Record, parts: list[Part]) -> None:
+    store = StockPlace.get_or_create(kind="company")[0]
+    for part in luck.sample(parts, luck.choice((0, 0, 1, 2))):
+        kind, source = luck.choice(
+            (("fitted", store), ("fitted", store), ("returned", None), ("returned", store), ("issued", store))
+        )
+        Movement.create(part=part, kind=kind, quantity=luck.randrange(1, 4), source=source, record=row.number, at=row.opened_at + luck.randrange(40) * DAY)  # fmt: skip
+
+
+def plan_at_random(luck, place, login: str) -> None:
+    """Each third day, whatever day that is; of who serves the client, or of nobody."""
+    person = User.get(User.login == login)
+    plan = Plan.create(client=place.client, room=luck.choice((place.room, None)), key="av-maintenance", every=3, unit="day", skip_holidays=False,
+                       technician=luck.choice((person, None)), starts_on="2026-05-20", created_at=NOW, created_by=1)  # fmt: skip
+    for at in range(60):
+        day = local_time.as_day("2026-05-20") + timedelta(days=3 * at)
+        if outcome := luck.choice(("done", "skipped", "")):
+            Visit.create(plan=plan, due_on=day.isoformat(), outcome=outcome, at=NOW)
+
+
+def add_at_random(luck, at: int, place, about, version) -> Record:
     opened = NOW - luck.randrange(200) * DAY - luck.randrange(DAY)
     fault, rated = luck.random() < 0.6, luck.choice((*RATINGS, "", ""))
     responded = luck.choice((None, opened + luck.randrange(9000) * MINUTE))
@@ -70,6 +134,7 @@ def add_at_random(luck, at: int, place, about, version) -> None:
         RecordDevice.create(record=row, device=device, dated_at=row.dated_at)
     for reason in luck.sample(("speed", "skill"), luck.choice((0, 1, 2))) if rated in RATINGS[2:] else ():
         RatingReason.create(record=row, month=row.rating_month, reason=reason)
+    return row
 
 
 class Recount:
@@ -77,6 +142,7 @@ class Recount:
 
     def __init__(self, span: FigureSpan, cleared: bool = False):
         self.span = span
+        self.checks = ("startup-check", "av-maintenance")
         self.rows = [row for row in Record.select() if row.in_force and (cleared or not row.confidential)]
         self.every = [row for row in Record.select() if row.in_force and row.urgency]
         self.about = {row.id: [] for row in Record.select()}
@@ -177,6 +243,37 @@ class Recount:
             if any(row.opened_at - MONTH <= other.opened_at < row.opened_at for other in self.others_of(row, device))
         ]  # fmt: skip
 
+    def hours(self):
+        for row in self.rows:
+            on_the_way = row.opened_at - row.dated_at
+            if row.minutes is not None and not row.personal:
+                yield row, None, row.minutes, row.dated_at
+            elif not row.personal and 0 < on_the_way <= 12 * 60 * MINUTE:
+                yield row, None, on_the_way // MINUTE, row.dated_at
+
+    def pace(self):
+        for row in self.rows:
+            draft = Draft.get_or_none(Draft.uuid == f"d{row.id}")
+            took = row.opened_at - draft.created_at if draft else 0
+            word = "in_one_piece" if took < 3_000 else "fast" if took < 20_000 else "taken_time"
+            if not row.personal and row.key in self.checks:
+                yield row, None, word, row.dated_at
+
+    def parts(self):
+        for each in Movement.select(Movement, Part).join(Part):
+            row = next((row for row in self.rows if row.number == each.record and not row.personal), None)
+            out_again = each.kind == "returned" and each.source_id is None
+            if row and (each.kind == "fitted" or out_again):
+                pieces = each.quantity if each.kind == "fitted" else -each.quantity
+                yield row, each.part, pieces, row.dated_at if row.dated_at != row.opened_at else each.at
+
+    def parts_cost(self):
+        found = (
+            (row, part, n * part.price if part.price is not None else None, at)
+            for row, part, n, at in self.parts()
+        )
+        return [each for each in found if each[2] is not None]
+
     def satisfaction(self):
         return [(row, None, row.satisfaction, row.signed_at) for row in self.rows if row.satisfaction]
 
@@ -191,6 +288,8 @@ class Recount:
         """To which lines of a breakdown this belongs."""
         if row.confidential and dimension not in SAID_IN_LISTS:
             return {WITHHELD}
+        if dimension == "part":
+            return {what.id}
         if dimension == "reason":
             return {what}
         if dimension == "client_type":
@@ -210,6 +309,7 @@ def of_device(device, dimension: str):
 
 SAID_IN_LISTS = ("client", "client_type", "form", "technician")
 RECOUNTED = {"faults": "all_faults", "reasons": "reasons_given"}
+COUNTED_OF_SHEETS = [figure for figure in ALL_FIGURES if figure.name != "visits"]
 SPAN = FigureSpan(local_time.as_day("2026-06-01"), local_time.as_day("2026-11-30"))
 
 
@@ -219,14 +319,14 @@ def asked_of(world, name: str, span=SPAN, login="gao", **narrowed) -> FigureAske
 
 def test_a_figure_is_what_counting_all_sheets_by_hand_comes_to(at_work):
     recount = Recount(SPAN)
-    for figure in ALL_FIGURES:
+    for figure in COUNTED_OF_SHEETS:
         is_as_counted_by_hand(at_work, recount, figure.name)
 
 
 def test_what_a_confidential_sheet_is_about_is_a_line_of_its_own(at_work):
     at_work.users["gao"].confidential = True
     at_work.users["gao"].save()
-    for figure in ALL_FIGURES:
+    for figure in COUNTED_OF_SHEETS:
         is_as_counted_by_hand(at_work, Recount(SPAN, cleared=True), figure.name)
     lines = count_figure(asked_of(at_work, "faults"), "device").lines
     assert [line.label for line in lines if line.leads["device"] == WITHHELD] == ["涉密"]
@@ -257,24 +357,69 @@ def test_a_devices_age_is_months_of_the_calendar_and_never_less_than_none(world,
 def is_as_counted_by_hand(at_work, recount, name: str) -> None:
     figure = get_figure(name)
     units = list(recount.units(RECOUNTED.get(name, name)))
-    viewer, asked = at_work.actor("gao").viewer, asked_of(at_work, name).of_span(SPAN)
+    source = asked_of(at_work, name).source
     assert units
     for dimension in figure.dimensions:
         by_hand = Counter(
             (what, value) for row, about, value in units for what in recount.whats(row, about, dimension)
         )
-        found = {(what, value): n for what, value, n in counted.counted_by(viewer, asked, dimension)}
+        found = {(what, value): n for what, value, n in source.counted_by(SPAN, {}, dimension)}
         assert found == by_hand, (name, dimension)
-        behind_every_number(viewer, asked, dimension, found)
+        behind_every_number(source, dimension, found)
     months = count_figure(asked_of(at_work, name), "month")
     assert sum(line.measured.n for line in months.lines) == months.total.n
 
 
-def behind_every_number(viewer, asked, dimension: str, found: dict) -> None:
+def behind_every_number(source, dimension: str, found: dict) -> None:
     for (what, value), n in found.items():
         narrowed = {dimension: counted.UNSAID_VALUE if what in (None, "") else what, "value": value}
-        rows = counted.rows_behind(viewer, asked._replace(narrowed=narrowed), 1000)
-        assert len({row.unit_id for row in rows}) == len(rows) == n, narrowed
+        rows = source.rows_behind(SPAN, narrowed, 1000, None)
+        assert len({row.place for row in rows}) == len(rows) == n, narrowed
+
+
+def test_visits_are_what_going_through_the_plans_day_by_day_comes_to(at_work):
+    today, by_hand = local_time.date_today(), Counter()
+    for plan in Plan.select():
+        said = {visit.due_on: visit.outcome for visit in Visit.select().where(Visit.plan == plan)}
+        day = local_time.as_day(plan.starts_on)
+        while day <= SPAN.last:
+            word = {"done": "done", "skipped": "skipped"}.get(
+                said.get(day.isoformat(), ""), "missed" if day < today else "ahead"
+            )
+            if day >= SPAN.first:
+                by_hand[plan.client_id, plan.technician_id, plan.room_id, word] += 1
+            day += timedelta(days=3)
+    source = asked_of(at_work, "visits").source
+    for at, dimension in enumerate(("client", "technician", "room")):
+        counted_by_hand: Counter = Counter()
+        for key, n in by_hand.items():
+            counted_by_hand[key[at], key[3]] += n
+        found = {(what, value): n for what, value, n in source.counted_by(SPAN, {}, dimension)}
+        assert found == counted_by_hand, dimension
+        behind_every_number(source, dimension, found)
+    lines = count_figure(asked_of(at_work, "visits"), "month").lines
+    assert sum(line.measured.n for line in lines) == sum(
+        n for key, n in by_hand.items() if key[3] in ("done", "missed")
+    )
+
+
+def test_hours_stand_beside_what_the_contract_counts_on(at_work):
+    Client.update(hours_per_year=365).where(Client.id == at_work.office.client.id).execute()
+    lines = count_figure(asked_of(at_work, "hours"), "client").lines
+    agreed = {line.leads["client"]: line.target for line in lines}
+    assert agreed.pop(str(at_work.office.client.id)) == pytest.approx(365 * 60 * SPAN.days / 365.25)
+    assert set(agreed.values()) == {None}
+    months = count_figure(asked_of(at_work, "hours", client=at_work.office.client.id), "month").lines
+    assert months[0].target == pytest.approx(365 * 60 * 30 / 365.25)
+    other = asked_of(at_work, "hours", client=at_work.office.client.id, technician=1)
+    assert {line.target for line in count_figure(other, "month").lines} == {None}
+
+
+def test_a_month_is_told_by_its_days(at_work):
+    span = FigureSpan(local_time.as_day("2026-11-01"), local_time.as_day("2026-11-24"))
+    found = count_figure(asked_of(at_work, "sheets", span), "month")
+    assert [found.lines[0].label, found.lines[-1].label, len(found.lines)] == ["2026-11-01", "2026-11-24", 24]
+    assert sum(line.measured.n for line in found.lines) == found.total.n > 0
 
 
 def test_a_page_of_rows_goes_on_where_the_one_before_ended(at_work):
@@ -313,14 +458,27 @@ def test_the_span_before_is_as_long(world):
     assert str(span_asked("1999-01-01", "").first) == "2000-01-01"
 
 
-def test_what_is_not_over_is_held_against_as_many_days(world):
-    with clock.pretend_now(NOW):
+def test_what_is_not_over_is_held_against_the_same_days_before(world):
+    with clock.pretend_now(NOW):  # the 24th of November
         for asked in (span_asked("2026-01-01", "2026-12-31"), span_asked("2026-01-01", "2099-12-31")):
             assert (str(asked.last), len(asked.months)) == ("2026-11-24", 11)
-            assert asked.before.last - asked.before.first == asked.last - asked.first
-            assert str(asked.before.last) == "2025-12-31"
-        assert str(span_asked("", "").first) == "2025-12-01" and str(span_asked("", "").last) == "2026-11-24"
+            assert days_of(asked.before) == ("2025-01-01", "2025-11-24")
+        assert days_of(span_asked("2026-11-01", "2026-11-30").before) == ("2026-10-01", "2026-10-24")
+        assert days_of(span_asked("", "")) == ("2025-12-01", "2026-11-24")
+        assert days_of(span_asked("", "").before) == ("2024-12-01", "2025-11-24")
         assert str(span_asked("2027-05-01", "2027-06-01").first) == "2026-11-24"
+
+
+def test_on_the_first_of_a_month_a_day_is_held_against_a_day_and_says_so(world):
+    first = FigureSpan(local_time.as_day("2026-12-01"), local_time.as_day("2026-12-01"))
+    assert days_of(first.before) == ("2026-11-01", "2026-11-01")
+    assert first.words("zh") == "2026年12月1日（1 天）"
+    end = FigureSpan(local_time.as_day("2026-03-01"), local_time.as_day("2026-03-30"))
+    assert days_of(end.before) == ("2026-02-01", "2026-02-28")
+
+
+def days_of(span: FigureSpan) -> tuple[str, str]:
+    return str(span.first), str(span.last)
 
 
 def test_months_stand_beside_each_other_without_a_span_before(at_work):

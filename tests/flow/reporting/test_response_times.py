@@ -5,8 +5,9 @@ import pytest
 from fieldforms.errors import NotAllowed
 from fieldforms.flow.completing import completion, record_events
 from fieldforms.flow.completing.submissions import HandedIn
-from fieldforms.flow.faults import assignments, targets
+from fieldforms.flow.faults import assignments
 from fieldforms.flow.filling import drafts
+from fieldforms.flow.record import repair_times
 from fieldforms.flow.reporting import response_times
 from fieldforms.flow.reporting.response_times import Spread, spread_of_minutes
 from fieldforms.store import clock
@@ -91,7 +92,7 @@ def test_it_says_of_a_record_what_its_entries_say(world, lift):
     number = sent(world, NOW)
     goes(world, number, NOW + 90 * MINUTE, "zhou", mended_by="换了板")
     seen = whole(number)
-    assert targets.response_and_restore_times(
+    assert repair_times.response_and_restore_times(
         seen.definition, seen.entries, seen.row.state, seen.row.next_by
     ) == (
         NOW + 10 * MINUTE,
@@ -102,7 +103,9 @@ def test_it_says_of_a_record_what_its_entries_say(world, lift):
 def same(number: str) -> tuple:
     """What the row's own list says and what the sheet's entries say of it, as minutes."""
     seen = whole(number)
-    at = targets.response_and_restore_times(seen.definition, seen.entries, seen.row.state, seen.row.next_by)
+    at = repair_times.response_and_restore_times(
+        seen.definition, seen.entries, seen.row.state, seen.row.next_by
+    )
     return tuple(each and (each - seen.row.opened_at) // MINUTE for each in at)
 
 

@@ -42,6 +42,15 @@ def test_each_cable_stands_with_both_its_ends_and_what_it_is(world, tmp_path):
     assert "Cable" in english and "线缆表" not in english
 
 
+def test_since_when_and_when_it_was_tested_stand_on_paper_too(world, tmp_path):
+    cable = cables.connected(world.office)
+    days = {"since": "2024-03-01", "tested_on": "2024-05-20"}
+    Connection.update(**days).where(Connection.id == cable.id).execute()
+    said = printed(world, tmp_path)
+    for words in ("测试日期", *days.values()):
+        assert words in said, words
+
+
 def test_what_is_gone_is_printed_when_it_is_asked_for_and_says_so(world, tmp_path):
     cable = cables.connected(world.office)
     Connection.update(removed_at=clock.now()).where(Connection.id == cable.id).execute()

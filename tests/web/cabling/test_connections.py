@@ -4,7 +4,7 @@ import itertools
 import re
 
 from fieldforms.flow.register.device_events import replace_device
-from fieldforms.store.models import Connection, Port
+from fieldforms.store.models import Code, Connection, Port
 from tests import cables
 from tests.people import csrf, post_opened
 
@@ -367,3 +367,34 @@ def test_a_port_that_the_survey_calls_used_is_as_near_as_a_free_one(world):
     offered = chen.get(f"/ports/{used.id}/connection?device={screen.id}").text
     places = [offered.index(f'name="target" value="{each.id}"') for each in (ends[1], ends[0], ends[2])]
     assert places == sorted(places)
+
+
+def test_two_devices_of_one_name_are_told_apart_where_one_is_to_be_tapped(world):
+    office = world.office
+    near = cables.add_device(office, "显示屏", location="左墙", rack="R1", rack_unit="12")
+    far = cables.add_device(office, "显示屏", location="右墙", serial="SN-2")
+    code = Code.create(code="AAAA2222", device=near, made_at=1, bound_at=1)
+    port = cables.add_port(office.device, "HDMI OUT 1", "out")
+    chen = world.browser("chen")
+    room = office.room.name
+    for address in (f"/ports/{port.id}/connection", f"/ports/{port.id}/connection?code=显示屏"):
+        page = chen.get(address).text
+        assert f"{room} · 左墙 · R1 12 · {code.code}" in page and f"{room} · 右墙 · SN-2" in page, address
+    for each in (near, far):
+        cables.add_port(each, "HDMI IN 1")
+    listed = chen.get("/devices/ports?signal=hdmi&direction=in").text
+    assert f"左墙 · R1 12 · {code.code}" in listed and "右墙 · SN-2" in listed
+
+
+def test_a_cable_is_traced_through_a_dozen_patch_bays_to_its_end(world):
+    office = world.office
+    out, screen = cables.add_port(office.device, "HDMI OUT 9", "out"), cables.add_device(office, "远屏")
+    bays = [
+        cables.add_port(cables.add_device(office, f"跳线盘 {n}", "other"), "HDMI", "through")
+        for n in range(12)
+    ]
+    way = [out, *bays, cables.add_port(screen, "HDMI IN 1")]
+    for at, (one, other) in enumerate(itertools.pairwise(way)):
+        cables.plug_in(one, other, f"H-{at + 1:03}")
+    page = re.sub("<[^>]+>", "", world.browser("chen").get(f"/devices/{office.device.id}/ports").text)
+    assert "跳线盘 11 HDMI → 远屏 HDMI IN 1" in " ".join(page.split()) and "涉密房间里的设备" not in page

@@ -135,6 +135,19 @@ def test_a_room_without_cables_says_so_and_has_no_file(world):
     assert chen.get(f"{address}.svg").status_code == 404
 
 
+def test_an_empty_diagram_leads_to_the_first_cable(world):
+    office = world.office
+    begin = f"/devices/{office.device.id}/connection"
+    chen, manager = world.browser("chen"), world.browser("shen")
+    for address in (f"/rooms/{office.room.id}/diagram", f"/devices/{office.device.id}/diagram"):
+        assert f'href="{begin}"' in chen.get(address).text, address
+        assert begin not in manager.get(address).text, "who may not wire is led nowhere"
+    assert "/imports/new/cables" in world.browser("sunmin").get(f"/rooms/{office.room.id}/diagram").text
+    assert chen.get(begin).status_code == 200
+    bare = Room.create(client=office.client, name="空房间")
+    assert f"/devices/new?client={office.client.id}" in chen.get(f"/rooms/{bare.id}/diagram").text
+
+
 def test_a_room_that_is_too_full_says_to_look_at_one_system(world):
     for n in range(125):
         device = cables.add_device(world.office, f"话筒 {n}", "microphone")

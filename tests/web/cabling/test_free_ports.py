@@ -8,7 +8,7 @@ import openpyxl
 
 from fieldforms.store.models import Room
 from tests import cables
-from tests.web.cabling.hands import found_ports
+from tests.web.cabling.hands import Drawing, found_ports
 
 
 def test_until_something_is_asked_nothing_is_listed(world):
@@ -60,7 +60,8 @@ def test_what_goes_both_ways_is_an_input_and_a_wall_plate_has_two_sides(world):
     plate, screen = cables.add_device(world.office, "墙插", "other"), cables.add_device(world.office, "屏")
     middle = cables.add_port(plate, "HDMI", "through")
     cables.plug_in(middle, cables.add_port(screen, "HDMI 1"), "H-001")
-    assert "空闲 1 个，共 1 个" in found_ports(world, signal="hdmi", direction="through", free="1")
+    assert "没有这样的设备" in found_ports(world, signal="hdmi", direction="through", free="1")
+    assert "空闲 0 个，共 1 个" in found_ports(world, signal="hdmi", direction="through")
     cables.plug_in(cables.add_port(world.office.device, "HDMI OUT", "out"), middle, "H-002")
     assert "没有这样的设备" in found_ports(world, signal="hdmi", direction="through", free="1")
 
@@ -111,3 +112,24 @@ def test_removed_cables_are_listed_when_they_are_asked_for(world):
     assert "H-001" not in sun.get(address).text
     assert "已拆" in sun.get(f"{address}?removed=1").text
     assert "H-001" in sun.get(f"{address}.csv?removed=1").data.decode()
+
+
+def test_free_is_one_thing_in_the_query_the_diagram_the_panel_and_the_offer(world):
+    """A plate with a cable on one side, one with a planned cable, a port said to be used, and one of which nothing is known."""
+    office = world.office
+    plate, screen, lonely = (cables.add_device(office, name) for name in ("墙插", "屏", "孤机"))
+    half, planned, open_one = (cables.add_port(plate, f"HDMI {n}", "through") for n in (1, 2, 3))
+    cables.add_port(plate, "HDMI 4", "through", stated="used")
+    cables.add_port(lonely, "HDMI 9")
+    ends = [cables.add_port(screen, f"HDMI IN {n}") for n in (1, 2)]
+    cables.plug_in(half, ends[0], "H-001")
+    cables.plug_in(planned, ends[1], "H-002", status="planned")
+    assert "空闲 1 个，共 4 个" in found_ports(world, signal="hdmi", direction="through", free="1")
+    drawn = Drawing(world.browser("chen").get(f"/rooms/{office.room.id}/diagram?system=video").text)
+    free = {name for name, look in drawn.boxes["墙插"].items() if "free" in look}
+    assert free == {open_one.name} and "孤机" not in drawn.boxes
+    chen = world.browser("chen")
+    assert "空闲：HDMI 高清 直通 ×1" in chen.get(f"/devices/{plate.id}/ports").text
+    drawn = Drawing(chen.get(f"/devices/{lonely.id}/diagram?system=video").text)
+    assert drawn.boxes["孤机"]["HDMI 9"] == "port left", "nobody knows whether it is free"
+    assert "占用没有登记" in found_ports(world, signal="hdmi", direction="in", free="1")

@@ -8,7 +8,7 @@ from fieldforms.flow.stock import movements
 from fieldforms.store import clock
 from fieldforms.store.models import Part
 from fieldforms.store.stock import stock
-from tests.people import STROKES, csrf
+from tests.people import PASSWORD, STROKES, csrf
 from tests.web.hands import Form, errors
 
 AGAIN = {"result": "not_completed", "not_completed": ["follow_up"]}
@@ -83,7 +83,8 @@ GOOD = {"accessories": "yes", "satisfaction": "satisfied", "signer": "丁一", "
 def handed(browser, number) -> Form:
     """The phone in the client's hands: their page."""
     choose = browser.get(f"/records/{number}/signature")
-    handed = browser.post(f"/records/{number}/handover", data={"csrf_token": csrf(choose.text), "pin": PIN})
+    said = {"csrf_token": csrf(choose.text), "pin": PIN, "own_password": PASSWORD}
+    handed = browser.post(f"/records/{number}/handover", data=said)
     return Form(browser, handed.location, "sign")
 
 
@@ -99,3 +100,9 @@ def open_ending(browser, url: str) -> dict:
     page = browser.get(url).text
     named = {name: re.search(rf'name="{name}" value="([^"]+)"', page)[1] for name in ("shown", "draft")}
     return named | {"csrf_token": csrf(page)}
+
+
+def lift(browser, sheet: str, **form):
+    """A sheet is confidential no longer. `sheet`: its address."""
+    page = browser.get(f"{sheet}/lifting").text
+    return browser.post(f"{sheet}/lifting", data={"csrf_token": csrf(page), **form})

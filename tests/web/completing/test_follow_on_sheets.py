@@ -5,7 +5,7 @@ import pytest
 from fieldforms.flow.completing import completion
 from fieldforms.flow.completing.submissions import HandedIn
 from fieldforms.flow.filling import drafts
-from fieldforms.flow.register import label_codes
+from fieldforms.flow.record import label_codes
 from fieldforms.store import clock, scope
 from fieldforms.store.library import definitions
 from fieldforms.store.models import Assignment, Code, Device, Draft, Record

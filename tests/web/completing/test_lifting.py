@@ -4,6 +4,7 @@ import pytest
 
 from fieldforms.store.models import Record, Room, User
 from tests.people import csrf
+from tests.web.completing.hands import lift
 
 
 @pytest.fixture
@@ -12,11 +13,6 @@ def secret(world) -> str:
     Room.update(confidential=True).where(Room.id == world.office.room.id).execute()
     User.update(confidential=True).where(User.login == "gao").execute()
     return f"/records/{world.signed_sheet().number}"
-
-
-def lift(browser, sheet: str, **form):
-    page = browser.get(f"{sheet}/lifting").text
-    return browser.post(f"{sheet}/lifting", data={"csrf_token": csrf(page), **form})
 
 
 def test_a_cleared_supervisor_lifts_it_and_the_page_says_who_and_why(world, secret):

@@ -220,6 +220,8 @@ def test_who_was_asked_may_answer_that_nothing_is_to_be_corrected_and_why(world)
     assert asked(world, "chen") == [] and waiting(world) == [number]
     desk = world.browser("gao").get("/reviews").text
     assert WHY in desk and "铭牌上就是这个型号" in desk
+    begins = f"{world.users['chen'].name}答复不用更正：铭牌上就是这个型号"
+    assert begins in desk and begins in world.browser("gao").get("/").text
     assert (row(number).outcome, row(number).in_force) == (before.outcome, True)
     approve(world, number)
     assert waiting(world) == [] == asked(world, "chen")

@@ -8,7 +8,7 @@ import pytest
 from fieldforms.store import clock
 from fieldforms.store.models import Contact, Entry, Link, Record, User
 from fieldforms.store.record import records
-from tests.people import STROKES, csrf
+from tests.people import PASSWORD, STROKES, csrf
 from tests.web.completing.hands import GOOD, PIN, handed, link_of, open_ending
 from tests.web.filling.hands import a_photo
 from tests.web.hands import Form, completed_sheet, errors
@@ -27,7 +27,8 @@ def number(world, chen) -> str:
 
 def test_a_phone_is_handed_over_only_with_a_pin(chen, number):
     token = csrf(chen.get(f"/records/{number}/signature").text)
-    refused = chen.post(f"/records/{number}/handover", data={"csrf_token": token, "pin": "123456"})
+    said = {"csrf_token": token, "pin": "123456", "own_password": PASSWORD}
+    refused = chen.post(f"/records/{number}/handover", data=said)
     assert refused.status_code == 422 and errors(refused.text)[0][0] == "f-pin"
 
 

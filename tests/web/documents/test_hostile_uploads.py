@@ -5,7 +5,9 @@ import io
 
 import pytest
 
+from fieldforms.flow.faults.known_faults import write_fault
 from fieldforms.store.files import files
+from fieldforms.store.models import KnownFault
 from tests.people import csrf
 from tests.web.documents.hands import added, manual, picture
 from tests.web.documents.strange_files import REFUSED
@@ -69,6 +71,14 @@ def to_photos(world, browser, name, body):
     return browser.post(sent, data=body, headers={"X-CSRFToken": form.body["csrf_token"]})
 
 
+def to_known_fault(world, browser, name, body):
+    about = {"symptom": "画面发黄", "remedy": "换灯泡", "about": "category-projector"}
+    fault = KnownFault.get_or_none() or write_fault(world.actor("sunmin"), about, "zh")
+    token = csrf(browser.get("/account").text)
+    said = {"csrf_token": token, "photos": as_file(name, body)}
+    return browser.post(f"/known-faults/{fault.id}/photos", data=said)
+
+
 def to_sheet(world, browser, name, body):
     form = Form(browser, f"/forms/handover/new?client={world.office.client.id}")
     return form.post(then="check", **{"manuals_files.file": as_file(name, body)})
@@ -82,7 +92,7 @@ def to_stranger(world, browser, name, body):
 
 DOORS = {
     to_library: "chen", to_version: "chen", to_stage: "sunmin", to_nameplate: "chen", to_photos: "chen", to_sheet: "chen",
-    to_stranger: "",
+    to_stranger: "", to_known_fault: "sunmin",
 }  # fmt: skip
 
 

@@ -10,13 +10,13 @@ from fieldforms.flow.completing import completion
 from fieldforms.flow.completing.submissions import HandedIn
 from fieldforms.flow.faults import fault_reports
 from fieldforms.flow.filling import drafts
-from fieldforms.flow.record import projection
-from fieldforms.flow.register import label_codes
+from fieldforms.flow.record import label_codes, projection
 from fieldforms.store import clock, scope
 from fieldforms.store.models import Client, Code, Device, Draft, Entry, Record, Room, Upload, User
 from fieldforms.store.record import records
 from tests.people import csrf
 from tests.web.faults.hands import filled
+from tests.web.papers.hands import mark_room
 
 
 def text(response) -> str:
@@ -194,6 +194,20 @@ def test_a_stranger_joins_what_was_reported_at_this_device_before_a_newer_fault_
         "投影机没有图像",
         "还是没有图像",
     ]
+
+
+def test_a_reporters_page_from_before_a_room_became_confidential_tells_nothing_any_more(world):
+    browser = world.browser()
+    before = report(world, browser=browser).location
+    number = Record.get().number
+    assert number in text(browser.get(before))
+    mark_room(world, world.office.room, True)
+    for holder in (browser, world.browser()):
+        refused = holder.get(before)
+        assert refused.status_code == 410
+        assert number not in text(refused) and world.office.device.name not in text(refused)
+    after = report(world, browser=browser, symptom="还是没有图像").location
+    assert number in text(browser.get(after)), "who reports there now follows that"
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

@@ -1,15 +1,19 @@
 """Known faults: who sees which, what their keepers do with them, and how often they were tried."""
 
+import io
 import re
 from html import unescape
 
 import pytest
 
+from fieldforms.flow.faults.known_faults import MOST_FAULT_PHOTOS
 from fieldforms.flow.filling import drafts
-from fieldforms.store import database
+from fieldforms.flow.proof.orphaned_files import sweep_files
+from fieldforms.store import clock, database
 from fieldforms.store.models import Audit, Device, FaultTry, KnownFault
 from fieldforms.store.register import device_models
 from tests.people import csrf, post_opened
+from tests.web.documents.hands import picture
 from tests.web.route_targets import a_known_fault
 
 
@@ -130,6 +134,49 @@ def test_a_dispatcher_writes_one_by_hand(world):
     )
     refused = post_opened(sun, "/known-faults/new", "/known-faults", **typed | {"remedy": "文澜大学的办法"})
     assert refused.status_code == 422 and "照样保留这些名字" in refused.text
+
+
+def test_a_dispatcher_puts_photos_to_one_written_by_hand_and_takes_one_away(world):
+    fault, sun = a_known_fault(world), world.browser("sunmin")
+    address = f"/known-faults/{fault.id}"
+    for size in ((2000, 1500), (2000, 1500), (300, 400)):
+        sent = {"photos": (io.BytesIO(picture(size)), "灯.png")}
+        assert post(sun, f"{address}/photos", **sent).status_code == 303
+    first, second = KnownFault.get_by_id(fault.id).photos
+    for browser in (sun, world.browser("chen")):
+        assert browser.get(f"{address}/photos/{first}").mimetype == "image/jpeg"
+        assert f"{address}/photos/{second}" in browser.get(address).text
+    assert "加到这一条" not in world.browser("chen").get(address).text
+    with clock.pretend_now(clock.now() + 90 * clock.DAY_MS):
+        sweep_files(delete=True)
+    assert world.browser("chen").get(f"{address}/photos/{first}").status_code == 200
+    said = {"about": f"model-{fault.of_model_id}", "symptom": fault.symptom, "remedy": fault.remedy}
+    assert post_opened(sun, f"{address}/edit", address, **said, photos=second).status_code == 303
+    assert KnownFault.get_by_id(fault.id).photos == [second]
+    assert sun.get(f"{address}/photos/{first}").status_code == 404
+
+
+def test_below_its_form_stands_who_changed_what(world):
+    fault, sun = a_known_fault(world), world.browser("sunmin")
+    address = f"/known-faults/{fault.id}"
+    assert "修改记录" not in sun.get(f"{address}/edit").text
+    said = {"about": "category-amplifier", "symptom": fault.symptom, "remedy": "先看静音键"}
+    assert post_opened(sun, f"{address}/edit", address, **said).status_code == 303
+    page = unescape(world.browser("gao").get(f"{address}/edit").text)
+    history = page.split("修改记录")[1]
+    assert "孙敏" in history and "→ 先看静音键" in history and "→ 整个类别：功放" in history
+
+
+def test_what_is_no_photo_or_one_too_many_is_refused_beside_the_button(world):
+    fault, sun = a_known_fault(world), world.browser("sunmin")
+    address = f"/known-faults/{fault.id}"
+    for sent, why in (({}, "还没有选照片"), ({"photos": (io.BytesIO(b"GIF89a"), "x.gif")}, "不是可用的图片")):
+        refused = post(sun, f"{address}/photos", **sent)
+        assert refused.status_code == 422 and why in refused.text and fault.symptom in refused.text
+    many = [f"{n:064x}" for n in range(MOST_FAULT_PHOTOS)]
+    KnownFault.update(photos=many).where(KnownFault.id == fault.id).execute()
+    refused = post(sun, f"{address}/photos", photos=(io.BytesIO(picture()), "灯.png"))
+    assert refused.status_code == 422 and "最多 12 张" in refused.text
 
 
 def test_a_technicians_waits_for_the_dispatchers_look(world):

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs
 
 import pytest
 
-from fieldforms.flow.register import label_codes
+from fieldforms.flow.record import label_codes
 from fieldforms.store import clock
 from fieldforms.store.models import (
     Assignment,

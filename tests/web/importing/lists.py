@@ -91,6 +91,12 @@ class Desk:
         words = re.findall(r'name="word" value="(.*?)"', page, re.DOTALL)
         return self.post("corrections", word=words, meaning=[""] * len(words), do="make")
 
+    def say(self, **meanings):
+        """What words mean, of those that the page asks."""
+        asked = re.findall(r'name="word" value="(.*?)"', self.look("open"), re.DOTALL)
+        meant = [meanings.get(unescape(word).partition("\n")[2], "") for word in asked]
+        return self.post("corrections", do="save", word=[unescape(word) for word in asked], meaning=meant)
+
     def answer(self, **data):
         return self.post("corrections", do="save", **data)
 

@@ -7,7 +7,7 @@ import pytest
 from fieldforms.flow.errands.errands import ERRANDS
 from fieldforms.flow.importing import imports
 from fieldforms.flow.jobs import jobs
-from fieldforms.flow.register import label_codes
+from fieldforms.flow.record import label_codes
 from fieldforms.store.models import Audit, Client, Code, Device, Room
 from tests.web.importing.lists import Desk, workbook
 
@@ -239,6 +239,13 @@ def test_the_building_stands_before_the_rooms_name(world):
     desk.make_all()
     desk.write()
     assert (device_called("一").room.name, device_called("一").room.floor) == ("3号楼 302", "3层")
+
+
+def test_a_building_that_the_room_begins_with_is_not_said_twice(world):
+    desk = brought(world, [*line("一", "S1", room="附楼控制室"), "附楼"], head=[*SHORT, "楼栋"])
+    desk.make_all()
+    desk.write()
+    assert device_called("一").room.name == "附楼控制室"
 
 
 def test_what_changed_in_between_writes_nothing(world):

@@ -152,7 +152,7 @@ def test_models_alone_with_their_ports(world):
     desk = brought(world, "models", *rows)
     assert desk.states() == {2: "新建", 3: "要改", 4: "要改", 5: "要改"}, desk.look()
     assert "这些没看懂：说不清的东西" in desk.look()
-    assert "接口读作：HDMI 输入 1…HDMI 输入 8、HDMI 输出 1…HDMI 输出 4。" in desk.look()
+    assert "会登记 12 个接口：HDMI 输入 1…HDMI 输入 8、HDMI 输出 1…HDMI 输出 4。" in desk.look()
     desk.post("corrections", do="leave_out")
     desk.write()
     made = DeviceModel.get(DeviceModel.name == "DXP 84")

@@ -9,7 +9,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from fieldforms.flow.register import devices, register_columns
-from fieldforms.store.models import Contact, Device, Room
+from fieldforms.store.models import Contact, Device, Port, Room
 from tests import cables
 from tests.web.importing.lists import Desk, workbook
 from tests.web.sheets.hands import confirm
@@ -144,7 +144,7 @@ def test_ports_that_were_renamed_by_hand_go_out_and_come_back_as_they_are(world,
     assert set(desk.states().values()) == {"没有变化"}, desk.look()
 
 
-def test_a_list_that_says_other_ports_than_are_recorded_says_that_those_stay(world):
+def test_a_list_that_says_other_ports_than_are_recorded_adds_what_is_lacking_as_shown(world):
     device = cables.add_device(world.office, "矩阵", "matrix", interfaces="HDMI 输入 ×2", serial="M-1")
     cables.add_port(device, "HDMI IN 1")
     desk = Desk(world)
@@ -153,8 +153,11 @@ def test_a_list_that_says_other_ports_than_are_recorded_says_that_those_stay(wor
     )
     desk.place()
     page = desk.look()
-    assert "接口读作：HDMI IN 1、HDMI IN 2（母）。" in page and "只留作文字：镀金" in page
-    assert "这台的接口已经逐个登记" in page and list(desk.states().values()) == ["有变化"]
+    assert "会登记 1 个接口：HDMI IN 2（母）。" in page and "只留作文字：镀金" in page
+    assert "已经登记的接口不改也不删" in page and list(desk.states().values()) == ["有变化"]
+    desk.write()
+    assert "登记了接口 1 个" in desk.look()
+    assert [port.name for port in device.ports.order_by(Port.place)] == ["HDMI IN 1", "HDMI IN 2"]
 
 
 def test_ports_of_a_confidential_room_stay_out_of_the_list_of_who_is_not_cleared(world):

@@ -131,3 +131,16 @@ def test_about_so_many_years_is_a_day_that_says_it_is_estimated(world):
     Device.update(installed_on=day.isoformat()).where(Device.id == found.id).execute()
     again = brought(world, workbook(["档案号", "投用时间"], [found.id, "约5年"]))
     assert again.states() == {2: "没有变化"}, again.look()
+
+
+def test_formulas_that_failed_can_be_taken_for_empty_cells_all_at_once_and_that_can_be_taken_back(world):
+    name = world.office.client.name
+    rows = [[n, f"屏{n}", "显示器", f"S{n}", f"A{n}", "#N/A", name] for n in (1, 2)]
+    desk = brought(world, workbook(HEAD, *rows))
+    assert set(desk.states().values()) == {"要改"} and "格子里是公式出的错（#N/A 之类）：2 行" in desk.look()
+    desk.answer(**{"answer-no_errors": "1"})
+    assert set(desk.states().values()) == {"新建"} and "都当作空着" in desk.look()
+    desk.place()
+    assert set(desk.states().values()) == {"新建"}, "the columns' page leaves it"
+    desk.answer(**{"answer-no_errors": "rows"})
+    assert set(desk.states().values()) == {"要改"}

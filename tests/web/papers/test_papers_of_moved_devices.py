@@ -22,6 +22,7 @@ def vault(world) -> Room:
 
 def by_its_form(world, device, room) -> None:
     said = {"name": device.name, "category": device.category, "room": str(room.id if room else "")}
+    said |= {"unguarded_because": "不再涉密"}
     page = f"/devices/{device.id}"
     assert post_opened(world.browser("gao"), f"{page}/edit", page, **said).status_code == 303
 
@@ -36,6 +37,7 @@ def in_the_place_of_another(world, device, room) -> None:
     old = cables.add_device(world.office, "旧设备", room=room)
     gao, page = world.browser("gao"), f"/devices/{old.id}/replacement"
     said = {"csrf_token": csrf(gao.get(page).text), "other": str(device.id), "afterwards": "away"}
+    said |= {"unguarded_because": "送修"}
     assert gao.post(page, data=said).status_code == 303
 
 

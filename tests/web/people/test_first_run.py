@@ -12,7 +12,7 @@ from fieldforms.flow.calendar import plans
 from fieldforms.flow.people import first_run
 from fieldforms.flow.people.first_run import CODE_TRIES
 from fieldforms.store import clock
-from fieldforms.store.models import Audit, Link, User
+from fieldforms.store.models import Assignment, Audit, Link, User
 from tests.people import csrf
 from tests.web.hands import Reader
 
@@ -160,9 +160,28 @@ def test_what_a_company_does_not_need_is_left_out_with_one_tap(world):
     assert action == "/first-steps/plans", "what is there asks for nothing"
     for _twice in range(2):
         assert sun.post(action, data={"csrf_token": csrf(page)}).status_code == 303
-    for login in ("sunmin", "gao", "admin"):
-        assert "开始使用的步骤" not in world.browser(login).get("/").text
     assert Audit.select().where(Audit.action == "first_step.leave_out", Audit.ref == "plans").count() == 1
+    assert steps(sun.get("/").text)["巡检计划"] == ("/plans/new", "不需要")
+    with clock.pretend_now(clock.now() + clock.DAY_MS + clock.MINUTE):
+        for login in ("sunmin", "gao", "admin"):
+            assert "开始使用的步骤" not in world.browser(login).get("/").text
+
+
+def test_what_was_left_out_is_called_so_counts_as_not_done_and_can_be_brought_back(world):
+    config.use(replace(config.current, company="听松", url="https://ff.example.cn"))
+    Assignment.delete().execute()
+    sun = world.browser("sunmin")
+    token = csrf(page := sun.get("/").text)
+    assert re.search(r"开始使用的步骤 <span[^>]*>6 / 8<", page)
+    sun.post("/first-steps/plans", data={"csrf_token": token})
+    page = sun.get("/").text
+    assert re.search(r"开始使用的步骤 <span[^>]*>6 / 7<", page), "what is not needed is not done"
+    assert steps(page)["巡检计划"][1] == "不需要" and 'class="badge done">不需要' not in page
+    for _twice in range(2):
+        assert sun.post("/first-steps/plans/return", data={"csrf_token": token}).status_code == 303
+    assert steps(sun.get("/").text)["巡检计划"][1] == "还没有"
+    assert Audit.select().where(Audit.action == "first_step.bring_back").count() == 1
+    assert sun.post("/first-steps/nothing/return", data={"csrf_token": token}).status_code == 404
 
 
 def test_what_no_sheet_can_do_without_is_not_left_out(browser):

@@ -63,7 +63,9 @@ def test_a_phone_in_a_clients_hands_says_so(world):
     chen = world.browser("chen")
     number = world.waiting_sheet().number
     token = csrf(chen.get(f"/records/{number}/signature").text)
-    chen.post(f"/records/{number}/handover", data={"csrf_token": token, "pin": "719346"})
+    chen.post(
+        f"/records/{number}/handover", data={"csrf_token": token, "pin": "719346", "own_password": PASSWORD}
+    )
     handed = chen.get("/", headers=WORKER, follow_redirects=True)
     assert (handed.headers["X-Owner"], handed.headers.get("X-Keep")) == ("handed", None)
     assert chen.get("/phone/key").status_code == 302

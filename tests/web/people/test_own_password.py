@@ -41,6 +41,11 @@ def set_pin(world):
     return "/account/pin", {"pin": "274915"}
 
 
+def set_first_pin(world):
+    number = world.waiting_sheet().number
+    return f"/records/{number}/handover", {"pin": "274915"}
+
+
 def name_deputy(world):
     given = {"deputy": str(world.users["shen"].id), "from_on": today(), "until_on": today()}
     return f"/people/{world.users['gao'].id}/deputies", given
@@ -60,6 +65,7 @@ WRITES = [
     put_phone_out,
     put_own_phone_out,
     set_pin,
+    set_first_pin,
     name_deputy,
     end_deputy,
 ]

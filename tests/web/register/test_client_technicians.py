@@ -31,6 +31,13 @@ def test_a_dispatcher_adds_one_and_takes_another_off(world):
     assert {line.ref for line in lines} == {"chen", "zhou"}
 
 
+def test_the_page_tells_who_served_the_client_and_until_when(world):
+    sun = world.browser("sunmin", confirmed=True)
+    assert post_opened(sun, address(world), technician=ids(world, "zhou")).status_code == 303
+    told = sun.get(address(world)).text.split("谁服务过")[1]
+    assert told.index("周海燕") < told.index("陈志远") and " 至 " in told and " 起" in told
+
+
 def test_what_is_left_behind_is_told_and_handed_over(world):
     draft = world.working_sheet()
     sun = world.browser("sunmin", confirmed=True)

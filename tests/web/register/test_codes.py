@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from fieldforms import config, network
-from fieldforms.flow.register import codes, label_codes
+from fieldforms.flow.record import label_codes
+from fieldforms.flow.register import codes
 from fieldforms.store import clock
 from fieldforms.store.models import Client, Code, Device, Room, User
 from tests import audit_lines, cables
@@ -350,6 +351,7 @@ def test_no_label_is_printed_that_leads_every_phone_to_itself(world, without_url
     answer = without_url(BLANKS, host, **here)
     assert answer.status_code == 409 and "请管理员先定下网址" in text(answer)
     page = text(without_url("/codes", host, **here))
+    assert "/labels.pdf" not in page, "what would be refused is not offered"
     assert "请管理员先定下网址" in page and "FIELDFORMS_" not in page and host not in page
 
 

@@ -8,8 +8,9 @@ import pytest
 from fieldforms.errors import Busy
 from fieldforms.flow.errands.errands import ERRANDS
 from fieldforms.flow.jobs import jobs
+from fieldforms.flow.record import label_codes
 from fieldforms.flow.register import clients as client_files
-from fieldforms.flow.register import codes, device_lists, label_codes
+from fieldforms.flow.register import codes, device_lists
 from fieldforms.store import clock
 from fieldforms.store.database import transaction
 from fieldforms.store.models import Client, Code, Device, DeviceToIndex, Part, Port, Room

@@ -302,7 +302,7 @@ def test_moving_a_device_out_of_a_confidential_room_needs_the_clearance(world, c
     chen, lobby = world.browser("chen"), Room.create(client=place.client, name="大厅")
     page = text(chen.get(f"/devices/{place.device.id}/edit"))
     typed = {"csrf_token": csrf(page), "version": version(page)}
-    typed |= {"name": "主处理器", "category": "processor", "room": lobby.id}
+    typed |= {"name": "主处理器", "category": "processor", "room": lobby.id, "unguarded_because": "改放大厅"}
     answer = chen.post(f"/devices/{place.device.id}", data=typed)
     assert answer.status_code == (303 if cleared else 422)
     assert Device.get_by_id(place.device.id).room_id == (lobby if cleared else place.room).id

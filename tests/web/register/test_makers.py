@@ -25,6 +25,21 @@ def test_a_maker_comes_into_being_with_the_first_device_that_names_it(world):
     assert Device.get(Device.name == "乙").of_maker == maker
 
 
+def test_the_first_number_that_any_device_says_is_the_makers_and_the_others_stand_on_its_page(world):
+    chen, office = world.browser("chen"), world.office.client
+    new_device(chen, office, name="甲", manufacturer="索尼")
+    maker = Maker.get()
+    assert maker.phone == ""
+    for name, phone in (("乙", "4008109000"), ("丙", "0571-5555 0188"), ("丁", "0571-5555 0188")):
+        new_device(chen, office, name=name, manufacturer="索尼", manufacturer_phone=phone)
+    assert Maker.get().phone == "400-810-9000"
+    page = chen.get(f"/makers/{maker.id}").text
+    assert "设备上登记的其他号码" in page and page.count("0571-5555 0188") == 1 and "2 台设备" in page
+    Device.update(client=world.university.client).where(Device.name.in_(["丙", "丁"])).execute()
+    assert "0188" not in chen.get(f"/makers/{maker.id}").text
+    assert "0188" in world.browser("sunmin").get(f"/makers/{maker.id}").text
+
+
 @pytest.mark.parametrize(
     "one, other",
     [

@@ -4,8 +4,12 @@ from types import SimpleNamespace
 
 import pytest
 
+from fieldforms.cli import worker
+from fieldforms.flow.errands.errands import ERRANDS
+from fieldforms.flow.jobs import jobs
 from fieldforms.store.models import Code, Device, Record, Room, User
 from tests import cables
+from tests.web.completing.hands import lift
 from tests.web.hands import Form, Reader, errors
 from tests.web.papers.hands import mark_room
 
@@ -87,3 +91,40 @@ def test_a_room_that_becomes_confidential_takes_the_surveys_of_its_devices_with_
     mark_room(world, world.office.room, True)
     assert Record.get_by_id(row.id).confidential
     assert world.browser("sunmin").get(f"/records/{row.number}").status_code == 404
+
+
+def sealed_before_rows_counted(world, vault) -> Record:
+    """A survey that its rows did not guard when it was sealed, as versions of before sealed them."""
+    Room.update(confidential=False).where(Room.id == vault.room.id).execute()
+    row = handed_in(checked_survey(world))
+    Room.update(confidential=True).where(Room.id == vault.room.id).execute()
+    return row
+
+
+def lift_again(world, row: Record) -> None:
+    assert lift(world.browser("gao"), f"/records/{row.number}", reason="已核实").status_code == 303
+
+
+def start_again() -> None:
+    jobs.schedule_errands(ERRANDS)
+    worker.work_off_due_jobs()
+
+
+def test_a_survey_of_before_the_rule_is_guarded_once_after_the_upgrade(world, vault):
+    row = sealed_before_rows_counted(world, vault)
+    assert world.browser("sunmin").get(f"/records/{row.number}").status_code == 200
+    start_again()
+    assert Record.get_by_id(row.id).confidential
+    assert world.browser("sunmin").get(f"/records/{row.number}").status_code == 404
+    assert "属于涉密房间" in world.browser("gao").get(f"/records/{row.number}").text
+    lift_again(world, row)
+    start_again()
+    assert world.browser("sunmin").get(f"/records/{row.number}").status_code == 200
+
+
+def test_a_survey_that_somebody_lifted_stays_so_when_the_program_is_upgraded(world, vault):
+    row = sealed_before_rows_counted(world, vault)
+    mark_room(world, world.office.room, True)
+    lift_again(world, row)
+    start_again()
+    assert not Record.get_by_id(row.id).confidential

@@ -3,6 +3,7 @@ for them on every page; here they are looked for, saved, brought in and taken ov
 """
 
 import re
+from html import unescape
 from types import SimpleNamespace
 
 import pytest
@@ -190,3 +191,101 @@ def test_what_a_survey_says_of_them_is_compared_and_taken_over_by_who_is_cleared
     assert values == {"model": "QL6"} and TECHNICAL_WORDS["interfaces"] not in before
     values, before = proposed("gao")
     assert values == {"model": "QL6", "interfaces": "新写的口"} and TECHNICAL_WORDS["interfaces"] in before
+
+
+# What it takes to open them: the clearance and a reason, whichever way the device leaves the room
+
+
+def edit_it(browser, vault, **why):
+    [(action, fields)] = [
+        form
+        for form in Reader(browser.get(f"/devices/{vault.device.id}/edit").text).forms
+        if "serial" in form[1]
+    ]
+    return browser.post(action, data={**fields, "room": "", **why})
+
+
+def replace_it(browser, vault, **why):
+    page = f"/devices/{vault.device.id}/replacement"
+    said = {"csrf_token": csrf(browser.get(page).text), "other": "", "afterwards": "away"}
+    return browser.post(page, data=said | why)
+
+
+def move_many(browser, vault, **why):
+    asked = f"device={vault.device.id}&column=room&seen=1&value="
+    page = browser.get(f"/devices/many/column?{asked}").text
+    action = unescape(re.search(r'<form class="stack" method="post" action="([^"]+)"', page)[1])
+    body = {"csrf_token": csrf(page), "version": version(page), "column": "room", "value": ""}
+    return browser.post(action, data=body | why)
+
+
+def unmark_its_room(browser, vault, **why):
+    page = f"/rooms/{vault.room.id}/edit"
+    [(_action, fields)] = [form for form in Reader(browser.get(page).text).forms if "confidential" in form[1]]
+    fields.pop("confidential")
+    return browser.post(page, data=fields | why)
+
+
+def reads_them(world, login: str, vault) -> bool:
+    page = world.browser(login, phone=False).get(f"/devices/{vault.device.id}").text
+    return TECHNICAL_WORDS["note"] in page
+
+
+@pytest.mark.parametrize("leave", [edit_it, replace_it, move_many, unmark_its_room])
+def test_nothing_opens_them_but_a_reason(world, vault, leave):
+    gao = world.browser("gao", phone=False)
+    refused = leave(gao, vault)
+    assert (
+        refused.status_code == 422 and "以后大家都看得到" in refused.text and "为什么不再涉密" in refused.text
+    )
+    assert not reads_them(world, "sunmin", vault) and now(vault).room_id == vault.room.id
+    assert leave(gao, vault, unguarded_because="送厂家维修，配置已清空").status_code == 303
+    assert reads_them(world, "sunmin", vault)
+    [line] = [each for each in Audit.select() if each.detail.get("reason") == "送厂家维修，配置已清空"]
+    assert line.actor_id == world.users["gao"].id and line.action in ("device.edit", "room.edit")
+    told = f"/rooms/{vault.room.id}/edit" if leave is unmark_its_room else f"/devices/{vault.device.id}/life"
+    assert "送厂家维修，配置已清空" in gao.get(told).text
+
+
+@pytest.mark.parametrize("leave", [edit_it, replace_it, move_many])
+def test_nobody_opens_them_without_the_clearance_whatever_they_say(world, vault, leave):
+    sun = world.browser("sunmin", phone=False)
+    assert leave(sun, vault, unguarded_because="送修").status_code == 422
+    assert now(vault).room_id == vault.room.id and not reads_them(world, "sunmin", vault)
+
+
+def test_a_standby_of_the_vault_takes_a_place_in_the_open_for_a_reason(world, vault):
+    Device.update(state="standby").where(Device.id == vault.device.id).execute()
+    gao, old = world.browser("gao", phone=False), world.office.device
+    page = f"/devices/{old.id}/replacement"
+    said = {"csrf_token": csrf(gao.get(page).text), "other": str(vault.device.id), "afterwards": "away"}
+    refused = gao.post(page, data=said)
+    assert refused.status_code == 422 and 'name="unguarded_because"' in refused.text
+    assert gao.post(page, data=said | {"unguarded_because": "借给大厅"}).status_code == 303
+    assert now(vault).room_id == old.room_id
+
+
+def test_who_takes_a_guarded_device_out_of_use_opens_nothing(world, vault):
+    gao = world.browser("gao", phone=False)
+    said = {"afterwards": "retired", "unguarded_because": ""}
+    assert replace_it(gao, vault, **said).status_code == 303
+    assert now(vault).retired_at and not reads_them(world, "sunmin", vault)
+
+
+def test_a_list_opens_nothing(world, vault):
+    lobby = Room.create(client=world.office.client, name="大厅")
+    rows = {
+        "devices": (
+            ["名称", "序列号", "客户", "房间"],
+            ["机要调音台", "SN-7", world.office.client.name, lobby.name],
+        ),
+        "rooms": (["客户", "房间名称", "涉密"], [world.office.client.name, "机要室", "否"]),
+    }
+    for login, (kind, table) in zip(("sunmin", "admin"), rows.items(), strict=True):
+        clear(world, login)
+        desk = Desk(world, login, kind)
+        desk.bring(workbook(*table))
+        assert desk.place().status_code == 303
+        assert "请到它自己的页面上改，写明原因" in desk.look(), kind
+        desk.write()
+    assert now(vault).room_id == vault.room.id and Room.get_by_id(vault.room.id).confidential

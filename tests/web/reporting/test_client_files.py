@@ -30,6 +30,7 @@ from fieldforms.store.models import (
 )
 from tests import cables
 from tests.web.documents.hands import added, manual
+from tests.web.papers.hands import issued_report, send
 from tests.web.sheets.hands import confirm, pdf_text
 from tests.web.stages.hands import put, surveyed, tell
 
@@ -93,6 +94,23 @@ def test_the_file_has_everything_of_this_client_and_nothing_of_another(world, tm
     assert theirs.encode() not in everything and not any(theirs in name for name in names)
     for book in ("client.xlsx", "contacts.xlsx", "rooms.xlsx", "devices.xlsx", "stock.xlsx", "stages.xlsx"):
         assert "文澜" not in str(rows(packed, book)) and "林岚" not in str(rows(packed, book))
+
+
+def test_what_the_houses_people_ask_each_other_about_a_client_stays_in_the_house(world):
+    asked = {"request_kind": "exception", "asked_for": "少收一次上门费", "asked_why": "客户不满意，怕不续约"}
+    request = world.begun("sunmin", "approval-request", asked, client=world.office.client.id).number
+    sheet = world.signed_sheet().number
+    assert world.browser("sunmin").get(f"/records/{request}").status_code == 200
+    assert opened(zip_for(world, "sunmin")).namelist().count(f"sheets/{sheet}.pdf") == 1
+    assert f"sheets/{request}.pdf" not in opened(zip_for(world, "sunmin")).namelist()
+
+
+def test_a_request_that_fulfils_a_stage_is_not_named_outside(world):
+    issued_report(world)
+    send(world, "survey-report", "approval")
+    request = Record.get(Record.key == "approval-request").number
+    assert request in world.browser("sunmin").get(f"/clients/{world.office.client.id}/stages").text
+    assert request not in str(rows(opened(zip_for(world, "sunmin")), "stages.xlsx"))
 
 
 def test_the_clients_file_takes_the_stages_along_as_its_reader_sees_them(world):

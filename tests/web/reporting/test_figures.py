@@ -8,7 +8,7 @@ import pytest
 from fieldforms.flow.reporting.counted_figures import ROWS_A_PAGE
 from fieldforms.flow.reporting.figures import ALL_FIGURES
 from fieldforms.store import clock
-from fieldforms.store.models import Audit, Device, Entry, Record, RecordDevice
+from fieldforms.store.models import Audit, Client, Device, Entry, Record, RecordDevice
 from tests.web.sheets.hands import text
 
 NUMBER_WITH_LINK = re.compile(r'<td class="figure"><a href="([^"]+)">([\d,]+)</a>')
@@ -49,6 +49,35 @@ def test_a_line_leads_deeper_and_keeps_what_it_is_narrowed_to(worked):
     assert "品牌 Biamp" in page_of(worked, address)
 
 
+def test_two_questions_are_answered_by_tapping_what_is_there(worked):
+    """Which brand of processor fails most, and what did it cost us at this client?"""
+    page = page_of(worked, "/statistics")
+    tapped = []
+
+    def tap(words: str) -> None:
+        nonlocal page
+        page = page_of(
+            worked,
+            next(
+                url
+                for url, said in re.findall(
+                    r'<a(?![^>]*tabindex)[^>]* href="([^"]+)"[^>]*>(.*?)</a>', page, re.DOTALL
+                )
+                if words in said
+            ),
+        )
+        tapped.append(words)
+
+    Device.update(category="processor").where(Device.brand == "Zeta").execute()
+    for words in ("故障率", "按类别", "音频处理器"):
+        tap(words)
+    assert re.findall(r'<th scope="row"><a href="[^"]+">([^<]+)</a>', page)[0] == "Zeta"
+    for words in ("维修费用", "本年", "按客户", worked.office.client.short_name):
+        tap(words)
+    line = re.search(r'<th scope="row"><a href="[^"]+">Zeta</a>.*?</tr>', page, re.DOTALL)
+    assert line and "480.00" in line[0] and len(tapped) == 7
+
+
 def failed(world, brand: str, devices: int, faults: int) -> None:
     """`faults` of devices of this brand, each restored before the next."""
     now, made = clock.now(), []
@@ -75,10 +104,10 @@ def test_nothing_is_ranked_while_intervals_overlap_or_too_few_failed(world):
     failed(world, "Zeta", 10, 4)
     failed(world, "Alpha", 10, 0)
     page, lines = rates(world)
-    assert "看不出哪一个故障最多" in page and lines == ["Alpha", "Zeta"] and "第 1" not in page
+    assert "看不出哪一个故障最多" in page and lines == ["Zeta", "Alpha"] and "第 1" not in page
     failed(world, "Omega", 10, 40)
     page, lines = rates(world)
-    assert "Omega 故障最多" in page and lines == ["Omega", "Alpha", "Zeta"] and "第 1" in page
+    assert "Omega 故障最多" in page and lines == ["Omega", "Zeta", "Alpha"] and "第 1" in page
 
 
 def test_a_rate_of_none_says_more_than(world):
@@ -93,6 +122,24 @@ def test_a_rate_of_none_says_more_than(world):
 def test_an_odd_address_is_answered_with_a_page(worked, odd):
     for address in ("/statistics/faults", "/statistics/cost/sheets", "/statistics/satisfaction/sheets"):
         assert page_of(worked, f"{address}?{odd}")
+
+
+@pytest.mark.parametrize("figure", ALL_FIGURES, ids=lambda figure: figure.name)
+def test_each_filter_takes_what_is_none_and_what_nobody_knows(worked, figure):
+    """None of it, of confidential sheets, what can't be read, and what isn't there: one by one, and all at once."""
+    for name in figure.dimensions:
+        assert page_of(worked, f"/statistics/{figure.name}?{name}=-"), name
+    for value in ("-", "*", "x", "99999"):
+        for page in ("", "/sheets"):
+            asked = "&".join(f"{name}={value}" for name in (*figure.dimensions, "value"))
+            assert page_of(worked, f"/statistics/{figure.name}{page}?{asked}"), asked
+
+
+@pytest.mark.parametrize("days", ["from=2026-11-01&to=2026-11-30", "from=2026-11-02&to=2026-11-08", "from=2026-11-02&to=2026-11-02",
+                                  "from=2026-09-01", "from=2024-01-01&to=2026-11-30", "from=2019-01-01"])  # fmt: skip
+def test_any_time_is_told_by_days_months_or_years(worked, days):
+    for figure in ("faults", "visits", "hours", "satisfaction"):
+        assert "<table>" in page_of(worked, f"/statistics/{figure}?by=month&{days}"), figure
 
 
 def test_a_figure_leaves_as_a_table_only_after_the_password(worked):
@@ -187,10 +234,12 @@ def test_a_bar_leads_to_as_many_rows_as_it_says(worked, figure):
 
 def test_a_spreadsheet_says_of_what_its_numbers_are(worked):
     browser = worked.browser("gao", confirmed=True)
+    Client.update(hours_per_year=100).execute()
     for name, heads in {
         "age": "中位数 (年),九成不超过 (年),上期 (年)",
         "restore": "中位数 (分钟),九成不超过 (分钟),上期 (分钟)",
         "cost": "合计 (元),平均每单 (元),上期 (元)",
+        "hours": "合计 (小时),平均每单 (小时),约定 (小时),上期 (小时)",
         "satisfaction": "满意率 (1 = 全部),",
         "rate": "平均无故障 (年)",
     }.items():

@@ -14,6 +14,7 @@ from fieldforms.flow.reporting import month_issuing, periods
 from fieldforms.store import clock
 from fieldforms.store.models import Audit, IssuedMonth, Record, Room, User
 from tests.people import csrf
+from tests.web.papers.hands import mark_room
 
 NOVEMBER, DECEMBER, JANUARY = (periods.Month(text) for text in ("2031-11", "2031-12", "2032-01"))
 
@@ -153,3 +154,27 @@ def test_a_confidential_sheet_of_an_issued_month_is_for_who_may_know_of_it(world
         issue(world, login="gao")
         assert numbers(report(world, login="gao")) == [secret.number]
         assert numbers(report(world)) == [] and ("单据", "0 张") in report(world).facts
+
+
+def test_what_was_issued_tells_nothing_of_a_room_that_became_confidential_since(world, issued):
+    assert numbers(report(world)) == [issued.number]
+    mark_room(world, world.office.room, True)
+    for who in ("sunmin", "shen"):
+        kept = report(world, login=who)
+        assert numbers(kept) == [] and issued.number not in str(kept)
+        assert "出具以后成为涉密" in kept.notes[-1] and ("单据", "1 张") in kept.facts
+        page = world.browser(who).get(f"/clients/{world.office.client.id}/months/2031-11").text
+        assert issued.number not in page and "会议室话筒有杂音" not in page
+    for who in ("gao", "chen"):  # who is cleared, and who made it
+        assert numbers(report(world, login=who)) == [issued.number]
+    assert told(report(world, DECEMBER)) == [], "nor does the next month as a correction"
+
+
+def test_nor_does_a_correction_that_was_issued_before(world, issued):
+    with at("2031-12-08T10:00"):
+        late = world.signed_sheet(arrival="2031-11-30T15:20")
+    with at("2032-01-02T10:00"):
+        issue(world, DECEMBER)
+        assert late.number in str(report(world, DECEMBER))
+        mark_room(world, world.office.room, True)
+        assert late.number not in str(report(world, DECEMBER))

@@ -7,7 +7,8 @@ import openpyxl
 import pytest
 
 from fieldforms.flow.local_time import today
-from fieldforms.flow.register import codes, label_codes
+from fieldforms.flow.record import label_codes
+from fieldforms.flow.register import codes
 from fieldforms.flow.stock import movements, parts, stocktakes
 from fieldforms.store import clock
 from fieldforms.store.models import Code, Movement, Part, Record, Stock
@@ -446,3 +447,48 @@ def test_a_movement_does_not_give_away_a_sheet_that_is_out_of_sight(world, cable
         for page in ("/parts/movements", "/parts/movements.csv", f"/parts/{cable.id}"):
             assert (number in text(browser.get(page))) is seen
         assert ("密室用" in text(browser.get(f"/parts/movements?record={number}"))) is seen
+
+
+# Twins: called so already, but for width, case and spaces
+
+ALIKE = [
+    {"name": "ＨＤＭＩ 光纤线20米"},
+    {"name": "hdmi光纤线 20米", "model": "dh700"},
+    {"name": "HDMI 光纤线 20 米", "model": "DH 700", "brand": ""},
+]
+
+
+def registered(browser, given, path="/parts/new", action="/parts"):
+    return browser.post(action, data={"csrf_token": csrf(text(browser.get(path))), **given})
+
+
+@pytest.mark.parametrize("changes", ALIKE)
+def test_a_part_that_is_called_so_already_is_warned_of_and_saved_when_that_is_meant(world, cable, changes):
+    sun, count = world.browser("sunmin", phone=False), Part.select().count()
+    warned = registered(sun, CABLE | changes)
+    assert warned.status_code == 409 and "还没有保存" in text(warned) and Part.select().count() == count
+    assert f'href="/d/{code_of(cable)}"' in text(warned) and CABLE["unit"] in text(warned)
+    meant = re.search(r'name="twins" value="([^"]+)"', text(warned))[1]
+    assert registered(sun, CABLE | changes | {"twins": meant}).status_code == 303
+    assert Part.select().count() == count + 1
+
+
+def test_another_part_is_saved_without_a_word(world, cable):
+    sun, client = world.browser("sunmin", phone=False), str(world.office.client.id)
+    for other in ({"name": "HDMI 光纤线 30 米"}, {"model": "DH700P"}, {"brand": "绿联"}, {"owner": client}):
+        assert registered(sun, CABLE | other).status_code == 303, other
+    loan = {"name": "备用话筒", "kind": "loan_unit", "model": "SM58"}
+    for _unit in range(2):
+        Part.update(created_at=1).execute()
+        assert registered(sun, loan).status_code == 303
+
+
+def test_a_part_that_is_renamed_to_another_is_warned_of_and_one_that_keeps_its_name_is_not(
+    world, cable, tool
+):
+    sun, page = world.browser("sunmin", phone=False), f"/parts/{tool.id}"
+    renamed = post_opened(
+        sun, f"{page}/edit", page, **SCOPE | {"name": "hdmi 光纤线20米", "model": "DH700", "brand": "秋叶原"}
+    )
+    assert renamed.status_code == 409 and f'href="/d/{code_of(cable)}"' in text(renamed)
+    assert post_opened(sun, f"{page}/edit", page, **SCOPE | {"note": "柜子里"}).status_code == 303

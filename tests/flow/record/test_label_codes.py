@@ -1,6 +1,6 @@
 import pytest
 
-from fieldforms.flow.register.label_codes import ALPHABET, NotACode, looks_like_code, new_code, normalise_code
+from fieldforms.flow.record.label_codes import ALPHABET, NotACode, looks_like_code, new_code, normalise_code
 
 CODE = "7K3QF9X2MN"  # design.md's example
 

@@ -48,12 +48,17 @@ def normalise_code(text: str) -> str:
     return code
 
 
+def code_or_nothing(text: str) -> str:
+    """As `normalise_code`; "" for what is no code."""
+    try:
+        return normalise_code(text)
+    except NotACode:
+        return ""
+
+
 def looks_like_code(text: str) -> bool:
     """Whether a search text is a code; one in 32 of other ten-character texts is too, so look it up softly."""
-    try:
-        return bool(normalise_code(text))
-    except NotACode:
-        return False
+    return bool(code_or_nothing(text))
 
 
 def check_character(body: str) -> str:
