@@ -288,7 +288,7 @@ MATRIX = {
     "photos.show": {"GET": "t"},
     "photos.show_waiting": {"GET": ALL},
     "kept_rooms.index": {"GET": STAFF},
-    "phone_signatures.blank": {"GET": "t"},
+    "phone_signatures.blank": {"GET": "to"},
     "phone_signatures.take": {"POST": "tds"},
     "phones.key": {"GET": STAFF},
     "phones.manifest": {"GET": ALL},
@@ -435,6 +435,7 @@ SUCCESS = {
     # A code of an app that nobody has here; tests/web/people/test_second_factors.py has one.
     "second_factors.set_up": 422,
     "photos.add": 201,
+    "phone_signatures.take": 200,
     "second_factors.codes": 302,  # they were shown once
     "signatures.handover": 302,
     "signatures.make_link": 201,

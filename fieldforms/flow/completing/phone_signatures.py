@@ -13,8 +13,8 @@ from uuid import UUID, uuid5
 from fieldforms.errors import NotSealedYet, NotYourTurn, PartUnreadable, SheetChanged
 from fieldforms.flow.completing import completion, signature_requests
 from fieldforms.flow.completing.submissions import Completion, HandedIn
+from fieldforms.flow.filling import drafts
 from fieldforms.flow.filling.draft_contexts import DraftContext
-from fieldforms.flow.filling.drafts import with_context
 from fieldforms.flow.people.actors import WITHOUT_NETWORK, Actor
 from fieldforms.flow.seals import jwe, part_keys
 from fieldforms.forms.definition import Definition, Section, Step
@@ -58,14 +58,23 @@ def open_part(uuid: str, token: str) -> str:
         raise PartUnreadable from error
 
 
-def shown_entry(actor: Actor, uuid: str, body: str) -> Entry:
-    """What the client was shown, as it was sealed; `body`: the digest that the part names. Raises NotSealedYet, SheetChanged,
+def entry_reached(actor: Actor, uuid: str) -> Entry:
+    """The step of this draft, of whoever may bring it to its signature; nobody else learns how it stands. Raises NotSealedYet,
     NotAllowed, NotFound."""
     entry = records.entry_of_draft(uuid)
     if entry is None:
+        drafts.draft_reached(actor, uuid)
         raise NotSealedYet
-    seen = signature_requests.record_to_sign(actor, entry.number)
-    sealed = next(each for each in records.record_in_full(seen.row.uuid).entries if each.row.id == entry.id)
+    signature_requests.record_to_sign(actor, entry.number)
+    return entry
+
+
+def shown_entry(actor: Actor, uuid: str, body: str) -> Entry:
+    """What the client was shown, as it was sealed; `body`: the digest that the part names. Raises SheetChanged, and what
+    `entry_reached` raises."""
+    entry = entry_reached(actor, uuid)
+    seen = records.record_in_full(entry.record)
+    sealed = next(each for each in seen.entries if each.row.id == entry.id)
     if (sealed.facts.get("evidence") or {}).get("body") != body:
         raise SheetChanged
     return entry
@@ -94,7 +103,7 @@ def seal_part(actor: Actor, uuid: str, body: str, read) -> Completion:
     with transaction():
         draft = draft_after(actor, entry)
         signer = signer_of(actor, draft)
-        given: HandedIn = read(signer, with_context(draft))
+        given: HandedIn = read(signer, drafts.with_context(draft))
         return completion.complete(signer, draft.uuid, replace(given, shown=entry.digest))
 
 

@@ -28,7 +28,8 @@ export async function handOver(row, pin) {
   const { draft, record, title, since, said, body } = row;
   const shown = { draft, record, title, since, said, body: await digestOfBody(body), known: knownIn(body) };
   const sealed = await seal(await keyOf(owner), shown);
-  const { state } = await tellWorker({ lock: { owner, pin, page: text, ...sealed } });
+  const headers = { ...Object.fromEntries([...kept.headers].filter(([name]) => name !== "x-packed")), "cache-control": "no-store" };
+  const { state } = await tellWorker({ lock: { owner, pin, page: text, headers, ...sealed } });
   if (state !== "locked") throw new Error(state);
   location.replace("/phone/signing");
 }

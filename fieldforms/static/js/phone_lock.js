@@ -1,7 +1,7 @@
 /* A phone in a client's hands without a network locks itself: the worker (root/sw.js) answers every address with the client's page
    until the PIN, whatever is restarted meanwhile. What it needs stands in IndexedDB `phone`, `facts`:
 
-   {id: "lock", owner, page: the client's page, salt, check, tries, spent, iv, data: {what is shown and signed}}
+   {id: "lock", owner, page: the client's page, headers (its policy, too), salt, check, tries, spent, iv, data: {what is shown and signed}}
 
    Five tries of the PIN, then its owner has to sign in: what they wrote stays, sealed with the key that signing in gives.
 
@@ -17,9 +17,12 @@ self.phoneLock = (() => {
   const isOpen = () => known === null;
 
   async function row() {
-    if (known === undefined) known = (await get("facts", LOCK).catch(() => null)) || null;
+    if (known === undefined) known = (await get("facts", LOCK)) || null;
     return known;
   }
+
+  /** Where the store does not answer it is asked again the next time. */
+  const rowIfReadable = () => row().catch(() => null);
 
   /** What came from elsewhere may have ended it. */
   const lookAgain = () => { known = undefined; };
@@ -76,10 +79,10 @@ self.phoneLock = (() => {
     const signed = !!(shown.draft && (await get("outbox", `${shown.draft}/signature`)));
     const told = { ...shown, owner: found.owner, spent: !!found.spent || !key, signed };
     const text = found.page.replace("<body", `<body data-locked="${escaped(told)}"`).replace('data-known="{}"', `data-known="${escaped(shown.known || {})}"`);
-    return new Response(text, { headers: { "Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-store" } });
+    return new Response(text, { headers: found.headers });
   }
 
   const escaped = (value) => JSON.stringify(value).replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;").replace(/\$/g, "$$$$");
 
-  return { answer, isOpen, lock, lookAgain, row, unlock };
+  return { answer, isOpen, lock, lookAgain, row: rowIfReadable, unlock };
 })();

@@ -9,6 +9,7 @@ import { tellWorker } from "./phone_worker.js";
 
 const { keyOf, put, seal } = globalThis.phoneStore;
 const AGAIN = 15_000;
+const STEP = 16_384;
 const locked = JSON.parse(document.body.dataset.locked || "null");
 let signing = false;
 
@@ -61,12 +62,15 @@ async function sign(place) {
   const key = await keyOf(owner);
   const secret = [...crypto.getRandomValues(new Uint8Array(24))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
   const facts = { body, page_secret: secret, phone_at: Date.now(), lang: place.dataset.lang };
-  const part = await hide(new URLSearchParams([...new FormData(form), ...Object.entries(facts)]).toString(), JSON.parse(place.dataset.signing), draft);
+  const part = await hide(padded(new URLSearchParams([...new FormData(form), ...Object.entries(facts)]).toString()), JSON.parse(place.dataset.signing), draft);
   const given = { action: `/drafts/${draft}/signature`, body: new URLSearchParams({ part }).toString(), title, since, said: [] };
   await put("outbox", { id: `${draft}/signature`, follows: draft, record, owner, at: Date.now(), state: "waiting", ...(await seal(key, given)) });
   form.reset();
   location.replace("/phone/signed"); // a page of its own: this one is gone, answers and all
 }
+
+/** How long it is would tell whether somebody complained. */
+const padded = (text) => `${text}&pad=${"0".repeat(STEP - ((text.length + 5) % STEP))}`;
 
 /** Either something lacks, or it could not be written down. */
 function say(place, isLacking) {

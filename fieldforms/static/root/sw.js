@@ -21,6 +21,7 @@ const LANGUAGES = ["zh", "en"];
 const PATIENCE = 6_000; // then a page that is kept is shown; where there is none one waits on
 const MOST_PAGES = 60;
 const PHONE = "/phone";
+const SIGNING = "/phone/signing";
 const ACCEPT = "text/html,application/xhtml+xml,*/*;q=0.8";
 const NO_ANSWER = [502, 503, 504];
 const SHEET = /^\/drafts\/([0-9a-f-]{36})$/;
@@ -38,6 +39,7 @@ addEventListener("fetch", (event) => {
   const url = new URL(request.url);
   if (url.origin !== location.origin) return;
   if (url.pathname.startsWith("/static/")) return request.method === "GET" && event.respondWith(fileAt(event.request, url));
+  if (url.pathname === SIGNING) phoneLock.lookAgain(); // the version before may have locked it just now
   const go = phoneLock.isOpen() ? passed(event, url) : locked(event, url);
   if (go) event.respondWith(go);
 });

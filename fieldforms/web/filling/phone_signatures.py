@@ -72,6 +72,7 @@ def key_in_page() -> dict:
 @signed_in(*SIGNATURE_COLLECTORS)
 def take(uuid: str):
     """What was signed for the step of this draft; the same again gets the same answer."""
+    phone_signatures.entry_reached(actor(), uuid)
     part = MultiDict(parse_qsl(phone_signatures.open_part(uuid, request.form.get("part", ""))))
     done = phone_signatures.seal_part(
         actor(), uuid, part.get("body", ""), lambda *by: given_by_client(part, *by)

@@ -1,44 +1,22 @@
 """What a client signed without a network: opened here alone, sealed after what was shown, once."""
 
-import json
 from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import urlencode
 
 import pytest
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from fieldforms.flow.completing import phone_signatures
 from fieldforms.flow.filling import drafts
 from fieldforms.flow.people import sessions
-from fieldforms.flow.seals import jwe, jws, part_keys, sdjwt
+from fieldforms.flow.seals import part_keys, sdjwt
 from fieldforms.store.models import Draft, Entry, Room, Session
 from fieldforms.store.record import records
 from fieldforms.web import static
 from tests.people import STROKES, csrf
+from tests.web.filling.hands import hidden
 
 WORKER = {"X-Worker": "1", "HX-Request": "true"}
 SECRET = "0123456789abcdef0123456789abcdef"
-
-
-def hidden(text: str, about: str, key: sdjwt.SigningKey | None = None, kid: str = "", **header) -> str:
-    """As static/js/phone_part.js hides it."""
-    key = key or part_keys.current_part_key()
-    own = ec.generate_private_key(ec.SECP256R1())
-    numbers = own.public_key().public_numbers()
-    x, y = (jws.to_base64url(n.to_bytes(32, "big")) for n in (numbers.x, numbers.y))
-    said = {
-        "alg": "ECDH-ES",
-        "enc": "A256GCM",
-        "kid": kid or key.kid,
-        "epk": {"kty": "EC", "crv": "P-256", "x": x, "y": y},
-        "about": about,
-    }
-    head = jws.to_base64url(json.dumps(said | header).encode())
-    secret = own.exchange(ec.ECDH(), key.private.public_key())
-    sealed = AESGCM(jwe.derive_content_key(secret)).encrypt(b"\0" * 12, text.encode(), head.encode())
-    parts = [head, "", *(jws.to_base64url(part) for part in (b"\0" * 12, sealed[:-16], sealed[-16:]))]
-    return ".".join(parts)
 
 
 class Phone:
