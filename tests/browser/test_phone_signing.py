@@ -4,53 +4,34 @@ import pytest
 from playwright.sync_api import expect
 
 from fieldforms.flow.people import sessions
+from fieldforms.store.clock import DAY_MS
 from fieldforms.store.models import Entry
 from fieldforms.store.record import records
-from tests.browser.hands import DING, answer, close_pad, draw, fill_work, new_sheet, open_pad
-from tests.browser.phones import hand_in, wait_until, wait_until_nothing_waits, with_worker
+from tests.browser.hands import COMMENT, PIN, fill_rating, fill_work, new_sheet, saved
+from tests.browser.phones import (
+    OPEN,
+    hand_in,
+    lock,
+    phone_with_sheet,
+    ready,
+    wait_until,
+    wait_until_nothing_waits,
+)
 from tests.browser.roads import draft_of, uuid_of
 
 pytestmark = pytest.mark.browser
 
-PIN = "719346"
-COMMENT = "师傅态度不好XYZ"
 LIST = "[data-phone-list]"
-READY = "离线就绪：1 个机房"
-
-
-def phone_with_sheet(site) -> tuple:
-    """(page, uuid): a sheet that was handed in without a network."""
-    page = with_worker(site)
-    page.locator("[data-rooms-now]").tap()
-    expect(page.locator("[data-rooms-stand]")).to_contain_text(READY)
-    page.context.set_offline(True)
-    page.goto(new_sheet(site.world.office))
-    uuid = uuid_of(page)
-    fill_work(page)
-    hand_in(page)
-    return page, uuid
-
-
-def lock(page, pin: str = PIN) -> None:
-    page.locator("[data-hand-over] summary").tap()
-    page.locator("[data-hand-over] input").fill(pin)
-    page.locator("[data-hand-over-now]").tap()
-    page.wait_for_url("**/phone/signing")
-    expect(page.get_by_role("button", name="确认并签字")).to_be_visible()
 
 
 def sign(page) -> None:
-    answer(page, "accessories", "yes")
-    answer(page, "satisfaction", "dissatisfied")
-    answer(page, "dissatisfied_with", "attitude")
-    page.locator("#f-comments").fill(COMMENT)
-    open_pad(page)
-    for stroke in DING:
-        draw(page, stroke)
-    close_pad(page)
-    page.locator("#f-signer").fill("丁一")
-    page.get_by_role("button", name="确认并签字").tap()
+    fill_rating(page)
+    press_sign(page)
     expect(page.get_by_role("heading", name="谢谢您，已签好")).to_be_visible()
+
+
+def press_sign(page) -> None:
+    page.get_by_role("button", name="确认并签字").tap()
 
 
 def take_back(page, pin: str = PIN) -> None:
@@ -258,3 +239,198 @@ NOTHING_LEFT = """async () => {
   database.close();
   return !left.length;
 }"""
+
+
+# What happens to a phone meanwhile.
+
+
+def expect_rating_sealed(uuid: str) -> None:
+    first, _second = entries_of(uuid)
+    assert records.record_in_full(first.record).entries[1].answers["comments"] == COMMENT
+
+
+def send(page) -> None:
+    page.context.set_offline(False)
+    wait_until_nothing_waits(page)
+
+
+def test_killed_between_the_strokes_and_the_end_it_asks_again_and_is_signed_once(site):
+    page, uuid = phone_with_sheet(site)
+    lock(page)
+    before = page.evaluate(DUMP)
+    fill_rating(page)
+    again = kill(site, page)
+    expect_locked(again)
+    expect(again.locator("#f-signer")).to_have_value("")
+    expect(again.locator("#f-comments")).to_have_value("")
+    expect_nothing_told(again, before)
+    sign(again)
+    take_back(again)
+    send(again)
+    expect_rating_sealed(uuid)
+
+
+def kill(site, page):
+    """The page goes, the worker too; the next page."""
+    stop_worker(page)
+    page.close()
+    again = site.tab(page.context)
+    again.goto("/records")
+    return again
+
+
+def test_killed_before_it_says_so_what_was_signed_is_there_and_cannot_be_signed_twice(site):
+    page, uuid = phone_with_sheet(site)
+    other = site.tab(page.context)
+    other.goto("/")
+    lock(page)
+    fill_rating(page)
+    press_sign(page)
+    wait_until(other, SIGNED)
+    again = kill(site, page)
+    expect(again.get_by_role("heading", name="谢谢您，已签好")).to_be_visible()
+    expect(again.get_by_role("button", name="确认并签字")).to_be_hidden()
+    take_back(again)
+    send(again)
+    expect_rating_sealed(uuid)
+
+
+SIGNED = f"async () => {{ {OPEN} return (await all('outbox')).some(({{follows}}) => follows); }}"
+
+
+def test_the_next_version_of_the_worker_finds_the_phone_locked_and_its_page_whole(site):
+    page, uuid = phone_with_sheet(site)
+    lock(page)
+    page.evaluate(OF_THE_VERSION_BEFORE)
+    page.context.set_offline(False)
+    page.evaluate("() => { navigator.serviceWorker.register('/sw.js?next'); }")
+    wait_until(page, NEXT_WORKER)
+    page.context.set_offline(True)
+    for address in ("/records", "/phone"):
+        page.goto(address)
+        expect_locked(page)
+    assert "aaaaaaaaaaaa" in page.locator("link[rel=icon]").get_attribute("href")
+    sign(page)
+    take_back(page)
+    send(page)
+    expect_rating_sealed(uuid)
+
+
+# The page that lies here, and the files that it names, as of a version that is two versions old when the next comes.
+OF_THE_VERSION_BEFORE = f"""async () => {{
+  {OPEN}
+  const now = document.querySelector("link[rel=icon]").href.split("/")[4];
+  const files = await caches.open(`files-${{now}}`);
+  const before = await caches.open("files-aaaaaaaaaaaa");
+  for (const request of await files.keys()) await before.put(request.url.replace(now, "aaaaaaaaaaaa"), await files.match(request));
+  await (await caches.open("files-bbbbbbbbbbbb")).put("/static/bbbbbbbbbbbb/x", new Response(""));
+  const lock = (await all("facts")).find(({{id}}) => id === "lock");
+  const store = (await opened()).transaction("facts", "readwrite").objectStore("facts");
+  const put = store.put({{...lock, page: lock.page.replaceAll(now, "aaaaaaaaaaaa")}});
+  await new Promise((resolve) => {{ put.transaction.oncomplete = resolve; }});
+}}"""
+NEXT_WORKER = """async () => {
+  const { active, waiting, installing } = await navigator.serviceWorker.getRegistration();
+  return !waiting && !installing && active.state === "activated" && active.scriptURL.endsWith("next");
+}"""
+
+
+def test_a_phone_that_is_full_locks_nothing_and_says_so(site):
+    page, _uuid = phone_with_sheet(site)
+    [worker] = page.context.service_workers
+    worker.evaluate(FULL)
+    page.locator("[data-hand-over] summary").tap()
+    page.locator("[data-hand-over] input").fill(PIN)
+    page.locator("[data-hand-over-now]").tap()
+    expect(page.get_by_text("这台手机存不下，没有锁住")).to_be_visible()
+    worker.evaluate(FREE)
+    page.goto("/phone")
+    lock(page)
+
+
+def test_a_phone_that_is_full_when_it_is_signed_keeps_the_page_and_says_so(site):
+    page, uuid = phone_with_sheet(site)
+    lock(page)
+    fill_rating(page)
+    page.evaluate(FULL)
+    press_sign(page)
+    expect(page.get_by_text("这台手机存不下，没有签成")).to_be_visible()
+    expect(page.locator("#f-comments")).to_have_value(COMMENT)
+    page.evaluate(FREE)
+    press_sign(page)
+    expect(page.get_by_role("heading", name="谢谢您，已签好")).to_be_visible()
+    take_back(page)
+    send(page)
+    expect_rating_sealed(uuid)
+
+
+def test_on_two_phones_the_second_signature_stays_and_says_why(site):
+    page = ready(site)
+    page.goto(new_sheet(site.world.office))
+    with saved(page):
+        fill_work(page)
+    uuid = uuid_of(page)
+    page.context.set_offline(True)
+    hand_in(page)
+    lock(page)
+    sign(page)
+    take_back(page)
+    hand_in_elsewhere(site, uuid)
+    assert len(entries_of(uuid)) == 1
+    page.goto("/phone")
+    page.context.set_offline(False)
+    expect(page.locator(LIST).get_by_text("失败：")).to_have_count(2)  # the sheet, too
+    expect(page.locator(LIST)).to_contain_text("失败：客户签的字没有被接受")
+    assert len(entries_of(uuid)) == 1
+    assert COMMENT not in page.evaluate(DUMP)
+
+
+def hand_in_elsewhere(site, uuid: str) -> None:
+    other = site.open("chen")
+    other.goto(f"/drafts/{uuid}")
+    with saved(other):
+        other.locator("#f-solution").fill("另一处")
+    other.locator("[data-go-on]").tap()
+    other.wait_for_url("**/check")
+    other.locator("[form=complete]").tap()
+    other.wait_for_url("**/records/**")
+
+
+def test_a_wrong_clock_is_sealed_beside_ours(site):
+    page, uuid = phone_with_sheet(site)
+    lock(page)
+    page.clock.set_fixed_time("2031-05-06T07:08:09Z")
+    sign(page)
+    take_back(page)
+    send(page)
+    first, second = entries_of(uuid)
+    assert records.record_in_full(first.record).entries[1].payload["phone_at"] == 1935817689000
+    assert second.sealed_at - first.sealed_at < DAY_MS
+
+
+def test_at_a_desk_it_works_as_on_a_phone(site):
+    page, uuid = phone_with_sheet(site, desk=True, has_touch=True)
+    lock(page)
+    page.goto("/records")
+    expect_locked(page)
+    sign(page)
+    take_back(page)
+    send(page)
+    expect_rating_sealed(uuid)
+
+
+def test_the_locked_page_keeps_its_policy(site):
+    page, _uuid = phone_with_sheet(site)
+    lock(page)
+    answer = page.goto("/records")
+    assert "script-src 'self'" in (answer.header_value("content-security-policy") or "")
+    assert answer.header_value("cache-control") == "no-store"
+    assert not [each for each in page.complaints if "Policy" in each]
+
+
+# As a browser refuses whose disk is full; a disk cannot be filled here.
+FULL = """() => {
+  globalThis.putBefore = IDBObjectStore.prototype.put;
+  IDBObjectStore.prototype.put = () => { throw new DOMException("full", "QuotaExceededError"); };
+}"""
+FREE = "() => { IDBObjectStore.prototype.put = globalThis.putBefore; }"

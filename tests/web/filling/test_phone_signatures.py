@@ -9,6 +9,7 @@ from fieldforms.flow.completing import phone_signatures
 from fieldforms.flow.filling import drafts
 from fieldforms.flow.people import sessions
 from fieldforms.flow.seals import part_keys, sdjwt
+from fieldforms.store import clock
 from fieldforms.store.models import Draft, Entry, Room, Session
 from fieldforms.store.record import records
 from fieldforms.web import static
@@ -193,6 +194,56 @@ def test_whoever_may_not_see_the_sheet_sends_nothing(world, phone):
     part, phone.browser = phone.part(), world.browser("zhou")
     assert phone.send_part(part).status_code == 404
     assert len(entries_of(phone)) == 1
+
+
+def test_a_stranger_learns_nothing_by_a_part_either(world, phone):
+    """Neither what became of the sheet, nor whether what they sent can be read."""
+    zhou = world.browser("zhou")
+    waiting, phone.browser = phone.browser, zhou
+    assert phone.send_part("").status_code == 404
+    phone.browser = waiting
+    phone.send_sheet()
+    phone.browser = zhou
+    assert phone.send_part("").status_code == 404
+
+
+def test_a_part_is_taken_for_no_other_sheet(world, phone):
+    """Neither as it is, nor hidden anew by somebody who knows what it says: each names what was shown."""
+    other = Phone(world)
+    other.pairs.append(("remarks", "另一张"))
+    assert phone.send_sheet().status_code == other.send_sheet().status_code == 200
+    assert other.send_part(phone.part()).status_code == 422
+    assert other.send_part(phone.part(about=other.uuid)).status_code == 409
+    assert len(entries_of(other)) == 1
+    assert phone.send_part(phone.part()).status_code == 200
+
+
+def test_what_a_technician_makes_up_says_whose_phone_it_came_from(world, phone):
+    """The key is public: that a part opens proves no client. What can be held against it stands in the seal."""
+    phone.send_sheet()
+    phone.send_part(phone.part(page_secret=""))
+    first, _second = entries_of(phone)
+    sealed = records.record_in_full(first.record).entries[1]
+    evidence = sealed.facts["evidence"]
+    assert evidence["handed_over_by"] == world.users["chen"].name and evidence["device"]
+    assert (
+        sealed.payload["way"] == "handed_over_offline" and sealed.row.sealed_at != sealed.payload["phone_at"]
+    )
+
+
+def test_a_clock_that_is_wrong_stands_beside_ours_and_one_that_is_none_is_left_out(phone):
+    phone.send_sheet()
+    years = 11 * 365 * clock.DAY_MS
+    before = clock.now()
+    assert phone.send_part(phone.part(phone_at=str(before + years))).status_code == 200
+    _first, second = entries_of(phone)
+    sealed = records.record_in_full(second.record).entries[1]
+    assert sealed.payload["phone_at"] is None and before <= sealed.row.sealed_at <= clock.now()
+
+
+def test_how_a_part_was_padded_is_no_matter(phone):
+    phone.send_sheet()
+    assert phone.send_part(phone.part(pad="0" * 16_000)).status_code == 200
 
 
 def test_a_session_that_was_ended_sends_nothing(world, phone):
