@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from fieldforms import kept_files, logo_files
+from fieldforms import kept_files, logo_files, network
 from fieldforms.errors import N_, BadSecretFile, BadSetting
 
 DEFAULTS = {
@@ -36,6 +36,7 @@ DEFAULTS = {
     "FIELDFORMS_BACKUP_PASSPHRASE": "",
     "FIELDFORMS_SECOND_FACTOR": "",
     "FIELDFORMS_LOG_ADDRESSES": "no",
+    "FIELDFORMS_LOCAL_ROBOTS": "",
 }
 ROLES = ("technician", "dispatcher", "supervisor", "manager", "hr", "admin")
 SHORTEST_SECRET, SHORTEST_PASSPHRASE = 32, 16  # characters
@@ -72,6 +73,7 @@ class Settings:
     backup_passphrase: str
     second_factor: tuple[str, ...]  # roles that must have one
     log_addresses: bool
+    local_robots: tuple[str, ...]  # origins in this house's own network to which notices may be posted
     host: str
     port: int
 
@@ -89,13 +91,15 @@ class Settings:
             ("FIELDFORMS_COMPANY", self.company),
             ("FIELDFORMS_SERVICE_PHONE", self.service_phone),
         ):
-            if not given:
+            if not given or (given == DEMONSTRATION[name] and not self.demo):
                 raise BadSetting(name=name, why=N_("单据、标签和页面上都要印，正式使用前请先设置"))
 
     def need_url(self) -> None:
         """A label is stuck on for years. Raises BadSetting."""
         if not self.url:
             raise BadSetting(name="FIELDFORMS_URL", why=N_("标签上的地址由它来定，请先设置"))
+        if network.is_loopback(urlsplit(self.url).hostname or ""):
+            raise BadSetting(name="FIELDFORMS_URL", why=N_("只有这台机器自己打得开，手机扫了标签也打不开"))
 
 
 def read(environ: Mapping[str, str] | None = None) -> Settings:
@@ -134,6 +138,9 @@ def read(environ: Mapping[str, str] | None = None) -> Settings:
         backup_passphrase=read_passphrase(given["FIELDFORMS_BACKUP_PASSPHRASE"]),
         second_factor=read_roles("FIELDFORMS_SECOND_FACTOR", given["FIELDFORMS_SECOND_FACTOR"]),
         log_addresses=yes_or_no("FIELDFORMS_LOG_ADDRESSES", given["FIELDFORMS_LOG_ADDRESSES"]),
+        local_robots=tuple(
+            read_origin("FIELDFORMS_LOCAL_ROBOTS", url) for url in given["FIELDFORMS_LOCAL_ROBOTS"].split()
+        ),
         host=host,
         port=port,
     )

@@ -120,6 +120,12 @@ class WrongCode(Problem):
     sentence = N_("验证码不对，或者已经用过。请等 App 换出下一个再试。")
 
 
+class WrongAddressCode(Problem):
+    status = 422
+    is_wrong_secret = True
+    sentence = N_("验证码不对，或者已经过期。请看最新的那封邮件，或者再发一次。")
+
+
 class SecondFactorUnreadable(Problem):
     status = 409
     sentence = N_("服务器的密钥换过，验证器 App 的码查不了了。请用备用码登录，或请管理员重置。")

@@ -37,11 +37,13 @@ def is_ours(host: str) -> bool:
 
 
 def is_loopback(host: str) -> bool:
-    """Does this host lead every machine to itself?"""
+    """Does this host lead every machine to itself? 0.0.0.0 does, where it leads anywhere."""
     try:
-        return host.lower() == "localhost" or ipaddress.ip_address(host).is_loopback
+        given = ipaddress.ip_address(host)
     except ValueError:
-        return False
+        name = host.lower().rstrip(".")
+        return name == "localhost" or name.endswith(".localhost")
+    return given.is_loopback or given.is_unspecified
 
 
 def can_bind(given: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:

@@ -74,6 +74,17 @@ def test_only_the_demonstration_has_a_name_nobody_set():
     assert caught.value.values["name"] == "FIELDFORMS_COMPANY"
 
 
+@pytest.mark.parametrize("name", ["FIELDFORMS_COMPANY", "FIELDFORMS_SERVICE_PHONE"])
+def test_nobody_else_has_the_demonstrations_even_where_it_was_typed(name):
+    ours = {
+        "FIELDFORMS_DEMO": "no", "FIELDFORMS_COMPANY": "甲公司", "FIELDFORMS_SERVICE_PHONE": "0571-1234",
+    }  # fmt: skip
+    config.read(ours).need_company()
+    with pytest.raises(BadSetting) as caught:
+        config.read(ours | {name: config.DEMONSTRATION[name]}).need_company()
+    assert caught.value.values["name"] == name
+
+
 def test_a_company_without_an_english_name_keeps_its_own():
     settings = config.read({"FIELDFORMS_DEMO": "no", "FIELDFORMS_COMPANY": "甲公司"})
     assert settings.company_name("en") == "甲公司"

@@ -32,7 +32,7 @@ class CodeInput(TextInput):
     """What is compared sign by sign: a serial, a number of somebody else's books."""
 
     def read_text(self, text: str) -> str:
-        return reading.read_code(text)
+        return reading.read_code(text).translate(reading.DASHES)
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from fieldforms.paper import fonts
+from fieldforms.paper.diagram_pdf import PrintedDrawing
 from fieldforms.paper.month import REPORT_WORDS, ReportTable
 
 
@@ -66,12 +67,11 @@ class BookletBars:
 
 @dataclass(frozen=True)
 class BookletDrawing:
-    """On pages of its own. `svg`: as diagrams.svg_file gives it; `layout`: as diagram_pdf.page_layout gives it."""
+    """On pages of its own. `drawings`: as diagram_pdf.print_diagram gives them."""
 
     KIND: ClassVar[str] = "drawing"
     title: str
-    svg: str
-    layout: Mapping[str, str | int | float | bool]
+    drawings: tuple[PrintedDrawing, ...]
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,7 @@ from fieldforms.paper.diagrams import (
     Point,
     box_height,
     box_width,
+    number_room,
     port_height,
     read_place,
     rows_of_box,
@@ -228,7 +229,7 @@ class DrawingPlan:
 
     def place_columns(self) -> None:
         """Each gap as wide as its tracks and the numbers on either side need."""
-        label = max((text_width(line.number, NUMBER_SIZE) for line in self.diagram.lines), default=0) + 12
+        label = number_room(self.diagram)
         x: float = FRAME_PAD
         for gap in range(max(self.columns.values()) + 2):
             tracks = len(set(self.tracks[gap].values()))

@@ -67,7 +67,7 @@ class DiagramLine:
 @dataclass(frozen=True)
 class Diagram:
     """`title`: (label, words) of the title block, words or room to write; what the legend calls a free port, a planned cable,
-    the flag of a line that leaves the sheet."""
+    the flag of a line that leaves the sheet, and of one that goes on in the next strip (diagram_strips)."""
 
     boxes: tuple[DiagramBox, ...]
     lines: tuple[DiagramLine, ...]
@@ -75,6 +75,7 @@ class Diagram:
     free: str = ""
     planned: str = ""
     leaves: str = ""
+    goes_on: str = ""
 
     @property
     def leaving_lines(self) -> set[tuple[str, str]]:
@@ -181,6 +182,11 @@ def port_height(box: DiagramBox, port_id: str) -> float:
     return BOX_HEAD + BOX_ROW * (row_of_port(box, port_id) + 0.5)
 
 
+def number_room(diagram: Diagram) -> float:
+    """For the number of a cable beside a port."""
+    return max((text_width(line.number, NUMBER_SIZE) for line in diagram.lines), default=0) + 12
+
+
 # DrawingPlan
 
 MARGIN, LEGEND_ROW, TITLE_WIDTH, TITLE_LABEL = 12, 20, 270, 62
@@ -188,23 +194,50 @@ MARGIN, LEGEND_ROW, TITLE_WIDTH, TITLE_LABEL = 12, 20, 270, 62
 
 def draw_diagram(diagram: Diagram, layout: DiagramLayout, label: str = "") -> str:
     """The drawing for a page: classes only. `label`: what it is, for who can't see it."""
-    legend = legend_of_diagram(diagram)
-    foot = max(len(legend) * LEGEND_ROW, len(diagram.title) * LEGEND_ROW) + 2 * MARGIN
-    width = max(layout.width + 2 * MARGIN, TITLE_WIDTH + 240)
-    height = layout.height + 2 * MARGIN + foot
-    size = f'viewBox="0 0 {number(width)} {number(height)}" width="{number(width)}" height="{number(height)}"'
+    drawn = f'<g transform="translate({MARGIN} {MARGIN})">{draw_things(diagram, layout)}</g>'
+    size = layout.width + 2 * MARGIN, layout.height + 2 * MARGIN
+    return frame_drawing(diagram, drawn, size, legend_of_diagram(diagram), label)
+
+
+def draw_things(diagram: Diagram, layout: DiagramLayout) -> str:
+    return "".join(
+        (
+            *(draw_frame(*frame) for frame in layout.frames),
+            *(draw_line(line, points, diagram.leaving_lines) for line, points in layout.routes),
+            *(draw_box(placed) for placed in layout.placed),
+        )
+    )
+
+
+def frame_drawing(
+    diagram: Diagram, drawn: str, size: tuple[float, float], legend: Sequence[tuple[str, str]], label: str
+) -> str:
+    """With its legend and its title block below. `size`: (width, height) of what is `drawn`, in px."""
+    foot = foot_height(diagram, legend)
+    width, height = max(size[0], TITLE_WIDTH + 240), size[1] + foot
+    said = f'viewBox="0 0 {number(width)} {number(height)}" width="{number(width)}" height="{number(height)}"'
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="diagram" {size} role="img" aria-label="{escape(label)}">',
-        f'<g transform="translate({MARGIN} {MARGIN})">',
-        *(draw_frame(*frame) for frame in layout.frames),
-        *(draw_line(line, points, diagram.leaving_lines) for line, points in layout.routes),
-        *(draw_box(placed) for placed in layout.placed),
-        "</g>",
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="diagram" {said} role="img" aria-label="{escape(label)}">',
+        drawn,
         *draw_legend(legend, MARGIN, height - foot + MARGIN),
         *draw_title(diagram.title, width - TITLE_WIDTH - MARGIN, height - foot + MARGIN),
         "</svg>",
     ]
     return "".join(parts)
+
+
+def foot_height(diagram: Diagram, legend: Sequence[tuple[str, str]]) -> float:
+    return max(len(legend), len(diagram.title)) * LEGEND_ROW + 2 * MARGIN
+
+
+DRAWN_SIZE = re.compile(r'width="([0-9.]+)" height="([0-9.]+)"')
+
+
+def size_of_drawing(drawing: str) -> tuple[float, float]:
+    """(width, height) in px."""
+    found = DRAWN_SIZE.search(drawing)
+    across, down = (float(each) for each in found.groups()) if found else (1.0, 1.0)
+    return across, down
 
 
 def svg_file(drawn: str) -> str:

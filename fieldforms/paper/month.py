@@ -46,12 +46,14 @@ class ReportColumn:
 
 @dataclass(frozen=True)
 class ReportTable:
-    """`rows` have as many cells as there are columns; without rows the table says so in one line."""
+    """`rows` have as many cells as there are columns; without rows the table says so in one line. `summed`: the last row is the sum
+    of the others, and in a booklet never alone on a page."""
 
     title: str
     columns: tuple[ReportColumn, ...]
     rows: tuple[tuple[str, ...], ...] = ()
     number_at: int | None = None  # which cell is the sheet's number, where each row is about one
+    summed: bool = False
 
 
 @dataclass(frozen=True)

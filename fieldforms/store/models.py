@@ -1212,3 +1212,94 @@ class Import(Base):
 
     class Meta:
         table_name = "imports"
+
+
+class NoticeLook(Base):
+    """When the teller last looked at what waits for somebody."""
+
+    user = ForeignKeyField(User, unique=True)
+    at = BigIntegerField(
+        null=True
+    )  # null: somebody from before there were notices; what waited then is no news
+
+    class Meta:
+        table_name = "notice_looks"
+
+
+class NoticeWish(Base):
+    """Of what somebody is told, where, and when not. Nobody's row: of everything, in the app only."""
+
+    user = ForeignKeyField(User, unique=True)
+    kinds = json_field(default=list)  # names of flow/notices/notice_kinds.NOTICE_KINDS
+    how = CharField(default="app")  # app, once or digest
+    digest_hour = IntegerField(default=8)
+    quiet_from = IntegerField(null=True)  # hours; null: no quiet hours
+    quiet_until = IntegerField(null=True)
+    working_days = BooleanField(default=False)  # on no other day is anything sent
+    address = CharField(default="")
+    code = CharField(default="")  # sent to the address, encrypted; "": it is confirmed, or there is none
+    code_at = BigIntegerField(null=True)
+    confirmed_at = BigIntegerField(null=True)
+
+    class Meta:
+        table_name = "notice_wishes"
+
+
+class NoticeWay(Base):
+    """A way out of the house: the mail server, or a group's robot."""
+
+    kind = CharField()  # mail, wecom, dingtalk or feishu
+    name = CharField(default="")
+    settings = json_field(default=dict)  # by the inputs of its kind (flow/notices/notice_ways.py), no secrets
+    secret = TextField(default="")  # encrypted: the server's password, a robot's address
+    signing = TextField(default="")  # encrypted: by which a robot's posts are signed
+    next_at = BigIntegerField(null=True)  # of a robot's digest
+    made_at = BigIntegerField()
+    retired_at = BigIntegerField(null=True)
+
+    class Meta:
+        table_name = "notice_ways"
+
+
+class Delivery(Base):
+    """A message that leaves the house: at least once, under the same id. Open until `ended_at`.
+
+    `kind`: notices, code (to confirm an address), digest (of a group) or test. `sent_at` null and no `error`: there was
+    nothing to say any more.
+    """
+
+    uuid = CharField(unique=True)
+    kind = CharField()
+    user = ForeignKeyField(User, null=True)
+    way = ForeignKeyField(NoticeWay, null=True)  # null: the mail server there is
+    address = CharField(default="")  # of a test
+    made_at = BigIntegerField()
+    due_at = BigIntegerField()
+    tries = IntegerField(default=0)
+    sent_at = BigIntegerField(null=True)
+    ended_at = BigIntegerField(null=True)
+    error = CharField(default="")  # why the last try failed, a message id
+    error_code = CharField(default="")  # what the other side said, a number
+
+    class Meta:
+        table_name = "deliveries"
+        indexes = ((("ended_at", "due_at"), False),)
+
+
+class Notice(Base):
+    """Somebody was told that something newly waits for them. No words: they are made anew by what the person may see."""
+
+    user = ForeignKeyField(User, index=False)
+    kind = CharField()
+    ref = CharField()  # what it is about
+    since = BigIntegerField()  # when it began to wait: what waits anew is another notice
+    late = BooleanField(default=False)
+    confidential = BooleanField(default=False)
+    at = BigIntegerField()
+    seen_at = BigIntegerField(null=True)
+    over_at = BigIntegerField(null=True)  # it waits no longer
+    delivery = ForeignKeyField(Delivery, null=True)
+
+    class Meta:
+        table_name = "notices"
+        indexes = ((("user", "kind", "ref", "since", "late"), True), (("user", "over_at", "at"), False))

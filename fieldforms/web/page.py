@@ -113,6 +113,7 @@ NAVIGATION: list[
     (OFFICE_GROUP, errors.N_("人员"), "people.index", ("dispatcher", "supervisor", "admin")),
     (OFFICE_GROUP, errors.N_("表单"), "forms.index", ("supervisor", "admin")),
     (OFFICE_GROUP, errors.N_("后台任务"), "jobs.index", ("admin",)),
+    (OFFICE_GROUP, errors.N_("通知方式"), "notice_ways.index", ("admin",)),
     (OFFICE_GROUP, errors.N_("系统备份"), "archives.index", ("admin",)),
 ]  # one's own account stands in the menu that carries one's name (layout.html)
 FEW_LINKS = 1  # so many need no group
@@ -168,12 +169,12 @@ def public_origin() -> str:
 
 
 def label_origin() -> str:
-    """The address printed on labels, which are stuck on for years. Without the setting only the demonstration has one,
-    where a phone may find it; else "".
+    """The address printed on labels, which are stuck on for years: where a phone may find it, else "". Without the setting
+    only the demonstration has one.
     """
     found = public_origin()
-    own = config.current.demo and not network.is_loopback(urlsplit(found).hostname or "")
-    return config.current.url or (found if own else "")
+    lasts = bool(config.current.url) or config.current.demo
+    return found if lasts and not network.is_loopback(urlsplit(found).hostname or "") else ""
 
 
 def asked_origin() -> str:

@@ -80,7 +80,7 @@ def test_the_link_of_a_row_makes_its_list_no_wider(listed, width, height):
     assert scrolled == needed
 
 
-PAGES = ["/", "/board", "/parts", "/devices", "/clients", "/plans", "/statistics", "/times"]
+PAGES = ["/", "/board", "/parts", "/devices", "/clients", "/plans", "/statistics", "/statistics/times"]
 
 
 def test_nothing_hangs_on_a_row_of_a_table(site):

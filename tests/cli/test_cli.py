@@ -279,7 +279,9 @@ def test_blank_labels_are_new_codes(shell, monkeypatch, tmp_path):
     assert Code.select().where(Code.device.is_null()).count() == 5
 
 
-def test_labels_need_the_address_that_goes_on_them(shell, tmp_path):
+@pytest.mark.parametrize("url", ["", "http://127.0.0.1:8000", "http://localhost", "http://[::1]"])
+def test_labels_need_the_address_that_goes_on_them(shell, monkeypatch, tmp_path, url):
+    monkeypatch.setenv("FIELDFORMS_URL", url)
     status, _out, err = shell("labels", "--out", str(tmp_path / "l.pdf"))
     assert status == 2
     assert "FIELDFORMS_URL" in err

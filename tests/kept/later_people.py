@@ -13,6 +13,7 @@ from fieldforms.errors import WrongPin
 from fieldforms.flow import local_time
 from fieldforms.flow.cabling import connections, diagram_moves, ports
 from fieldforms.flow.calendar import calendar_feeds, holidays, plans
+from fieldforms.flow.calendar.holidays import Calendar
 from fieldforms.flow.completing import (
     aftercare,
     completion,
@@ -32,6 +33,8 @@ from fieldforms.flow.importing.choices import Choices
 from fieldforms.flow.inbox import succession
 from fieldforms.flow.jobs import jobs
 from fieldforms.flow.library import form_publishing
+from fieldforms.flow.notices import notice_ways, sender, teller, told_notices, wishes
+from fieldforms.flow.notices.notice_ways import GivenSecrets
 from fieldforms.flow.papers import client_papers
 from fieldforms.flow.people import (
     deputies,
@@ -62,6 +65,7 @@ from fieldforms.store.models import (
     Device,
     DeviceModel,
     DocumentVersion,
+    Entry,
     KnownFault,
     Maker,
     Part,
@@ -76,6 +80,7 @@ from fieldforms.store.models import (
 from fieldforms.store.people import accounts, sessions
 from fieldforms.store.people.second_factors import note_asked
 from fieldforms.store.register import device_events
+from tests import mail_servers
 from tests.kept.house import HERE, House
 from tests.people import STROKES, Place
 from tests.web.faults.hands import DISPUTED, reviewed
@@ -507,6 +512,48 @@ def a_repair_has_its_price(house: House) -> None:
     house.fill("chen", "", LOOKED | {"cost": "160.50"}, number)
 
 
+def people_are_told(house: House) -> None:
+    """By mail, once the address is confirmed; one mail is refused. A group's robot is added, another one taken away."""
+    admin, chen = house.actor("admin"), house.actor("chen")
+    given = {
+        "how": "once",
+        "kinds": "assigned visit",
+        "digest_hour": "8",
+        "quiet_from": "21",
+        "quiet_until": "7",
+    }
+    given |= {"working_days": "1", "address": "chen@example.cn"}
+    with mail_servers.mail_server() as kept:
+        server = {"host": "127.0.0.1", "port": str(kept.port), "security": "plain", "sender": "ff@example.cn"}
+        way = notice_ways.put_mail_server(admin, server, GivenSecrets())
+        for person in (chen, house.actor("zhou")):
+            wishes.change_wishes(person, given)
+        wishes.confirm_address(chen, wishes.code_to_confirm(wishes.wish_of_user(chen.user)))
+        house.world.sign(told_of_a_sheet(house))
+        kept.replies["RCPT"] = "550 nobody"
+        notice_ways.send_test(admin, way.id, "admin@example.cn")
+        sender.send_due_deliveries()
+        told_of_a_sheet(house)
+        told_notices.mark_all_seen(chen, 2**31 - 1)
+    robot = {"name": "运维群", "hour": "8", "language": "zh"}
+    for product in ("feishu", "wecom"):
+        secrets = GivenSecrets("https://robots.example.cn/hook", "SEC")
+        row = notice_ways.put_robot(admin, None, product, robot, secrets)
+    notice_ways.retire_way(admin, row.id)
+    label = Code.get(Code.device == Device.get(Device.name == "保密会议主机")).code
+    house.contact(request="话筒没有声音", serviced_devices=[{"code": label}])
+    with clock.pretend_now(house.now + 40 * clock.DAY_MS):  # what is late by then, too
+        for user in accounts.active_users():
+            teller.tell_person(user, Calendar())
+
+
+def told_of_a_sheet(house: House) -> Entry:
+    entry = house.world.waiting_sheet()
+    teller.tell_person(house.world.users["chen"], Calendar())
+    sender.send_due_deliveries()
+    return entry
+
+
 ACTS = (
     the_register_says_all_that_it_can,
     people_come_back_and_take_back,
@@ -539,4 +586,5 @@ ACTS = (
     an_account_is_guarded_by_a_second_factor,
     some_answers_are_not_kept_for_ever,
     a_repair_has_its_price,
+    people_are_told,
 )

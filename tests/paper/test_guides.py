@@ -2,7 +2,15 @@
 
 from dataclasses import replace
 
-from fieldforms.paper.booklet import Booklet, BookletAdvice, BookletHeading, BookletItems, render_booklet
+from fieldforms.paper.booklet import (
+    Booklet,
+    BookletAdvice,
+    BookletHeading,
+    BookletItems,
+    BookletTable,
+    render_booklet,
+)
+from fieldforms.paper.month import ReportColumn, ReportTable
 from fieldforms.paper.quick_guide import QuickGuide, parts_of_room, render_quick_guide
 
 NOON = 1763964667000
@@ -63,6 +71,18 @@ def test_a_fault_and_its_remedy_stand_on_one_page(words):
     found = {each.text: each.page for each in words(render_booklet(booklet, timestamp_ms=NOON))}
     assert found["F29"] > 0
     assert all(found[f"F{n:02}"] == found[f"R{n:02}"] for n in range(30))
+
+
+def test_a_sum_never_stands_alone_on_the_next_page(words):
+    def table(n: int) -> BookletTable:
+        rows = (*((f"R{n}-{at}", "1") for at in range(n)), (f"S{n}-", str(n)))
+        return BookletTable(ReportTable(f"T{n}", (ReportColumn("W"), ReportColumn("N")), rows, summed=True))
+
+    lengths = range(1, 40)
+    booklet = Booklet("en", "Hengsheng", "Report", "Centre", tuple(map(table, lengths)))
+    found = {each.text: each.page for each in words(render_booklet(booklet, timestamp_ms=NOON))}
+    assert [n for n in lengths if found[f"S{n}-"] != found[f"R{n}-{n - 1}"]] == []
+    assert any(found[f"S{n}-"] != found[f"R{n}-0"] for n in lengths), "no table went over a page's end"
 
 
 def test_nothing_in_a_booklet_is_markup_and_it_is_the_same_every_time(text):

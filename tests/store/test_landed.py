@@ -33,6 +33,7 @@ LANDED = {
     "0021_guarded_chains": "1e69f6c361ad8d303d8d25014905a00aa3427d129ea06cdc29733aba89afdfa6",
     "0022_desk_and_guard": "2a0b876101988c1841381d579f884d07efb3222dd1b43fde8d3c8d38d56f1889",
     "0023_agreed_hours": "e1215054bed4988b0977be2476d8fce818ad44914312ab0d39f9b47ddd72edf7",
+    "0024_notices": "688ca12900f57245771b962fc9ac0c6d2873192936027daf2d64e89a4f93305a",
 }
 FILES = sorted(database.MIGRATIONS.glob("[0-9]*.py"))
 

@@ -1,10 +1,12 @@
 """What somebody types into each form that posts, so that it does what it is for; the rest is as its page shows it."""
 
 import io
+import json
 from collections.abc import Callable
 from urllib.parse import urlencode
 
 from fieldforms.flow.filling import drafts
+from fieldforms.flow.notices import wishes
 from tests.people import PASSWORD, STROKES
 from tests.web.access_targets import BODY
 from tests.web.documents.hands import picture
@@ -23,6 +25,12 @@ PAGES = {
     "known_faults.change": "known_faults.edit",
     "known_faults.create": "known_faults.new",
     "makers.create": "makers.new",
+    "notice_wishes.confirm": "notice_wishes.edit",
+    "notice_wishes.send_code": "notice_wishes.edit",
+    "notice_ways.remove": "notice_ways.index",
+    "notice_ways.retry": "notice_ways.index",
+    "notice_ways.test": "notice_ways.index",
+    "notices.see": "notices.index",
     "parts.change": "parts.edit",
     "parts.create": "parts.new",
     "connections.create": "connections.new",
@@ -62,6 +70,12 @@ SIGNED = {"accessories": "yes", "satisfaction": "satisfied", "signer": "丁一",
 
 def contact_body_of_office(targets, _login) -> dict:
     return contact_body(targets.world.office) | {"accessories": "yes", "satisfaction": "satisfied"}
+
+
+def wishes_of_role(targets, login) -> dict:
+    """Each role is offered other kinds, and its form says so."""
+    user = targets.world.users.get(login) or targets.world.users["sunmin"]
+    return {"kinds": "assigned", "version": json.dumps(wishes.texts_of_wish(user))}
 
 
 # POST endpoint → what is typed; a function: of (targets, login).
@@ -138,6 +152,13 @@ TYPED: dict[str, dict | Callable] = {
     "known_faults.merge": lambda t, _: {"into": t.double_fault.id},
     "lifting.lift": {"reason": "文件已解密"},
     "likely_faults.note": {"helped": "1"},
+    "notice_ways.add_robot": {"name": "运维群", "secret": "https://robots.example.cn/hook", **OWN},
+    "notice_ways.change_robot": OWN,
+    "notice_ways.put_mail": {"host": "smtp.example.cn", "sender": "ff@example.cn", **OWN},
+    "notice_ways.remove": OWN,
+    "notice_ways.test": {"address": "admin@example.cn"},
+    "notice_wishes.change": lambda t, login: wishes_of_role(t, login),
+    "notice_wishes.confirm": {"factor_code": "ABCDEFGH"},
     "aftercare.add": {"words": "已致电"},
     "aftercare.close": {"reason": "已致歉", "care_ending": "agreed"},
     "makers.create": {"name": "新厂家"},

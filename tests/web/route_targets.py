@@ -13,6 +13,7 @@ from fieldforms.flow.filling import drafts
 from fieldforms.flow.importing import imports
 from fieldforms.flow.importing.choices import Choices
 from fieldforms.flow.jobs import jobs
+from fieldforms.flow.notices import notice_ways, sending_failures
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.record import label_codes
 from fieldforms.flow.stock import movements, parts
@@ -20,7 +21,8 @@ from fieldforms.store import clock
 from fieldforms.store.calendar import calendar_feeds, holidays, plans
 from fieldforms.store.jobs.jobs import give_job_up
 from fieldforms.store.library import definitions
-from fieldforms.store.models import Code, Device, KnownFault, Room, Shortage, User
+from fieldforms.store.models import Code, Delivery, Device, KnownFault, NoticeWay, Room, Shortage, User
+from fieldforms.store.notices import deliveries, notices
 from fieldforms.store.people import deputies, sessions
 from fieldforms.store.people.saved_views import keep_view
 from fieldforms.store.register.device_models import add_model
@@ -132,6 +134,7 @@ class RouteTargets:
             login: keep_view(user.id, "records.index", "没完的", "state=open", shared=False).id
             for login, user in world.users.items()
         }
+        self.robot, self.unsent, self.notices = told_and_unsent(world)
         self.today = local_time.today()
         self.plan = plans.add_plan(
             client=world.office.client.id, key="service-contact", every=1, unit="week", skip_holidays=False,
@@ -179,6 +182,7 @@ class RouteTargets:
             "page_number": 1,
             "size": "page",
             "way": "presentation",
+            "product": "wecom",
             "paper": PAPERS.get(rule.endpoint, "resident-rules"),
             "shortage_id": self.short.id,
             "fault_id": self.fault.id,
@@ -232,6 +236,12 @@ class RouteTargets:
             return self.phone.id
         if rule.endpoint == "saved_views.drop":
             return self.views.get(person or "", self.views["gao"])
+        if rule.endpoint == "notices.show":
+            return self.notices.get(person or "", self.notices["sunmin"])
+        if rule.endpoint == "notice_ways.retry":
+            return self.unsent.id
+        if rule.endpoint.startswith("notice_ways."):
+            return self.robot.id
         return self.whom(rule)
 
     def list_to_look_at(self, rule, person: str | None) -> str:
@@ -275,6 +285,21 @@ class RouteTargets:
     def session_of_lihua(self) -> int:
         row, _token = sessions.begin_session(self.world.users["lihua"], "x", True, "")
         return row.id
+
+
+def told_and_unsent(world) -> tuple[NoticeWay, Delivery, dict[str, int]]:
+    """(a group's robot, a message that was given up, a notice of everybody's: login → its id)"""
+    given = {"name": "运维群", "hour": "8", "language": "zh"}
+    secrets = notice_ways.GivenSecrets("https://robots.example.cn/hook")
+    robot = notice_ways.put_robot(world.actor("admin"), None, "wecom", given, secrets)
+    row = deliveries.add_delivery("0" * 32, "test", clock.now(), way=robot.id)
+    deliveries.give_delivery_up(row, error=sending_failures.UNREACHABLE)
+    about = {"kind": "stock", "ref": "part 0", "since": 1, "late": False, "confidential": False, "at": 1}
+    told = {
+        login: notices.add_notice(user=user.id, seen_at=None, **about).id
+        for login, user in world.users.items()
+    }
+    return robot, row, told
 
 
 def person_with_second_factor(world) -> User:

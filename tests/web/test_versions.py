@@ -12,6 +12,7 @@ import pytest
 from fieldforms.flow.documents import documents
 from fieldforms.flow.documents.document_targets import DocumentTarget
 from fieldforms.flow.local_time import today
+from fieldforms.flow.notices import notice_ways
 from fieldforms.flow.stages.deliverable_states import DELIVERABLE_STATES
 from fieldforms.flow.stages.progress import progress_of_client
 from fieldforms.store.calendar import plans
@@ -28,6 +29,7 @@ from fieldforms.store.models import (
     User,
     Visit,
 )
+from fieldforms.store.notices.notice_ways import ways_in_use
 from tests import cables
 from tests.people import PASSWORD
 from tests.web.documents.hands import picture
@@ -158,6 +160,27 @@ def known_fault(world):
     )
 
 
+def way_there(world, kind: str):
+    return next((way for way in ways_in_use() if way.kind == kind), None)
+
+
+def mail_server(world):
+    given = {"host": "smtp.a.cn", "port": "465", "security": "tls", "sender": "ff@a.cn"}
+    return way_there(world, "mail") or notice_ways.put_mail_server(
+        world.actor("admin"), given, notice_ways.GivenSecrets("secret")
+    )
+
+
+def robot(world):
+    secrets, given = (
+        notice_ways.GivenSecrets("https://a.cn/hook"),
+        {"name": "群", "hour": "8", "language": "zh"},
+    )
+    return way_there(world, "wecom") or notice_ways.put_robot(
+        world.actor("admin"), None, "wecom", given, secrets
+    )
+
+
 EDITS = {
     "clients.change": Edit(
         lambda world: f"/clients/{world.office.client.id}/edit",
@@ -238,6 +261,18 @@ EDITS = {
         {"note": "走桥架"}, {"colour": "蓝"}, ("走桥架", "蓝"),
         lambda world: tuple(getattr(first_cable(world), name) for name in ("note", "colour")), action="connection.edit",
     ),
+    "notice_ways.put_mail": Edit(
+        lambda world: mail_server(world) and "/notice-ways/mail",
+        {"login": "ff"}, {"host": "smtp.b.cn"}, ("ff", "smtp.b.cn"),
+        lambda world: (mail_server(world).settings["login"], mail_server(world).settings["host"]),
+        "admin", "notice_way.put", {"own_password": PASSWORD},
+    ),
+    "notice_ways.change_robot": Edit(
+        lambda world: f"/notice-ways/robots/{robot(world).id}",
+        {"name": "一群"}, {"hour": "9"}, ("一群", "9:00"),
+        lambda world: (robot(world).settings["name"], f"{robot(world).settings['hour']}:00"),
+        "admin", "notice_way.put", {"own_password": PASSWORD},
+    ),
     "plans.change": Edit(
         lambda world: f"/plans/{first_plan(world).id}/successor",
         {"every": "4"}, {"unit": "week"}, ("4", "周"),
@@ -247,7 +282,7 @@ EDITS = {
 }  # fmt: skip
 
 # What is not: it begins something new, or asks for nothing but a yes; an import is one person's until it is written. Drafts have a version of their own (test_drafts.py);
-# whom somebody serves, a day of the calendar and a visit are tried below by themselves, a box of a diagram in test_diagram_places.py; a secret is never shown.
+# how one is told is tried in tests/web/notices/test_notice_wishes.py; whom somebody serves, a day of the calendar and a visit are tried below by themselves, a box of a diagram in test_diagram_places.py; a secret is never shown.
 OTHERS = """
 accounts.change_password accounts.enrol accounts.revoke_phone accounts.set_pin accounts.sign_in
 diagram_places.move diagram_places.reset written_ports.add
@@ -268,6 +303,8 @@ first_steps.bring_back first_steps.leave_out readings.confirm register_looks.see
 personal_data.confirm personal_data.confirm_person personal_data.erase second_factors.check second_factors.make_codes second_factors.remove second_factors.reset second_factors.set_up
 retirements.change_client retirements.change_room rooms.add shortages.close stock.book
 stock.compare stock.move visits.move visits.skip
+notices.see notice_wishes.change notice_wishes.confirm notice_wishes.send_code
+notice_ways.add_robot notice_ways.remove notice_ways.retry notice_ways.test
 """.split()
 # Insert-only, or drafts.
 SHEETS = "drafts fault_reports lifting photos records short_steps signatures".split()
@@ -379,6 +416,7 @@ def test_a_refused_form_still_knows_what_it_showed(world, endpoint):
         "known_faults.change": {"symptom": ""},
         "connections.change": {"number": ""},
         "deliverables.tell": {"state": "x"},
+        "notice_ways.put_mail": {"sender": ""},
     }.get(endpoint)
     wrong = wrong or ({"urgent.respond": "x"} if "targets" in endpoint else {"name": ""})
     mine, yours = opened(world, edit), opened(world, edit)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from fieldforms import config
+from fieldforms import config, network
 from fieldforms.errors import N_, Problem
 from fieldforms.flow.archives import keeping
 from fieldforms.flow.seals import heads, part_keys, signing_keys
@@ -154,7 +154,7 @@ def ailments_of_address() -> Iterator[Ailment]:
             {"host": settings.host},
             False,
         )
-    if settings.url and urlsplit(settings.url).hostname in ("localhost", "127.0.0.1"):
+    if settings.url and network.is_loopback(urlsplit(settings.url).hostname or ""):
         yield Ailment(N_("%(url)s 只有这台机器自己打得开，手机扫了标签也打不开。"), {"url": settings.url})
 
 

@@ -1,6 +1,7 @@
 """Plugging in: a cable from one port to another, its number, and taking it out again."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from fieldforms.errors import N_, Invalid, NotFound
 from fieldforms.flow import form_changes, local_time
@@ -24,7 +25,7 @@ NUMBER_TAKEN = N_("线号 %(number)s 已经用过，线号不重复使用。")
 TWO_CLIENTS = N_("两台设备不是同一个客户的。")
 SAME_PORT = N_("一根线的两头不能是同一个接口。")
 TOO_FEW = N_("从这里起，一样的接口只有 %(n)s 个。")
-ONE_IN_USE = N_("%(port)s 已经接着线，不能一次接这么多。")
+SOME_IN_USE = N_("%(ports)s 已经接着线，不能一次接这么多。")
 MOST_AT_ONCE = 48
 
 
@@ -99,19 +100,32 @@ def port_called(actor: Actor, device: Device, name: str, like: Port) -> Port:
 
 
 def runs_of_ports(actor: Actor, port: Port, other: Port, count: int) -> list[tuple[Port, Port]]:
-    """These two and those that follow on either panel, alike and free. Raises Invalid."""
+    """These two and those that follow on either panel, alike and free. Raises Invalid: of either all that are not."""
     runs = [alike_from(actor, start) for start in (port, other)]
     most = min(len(run) for run in runs)
     if count > min(most, MOST_AT_ONCE):
         raise Invalid([("count", TOO_FEW, {"n": most})])
     pairs = list(zip(*(run[:count] for run in runs), strict=True))
-    for one, two in pairs:
-        for end in (one, two):
-            cables = connections.cables_at_ports((end.id,))
-            between = [cable for cable in cables if {cable.source_id, cable.target_id} == {one.id, two.id}]
-            if not between and len(cables) >= sockets_of_port(end):
-                raise Invalid([("count", ONE_IN_USE, {"port": end.name})])
+    used = ports_in_use(pairs)
+    if used:
+        named = [f"{end.device.name} {end.name}" for end in used]
+        raise Invalid([("count", SOME_IN_USE, {"ports": named})])
     return pairs
+
+
+def ports_in_use(pairs: Sequence[tuple[Port, Port]]) -> list[Port]:
+    """Those that have no room for a cable, panel by panel; where the very cable that is asked for is there, it needs none."""
+    cables = connections.cables_at_ports([end.id for pair in pairs for end in pair])
+    ends = [frozenset((cable.source_id, cable.target_id)) for cable in cables]
+    wanted = {frozenset((one.id, two.id)) for one, two in pairs}
+    made = {end for both in ends if both in wanted for end in both}
+    plugged = Counter(end for both in ends for end in both)
+    return [
+        end
+        for side in zip(*pairs, strict=True)
+        for end in side
+        if end.id not in made and plugged[end.id] >= sockets_of_port(end)
+    ]
 
 
 def alike_from(actor: Actor, start: Port) -> list[Port]:

@@ -26,6 +26,7 @@ HIDDEN = N_("涉密房间")
 UNKNOWN_LOOK = ("other", "solid")
 FREE_PORT, PLANNED_CABLE = N_("空闲接口"), N_("计划接的线")
 LEAVES_SHEET = N_("通到别的图，那里有同一个线号")
+GOES_ON = N_("在下一行或下一页接着画，那里有同一个线号")
 
 # By category where what goes both ways is drawn from: sources, processing, destinations (field-data.md §2).
 PROCESSING = ("mixer", "processor", "matrix", "codec", "control", "network", "recorder", "other", "")
@@ -79,7 +80,7 @@ def diagram_of_sheet(sheet: DrawnSheet, system: str, whole: bool, lang: str, add
     its drawing."""
     maker = DiagramMaker(sheet, system, whole, lang, address)
     boxes, lines = maker.boxes(), maker.lines
-    legend = (gettext(words, lang) for words in (FREE_PORT, PLANNED_CABLE, LEAVES_SHEET))
+    legend = (gettext(words, lang) for words in (FREE_PORT, PLANNED_CABLE, LEAVES_SHEET, GOES_ON))
     return Diagram(boxes, tuple(lines), title_of_sheet(sheet, system, lang), *legend)
 
 

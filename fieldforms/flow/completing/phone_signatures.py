@@ -1,5 +1,5 @@
 """What a client signed on a phone that had no network: hidden on the phone for this installation alone, opened and sealed when it
-arrives (docs/decisions/0019-signing-without-a-network.md).
+arrives (docs/decisions/0020-signing-without-a-network.md).
 
 It names the step that was shown (its draft) and the SHA-256 of that step's body as the phone kept it; that one is sealed first.
 """

@@ -8,6 +8,8 @@ from fieldforms.flow.completing import deadlines
 from fieldforms.flow.documents import document_reading
 from fieldforms.flow.importing.imports import ERRAND_OF_IMPORTS, write_import
 from fieldforms.flow.jobs.jobs import Errand
+from fieldforms.flow.notices import sender, teller
+from fieldforms.flow.notices.outbound import ERRAND_OF_DELIVERIES
 from fieldforms.flow.proof import retention
 from fieldforms.flow.record import earlier_surveys, projection
 from fieldforms.flow.register import device_lists
@@ -16,9 +18,11 @@ from fieldforms.store import clock, search
 from fieldforms.store.database import transaction
 from fieldforms.store.importing import imports
 from fieldforms.store.jobs import jobs
+from fieldforms.store.notices import deliveries, notices
 from fieldforms.store.people import accounts
 from fieldforms.store.reporting import prints
 
+NOTICES_KEPT = 400 * clock.DAY_MS  # what waits no longer; where it waits again after that, it is told again
 DONE_JOBS_KEPT = 30 * clock.DAY_MS  # and lists that nobody took in
 
 
@@ -56,11 +60,21 @@ def make_archive_of_day(_about: dict) -> None:
     keeping.make_due_archive()
 
 
+def tell_notices(_about: dict) -> None:
+    teller.tell_everybody()
+
+
+def send_deliveries(_about: dict) -> None:
+    sender.send_due_deliveries()
+
+
 def forget_what_is_over(_about: dict) -> None:
     with transaction():
         jobs.forget_jobs_done_before(clock.now() - DONE_JOBS_KEPT)
         accounts.forget_failures_before(clock.now() - clock.DAY_MS)
         imports.forget_imports_before(clock.now() - DONE_JOBS_KEPT)
+        notices.forget_notices_over_before(clock.now() - NOTICES_KEPT)
+        deliveries.forget_deliveries_ended_before(clock.now() - DONE_JOBS_KEPT)
     prints.forget_old_prints()
 
 
@@ -75,5 +89,7 @@ ERRANDS: Mapping[str, Errand] = {
     "purge_index": Errand(N_("从检索里清掉已抹除的内容"), purge_index),
     ERRAND_OF_PRINTS: Errand(N_("打印很多张单据"), print_sheets),
     ERRAND_OF_IMPORTS: Errand(N_("写入导入的表"), write_import),
+    "notices": Errand(N_("看有没有要通知的"), tell_notices, clock.MINUTE, kept=False),
+    ERRAND_OF_DELIVERIES: Errand(N_("发出通知"), send_deliveries, clock.HOUR, kept=False),
     "document_words": Errand(N_("读出资料里的文字，供查找"), read_document_words),
 }

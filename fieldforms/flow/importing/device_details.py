@@ -2,6 +2,7 @@
 warranty by its term, how many there are.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -196,6 +197,14 @@ def put_end_of_warranty(row: ListRow, term_unit: str) -> None:
         row.refuse("warranty", error.sentence, **error.values)
     else:
         row.given["warranty_until"] = day_after_months(begin, months)
+
+
+BETWEEN_NUMBERS = re.compile(r"\s*[、，,；;/／\n]\s*")
+
+
+def split_numbers(text: str) -> list[str]:
+    """The serial or asset numbers of several devices in one cell: SN1、SN2、SN3."""
+    return [each for each in BETWEEN_NUMBERS.split(text.strip()) if each]
 
 
 def count_of_row(row: ListRow) -> int:

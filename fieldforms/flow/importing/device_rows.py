@@ -1,7 +1,7 @@
 """Devices of a list: which of them the register knows, what changes, and writing them by the verbs of the device's page."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import partial
 
 from fieldforms.errors import N_
@@ -35,7 +35,10 @@ SERIAL_RETIRED = N_("档案里有一台停用的设备也是序列号“%(text)s
 CLIENT_IS_RETIRED = N_("客户“%(client)s”已停用，它的设备不能改。")
 STAYS_ITS_CLIENTS = N_("这台设备登记在 %(client)s，设备不换客户。")
 QUANTITY_OF_KNOWN = N_("档案里已有这台设备，数量 %(n)s 不写进去。")
-ONE_SERIAL_FOR_MANY = N_("数量是 %(n)s，序列号、资产编号或标签只有一个：请分成 %(n)s 行，或把数量改成 1。")
+NUMBERS_FOR_MANY = N_(
+    "数量是 %(n)s，这里写的不是 %(n)s 个：请写 %(n)s 个不同的，用顿号隔开，或者清空，或把数量改成 1。"
+)
+LABEL_FOR_MANY = N_("数量是 %(n)s，标签只有一张：请清空，登记以后再贴，或把数量改成 1。")
 CLOSED_CELL_STAYS = N_("“%(label)s”不写进去：设备在涉密房间，只有有涉密权限的人能改。")
 CATEGORY_OF_NAMES = N_("按每台的名称认，认不出的再问")
 ROWS_LEFT_OUT = N_("这样的行不导入")
@@ -59,7 +62,13 @@ class DeviceKeeper(RowKeeper):
         known = known_rows.devices_of_clients(viewer, tuple(sorted(clients)))
         self.index_devices(known)
         self.finder = RoomFinder(self, sorted(clients))
-        serials = tuple(set(texts_of_rows(rows, "serial")))
+        serials = tuple(
+            {
+                each
+                for text in texts_of_rows(rows, "serial")
+                for each in (text, *device_details.split_numbers(text))
+            }
+        )
         self.elsewhere = defaultdict(list)
         for each in known_rows.devices_with_serials(viewer, serials):
             self.elsewhere[letters_of_word(each.serial)].append(each)
@@ -127,7 +136,7 @@ class DeviceKeeper(RowKeeper):
         self.makers.spell_maker(row)
         device_details.doubt_days(row)
         self.ask_about_twins(row, client, place)
-        self.ask_about_quantity(row)
+        self.ask_about_quantity(row, client)
         self.note_place(row, client, place)
         self.finder.refuse_uncleared(row, place)
         device_details.warn_of_another_device(row)
@@ -202,15 +211,14 @@ class DeviceKeeper(RowKeeper):
             elif found and row.known is None:
                 row.refuse(column, TWO_DEVICES, text=text, name=found[0].name)
         if row.known is None and row.given.get("serial"):
-            self.look_elsewhere(row, whose)
+            self.look_elsewhere(row, row.given["serial"], whose)
 
     def called_alike(self, row: ListRow, found: list[Device]) -> list[Device]:
         """Those of this name that no row before was."""
         name = letters_of_text(row.given.get("name", ""))
         return [each for each in found if letters_of_text(each.name) == name and each.id not in self.matched]
 
-    def look_elsewhere(self, row: ListRow, whose: str) -> None:
-        text = row.given["serial"]
+    def look_elsewhere(self, row: ListRow, text: str, whose: str) -> None:
         for each in self.elsewhere[letters_of_word(text)]:
             if each.retired_at:
                 row.doubts.append((SERIAL_RETIRED, {"text": text}))
@@ -241,7 +249,7 @@ class DeviceKeeper(RowKeeper):
             row.asks.append(TWIN_ASKED)
             row.aside["twin"] = twins[0]
 
-    def ask_about_quantity(self, row: ListRow) -> None:
+    def ask_about_quantity(self, row: ListRow, client: Client | str | None) -> None:
         count = device_details.count_of_row(row)
         if count < 2:
             return
@@ -250,14 +258,36 @@ class DeviceKeeper(RowKeeper):
             return
         answer = row.answers.get(QUANTITY_ASKED, "")
         if answer == "each":
-            named = [name for name in ("serial", "asset_no", "label") if row.given.get(name)]
-            if named:
-                row.refuse(named[0], ONE_SERIAL_FOR_MANY, n=count)
             row.copies = count
+            self.give_numbers(row, name_of_client(client) if client else "")
         elif answer == "one":
             device_details.note_quantity(row, count)
         else:
             row.asks.append(QUANTITY_ASKED)
+
+    def give_numbers(self, row: ListRow, whose: str) -> None:
+        """To each of a row's devices its own serial and asset number, where there are as many."""
+        if row.given.get("label"):
+            row.refuse("label", LABEL_FOR_MANY, n=row.copies)
+        for column, index in (("serial", self.serials), ("asset_no", self.assets)):
+            numbers = device_details.split_numbers(row.given.get(column, ""))
+            if numbers and not len(numbers) == len(set(map(letters_of_word, numbers))) == row.copies:
+                row.refuse(column, NUMBERS_FOR_MANY, n=row.copies)
+            elif numbers:
+                row.aside.setdefault("numbers", {})[column] = numbers
+                self.judge_numbers(row, column, index, whose)
+
+    def judge_numbers(self, row: ListRow, column: str, index: Mapping, whose: str) -> None:
+        """As those of rows of their own; one that is there is not made again."""
+        for text in row.aside["numbers"][column]:
+            key = whose, letters_of_word(text)
+            if index[key]:
+                row.refuse(column, TWO_DEVICES, text=text, name=index[key][0].name)
+            elif column == "serial":
+                self.note_twice(row, column, *key, text=text)
+                self.look_elsewhere(row, text, whose)
+            else:
+                self.refuse_twice(row, column, *key, text=text)
 
     def note_place(self, row: ListRow, client: Client | str | None, place: WantedPlace) -> None:
         row.aside |= {"client": client, "place": place}
@@ -302,11 +332,14 @@ class DeviceKeeper(RowKeeper):
         place = row.aside["place"]
         room = self.finder.room_to_write(client, place) if place else None
         if row.known is None:
-            return [self.write_new_device(row, client, room.id if room else None) for _ in range(row.copies)]
+            place_id = room.id if room else None
+            return [self.write_new_device(row, client, place_id, nth) for nth in range(row.copies)]
         return [self.write_known_device(row, room.id if room else None)]
 
-    def write_new_device(self, row: ListRow, client: Client, room: int | None) -> Device:
+    def write_new_device(self, row: ListRow, client: Client, room: int | None, nth: int) -> Device:
+        """`nth`: of the row's copies, from 0."""
         values = {name: value for name, value in row.values.items() if name != "state"}
+        values |= {column: numbers[nth] for column, numbers in row.aside.get("numbers", {}).items()}
         device = devices.keep_new_device(
             self.actor, {"client": client.id, "room": room, **values}, **self.note
         )

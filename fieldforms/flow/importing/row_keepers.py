@@ -138,17 +138,17 @@ class RowKeeper:
             return True
         return column.is_code and letters_of_word(text) == letters_of_word(shown)
 
-    def refuse_twice(self, row: ListRow, column: str, *key) -> None:
-        """One thing on two rows of the list: the second is refused."""
+    def refuse_twice(self, row: ListRow, column: str, *key, text: str = "") -> None:
+        """One thing on two rows of the list: the second is refused. `text`: what names it, where it is not the whole cell."""
         first = self.seen.setdefault((column, *key), row.number)
         if first != row.number:
-            row.refuse(column, TWICE_IN_LIST, row=first, text=row.texts.get(column, ""))
+            row.refuse(column, TWICE_IN_LIST, row=first, text=text or row.texts.get(column, ""))
 
-    def note_twice(self, row: ListRow, column: str, *key) -> None:
+    def note_twice(self, row: ListRow, column: str, *key, text: str = "") -> None:
         """As `refuse_twice`, of what two things may share: it is said, and both are made."""
         first = self.seen.setdefault((column, *key), row.number)
         if first != row.number:
-            row.doubts.append((TWICE_NOTED, {"row": first, "text": row.texts.get(column, "")}))
+            row.doubts.append((TWICE_NOTED, {"row": first, "text": text or row.texts.get(column, "")}))
 
     # Clients that a list names
 

@@ -64,7 +64,7 @@ class StockKeeper(PartKeeper):
         else:
             self.match_place(row)
 
-    def refuse_twice(self, row: ListRow, column: str, *key) -> None:
+    def refuse_twice(self, row: ListRow, column: str, *key, text: str = "") -> None:
         """A part may lie at several places, on a row each: `match_place` looks at both."""
 
     def match_place(self, row: ListRow) -> None:

@@ -34,7 +34,9 @@ from fieldforms.store.stock.stock import Holding
 
 TAKERS = ("technician", "dispatcher", "supervisor")  # to whom something can be handed over
 TAKER_LEAVES = N_("%(name)s自己也不再服务这个客户，不能接手。")
-HANDED_ON_AS_DISABLED = N_("原来的人已停用，移交给别人")  # sealed as the reason
+# Sealed as the reason.
+HANDED_ON_AS_DISABLED = N_("原来的人已停用，移交给别人")
+HANDED_ON_AS_MOVED = N_("原来的人换了工作，移交给别人")
 
 
 @dataclass(frozen=True)
@@ -127,8 +129,20 @@ def disable_user(actor: Actor, user_id: int, to: int | None = None) -> User:
     if user.id == actor.user_id:
         raise NotAllowed
     with transaction():
-        hand_work_over(actor, user, left_by(user), to)
+        hand_work_over(actor, user, left_by(user), to, HANDED_ON_AS_DISABLED)
         return accounts.set_disabled(actor, user_id, True)
+
+
+def edit_user(actor: Actor, user_id: int, to: int | None = None, shown: Shown = None, **values) -> User:
+    """As `accounts.edit_user`; what somebody leaves behind who does other work from now on goes to `to`. None: they finish
+    what they began. Raises NotFound, NotAllowed, NotCleared, ChangedMeanwhile."""
+    with transaction():
+        user = accounts.user_by_id(user_id)
+        role, left = user.role, left_by(user)
+        edited = accounts.edit_user(actor, user_id, shown, **values)
+        if edited.role != role:
+            hand_work_over(actor, user, left, to)
+        return edited
 
 
 def assign_clients(
@@ -150,7 +164,7 @@ def assign_technicians(
     """
     client = client_to_change(actor, client_id)
     with transaction():
-        everyone = {user.id: user for user in technicians_at(client)}
+        everyone = {user.id: user for user in technicians_in_use()}
         serving = {user.id for user in technicians_of(client.id)}
         if not set(user_ids) <= everyone.keys():
             raise NotFound
@@ -165,14 +179,14 @@ def assign_technicians(
                 assign_clients(actor, user, served, to if to != user.id else None)
 
 
-def technicians_at(client: Client) -> list[User]:
-    """Who can be chosen to serve the client, and who does, by name."""
-    able = [user for user in active_users() if user.role == "technician"]
-    others = [user for user in technicians_of(client.id) if user not in able]
-    return [*able, *others]
+def technicians_in_use() -> list[User]:
+    """Who can serve a client, by name."""
+    return [user for user in active_users() if user.role == "technician"]
 
 
-def hand_work_over(actor: Actor, user: User, left: LeftBehind, to: int | None) -> None:
+def hand_work_over(
+    actor: Actor, user: User, left: LeftBehind, to: int | None, reason: str = HANDED_ON_AS_MOVED
+) -> None:
     if to is None:
         return
     taker = next((each for each in people_to_take_over(user) if each.id == to), None)
@@ -181,7 +195,7 @@ def hand_work_over(actor: Actor, user: User, left: LeftBehind, to: int | None) -
     check_cleared(left, taker)
     for draft in left.drafts:
         drafts.give_to(draft, taker)
-    why = i18n.gettext(HANDED_ON_AS_DISABLED, actor.account.language)
+    why = i18n.gettext(reason, actor.account.language)
     given = [row.number for row in left.sheets if assignments.reassign_to(actor, row.number, taker, why)]
     moved = sum(carry_to_bag(actor, held, user, taker) for held in left.held)
     if left.to_hand_over:

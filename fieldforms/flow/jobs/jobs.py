@@ -32,12 +32,14 @@ put_down = (
 @dataclass(frozen=True)
 class Errand:
     """A kind of job. `label`: what admins read; `do`: its work, told what the job is about; `every`: ms after which it is
-    done again by itself, None for what is asked for. Work may be done twice: doing it again must be harmless.
+    done again by itself, None for what is asked for. Work may be done twice: doing it again must be harmless. `kept`: is it
+    listed when it is done? What comes every minute would leave nothing else to be seen.
     """
 
     label: str
     do: Callable[[dict], object]
     every: int | None = None
+    kept: bool = True
 
 
 def put_off(kind: str, about: dict | None = None, key: str = "", at: int | None = None) -> Job:
@@ -87,7 +89,7 @@ def do_next(errands: Mapping[str, Errand]) -> bool:
 def finish_job(job: Job, errand: Errand) -> None:
     with transaction():
         if jobs.is_still_mine(job):
-            jobs.end_job(job)
+            (jobs.end_job if errand.kept else jobs.drop_job)(job)
             if errand.every is not None:
                 put_off(job.kind, job.about, job.key, clock.now() + errand.every)
 

@@ -9,8 +9,7 @@ from fieldforms.flow.cabling.wiring import Wiring, wiring_within
 from fieldforms.flow.papers.paper_facts import PaperFacts
 from fieldforms.paper.booklet import BookletBlock, BookletDrawing, BookletTable, BookletText
 from fieldforms.paper.diagram_layout import lay_out
-from fieldforms.paper.diagram_pdf import page_layout, size_of_drawing
-from fieldforms.paper.diagrams import draw_diagram, svg_file
+from fieldforms.paper.diagram_pdf import print_diagram
 from fieldforms.paper.month import ReportColumn, ReportTable
 from fieldforms.store.models import Device, Room
 
@@ -73,7 +72,7 @@ def drawing_of_room(facts: PaperFacts, room: Room, there: tuple[Device, ...], wi
     diagram = diagram_of_sheet(DrawnSheet(room, there, within), "", False, facts.lang, no_address)
     title = f"{name_of_sheet('', facts.lang)} · {room.name}"
     try:
-        svg = svg_file(draw_diagram(diagram, lay_out(diagram), title))
+        drawings = print_diagram(diagram, lay_out(diagram), title)
     except DiagramTooLarge:
         return BookletText(facts.say(TOO_LARGE_TO_DRAW, room=room.name))
-    return BookletDrawing(title, svg, page_layout(*size_of_drawing(svg)))
+    return BookletDrawing(title, drawings)

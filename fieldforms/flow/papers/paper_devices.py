@@ -17,11 +17,16 @@ MOST_DEVICES_LISTED = 400  # devices in a table; what is longer is the register'
 
 
 def table_block(
-    facts: PaperFacts, title: str, columns: Iterable[tuple[str, int]], rows: Iterable[Sequence[str]]
+    facts: PaperFacts,
+    title: str,
+    columns: Iterable[tuple[str, int]],
+    rows: Iterable[Sequence[str]],
+    summed: bool = False,
 ) -> BookletTable:
-    """`title`: as it is printed. `columns`: (label, width), the labels yet to be said in the paper's language."""
+    """`title`: as it is printed. `columns`: (label, width), the labels yet to be said in the paper's language. `summed`: the last row
+    is the sum of the others."""
     asked = tuple(ReportColumn(facts.say(label), width) for label, width in columns)
-    return BookletTable(ReportTable(title, asked, tuple(map(tuple, rows))))
+    return BookletTable(ReportTable(title, asked, tuple(map(tuple, rows)), summed=summed))
 
 
 def category_in_words(facts: PaperFacts, category: str) -> str:
@@ -50,12 +55,13 @@ def table_of_categories(facts: PaperFacts) -> Iterator[BookletBlock]:
     order = {name: at for at, name in enumerate(register_columns.CATEGORIES)}
     names = sorted(by_category, key=lambda name: order.get(name, len(order)))
     rows = [row_of_devices(facts, category_in_words(facts, name), by_category[name]) for name in names]
-    if len(rows) > 1:
+    summed = len(rows) > 1
+    if summed:
         rows.append(row_of_devices(facts, facts.say(N_("合计")), facts.devices))
     columns = (
         (N_("类别"), 6), (N_("数量（台）"), 3), (N_("平均年限"), 3), (N_("最久"), 3), (N_("已过保"), 3), (N_("故障、送修"), 3),
     )  # fmt: skip
-    yield table_block(facts, facts.say(N_("设备按类别统计")), columns, rows)
+    yield table_block(facts, facts.say(N_("设备按类别统计")), columns, rows, summed)
 
 
 def row_of_devices(facts: PaperFacts, label: str, found: Sequence[Device]) -> tuple[str, ...]:

@@ -61,7 +61,7 @@ def table_of_fault_categories(facts: PaperFacts) -> Iterator[BookletBlock]:
     if rows:
         rows.append((facts.say(FAULTS_IN_ALL), str(len(facts.faults)), "—"))
     columns = ((N_("类别"), 6), (N_("故障（起）"), 3), (N_("在用（台）"), 3))
-    yield table_block(facts, facts.say(N_("故障按设备类别")), columns, rows)
+    yield table_block(facts, facts.say(N_("故障按设备类别")), columns, rows, bool(rows))
     yield from why_sums_differ(facts, counts.total())
 
 
@@ -77,7 +77,7 @@ def table_of_faulty_ones(facts: PaperFacts) -> Iterator[BookletBlock]:
     if rows:
         rows.append((facts.say(FAULTS_IN_ALL), "—", str(len(facts.faults)), "—"))
     columns = ((N_("设备"), 6), (N_("场所"), 5), (N_("起数"), 2), (N_("单据"), 8))
-    yield table_block(facts, facts.say(N_("故障按设备")), columns, rows)
+    yield table_block(facts, facts.say(N_("故障按设备")), columns, rows, bool(rows))
     yield from why_sums_differ(facts, sum(len(reports) for _device, reports in found))
 
 

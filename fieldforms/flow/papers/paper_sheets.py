@@ -5,6 +5,7 @@ that somebody wrote by hand. Which forms they are stands in paper_sheets.toml.
 """
 
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
@@ -29,16 +30,19 @@ from fieldforms.flow.papers.client_papers import PAPER_WRITERS, ClientPaper
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.record import approvals, folding, step_rights
 from fieldforms.flow.register import clients
+from fieldforms.flow.stages import sheet_ticks
 from fieldforms.forms.definition import Text
 from fieldforms.store import audit
 from fieldforms.store.database import one_at_a_time, transaction
 from fieldforms.store.documents import documents
+from fieldforms.store.documents.documents import REPORT
 from fieldforms.store.files import files
 from fieldforms.store.filling import drafts
 from fieldforms.store.library import definitions
 from fieldforms.store.models import Document, Draft, Record
 from fieldforms.store.papers import paper_sheets
 from fieldforms.store.record import lists
+from fieldforms.store.stages import stage_sheets
 
 
 @dataclass(frozen=True)
@@ -113,6 +117,18 @@ def way_to_issue(actor: Actor, paper: ClientPaper) -> PaperWay | None:
     if paper.is_issued or paper.template.internal or paper.client.retired_at:
         return None
     return next((way for way in paper_ways().values() if way.at_once and may_send(actor, way, paper)), None)
+
+
+def goes_out_unapproved(paper: ClientPaper, ways: Iterable[PaperWay]) -> bool:
+    """Would one of `ways` take a report to the client to which, as it was issued last, the company has not said yes? Told to all
+    who serve the client, as its stages tell it."""
+    if paper.document is None or paper.template.kind != REPORT or all(way.inside for way in ways):
+        return False
+    asking = tuple(way.form for way in paper_ways().values() if way.inside)
+    rows = definitions.with_forms(stage_sheets.sheets_of_clients((paper.client.id,), asking))
+    answered = [row for row in rows if row.state == "closed" and sheet_ticks.counts_as_done(row)]
+    said = sheet_ticks.answers_by_sheet(answered).values()
+    return not any(paper.document.newest.digest in digests_in(answers) for answers in said)
 
 
 def may_send(actor: Actor, way: PaperWay, paper: ClientPaper) -> bool:

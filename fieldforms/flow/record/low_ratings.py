@@ -10,8 +10,11 @@ from fieldforms.store.record import review_rows
 
 
 def waits_since(definition: Definition, folded: Fold, values: dict) -> int | None:
-    """UTC ms of the signature or of its refusal, while the follow-up is open; else None. `values`: of the record's row, by column."""
-    if values["state"] == "cancelled" or not folded.signed:
+    """UTC ms of the signature or of its refusal, while the follow-up is open; else None. `values`: of the record's row, by column.
+
+    Of a sheet that was cancelled after it, too: a technician alone can do that.
+    """
+    if not folded.signed:
         return None
     refused = (
         is_refused_by_client(definition, folded) and not values["supersedes"]

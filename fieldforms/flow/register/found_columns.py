@@ -2,6 +2,7 @@
 (store/search.py), pinyin too."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from fieldforms.errors import N_
 from fieldforms.flow.register import technical_words
@@ -11,6 +12,15 @@ from fieldforms.store.models import Device
 
 CODE_LABEL, CLIENT_LABEL, PORT_LABEL = N_("标签编码"), N_("客户"), N_("接口")
 SHOWN = ("name", "brand", "model", "serial", "spare_interfaces")
+
+
+@dataclass(frozen=True)
+class Told:
+    """A column with its words. `guarded`: who reads them is written down, so that a list tells the column alone."""
+
+    label: str
+    words: str
+    guarded: bool = False
 
 
 def columns_found(
@@ -32,18 +42,22 @@ def column_found(
     if not lacking:
         return None
     told = texts_not_shown(viewer, device, code, lang)
-    hit = next((each for each in told if any(has_word([each[1]], word) for word in lacking)), None)
-    return hit or (gettext(PORT_LABEL, lang), "")  # what is left that the index knows a device by
+    hit = next((each for each in told if any(has_word([each.words], word) for word in lacking)), None)
+    if hit is None:
+        return gettext(PORT_LABEL, lang), ""  # what is left that the index knows a device by
+    return hit.label, "" if hit.guarded else hit.words
 
 
 def has_word(texts: Iterable[str], word: str) -> bool:
     return search.names_have_words(search.tokens_of_names(filter(None, texts)), [word])
 
 
-def texts_not_shown(viewer: scope.Viewer, device: Device, code: str, lang: str) -> Iterator[tuple[str, str]]:
+def texts_not_shown(viewer: scope.Viewer, device: Device, code: str, lang: str) -> Iterator[Told]:
+    confidential = bool(device.room_id and device.room.confidential)
     for column in technical_words.columns_open_to(viewer, device):
         value = getattr(device, column.name) if column.searched and column.name not in SHOWN else None
         if value:
-            yield gettext(column.kind.label, lang), column.kind.words(value, lang)
-    yield gettext(CLIENT_LABEL, lang), device.client.name
-    yield gettext(CODE_LABEL, lang), code
+            guarded = confidential and column.technical
+            yield Told(gettext(column.kind.label, lang), column.kind.words(value, lang), guarded)
+    yield Told(gettext(CLIENT_LABEL, lang), device.client.name)
+    yield Told(gettext(CODE_LABEL, lang), code)

@@ -34,12 +34,15 @@ from fieldforms.flow.stages.papers import Papers, author_of_standing, day_of_sta
 from fieldforms.flow.stages.progress import Standing, progress_of_client, progress_outside
 from fieldforms.flow.stages.stage_files import Stage
 from fieldforms.paper.diagram_layout import lay_out
-from fieldforms.paper.diagram_pdf import diagram_as_pdf
-from fieldforms.paper.diagrams import draw_diagram, svg_file
+from fieldforms.paper.diagram_pdf import diagram_as_pdf, print_diagram
 from fieldforms.paper.table import Cell, Table, TableColumn, write_table
 from fieldforms.store import audit, clock, database
 from fieldforms.store.database import transaction
-from fieldforms.store.documents.documents import DocumentFilters, newest_documents
+from fieldforms.store.documents.documents import (
+    DocumentFilters,
+    newest_documents,
+    size_of_client_documents,
+)
 from fieldforms.store.files import files
 from fieldforms.store.models import Client, Device, Document
 from fieldforms.store.record import lists
@@ -50,6 +53,8 @@ from fieldforms.store.stock import stock
 EXPORTERS = CLIENT_EDITORS
 SHEETS_A_PAGE, DOCUMENTS_A_PAGE = 100, 50
 BYTES_A_PIECE = 256 * 1024
+MOST_COUNTED = 10_000  # sheets: the page of a client waits for it
+BYTES_OF_SHEET = 66_000  # of 2,000 sheets with a photo or two, on average: their typeface, mostly
 
 
 @dataclass(frozen=True)
@@ -72,6 +77,24 @@ def client_to_export(actor: Actor, client_id: int) -> Client:
     """Raises NotFound, NotAllowed."""
     actor.needs(*EXPORTERS)
     return client_in_scope(actor, client_id)
+
+
+@dataclass(frozen=True)
+class Foretold:
+    """What a file will hold, before it is made. `size`: bytes, about: what is streamed has no length until its end. `more`: there are
+    more sheets than were counted."""
+
+    sheets: int
+    documents: int
+    size: int
+    more: bool
+
+
+def foretell_client_file(actor: Actor, client: Client) -> Foretold:
+    """For who may take it along."""
+    sheets = lists.count_records(actor.viewer, RecordFilters(client=client.id, outside=True), MOST_COUNTED)
+    count, size = size_of_client_documents(actor.viewer, client.id)
+    return Foretold(sheets, count, size + sheets * BYTES_OF_SHEET, sheets == MOST_COUNTED)
 
 
 def begin_client_file(actor: Actor, client: Client, lang: str, url: str) -> Iterator[bytes]:
@@ -119,9 +142,9 @@ def hash_chunks(chunks: Iterable[bytes], digest) -> Iterator[bytes]:
 def sheets_of_client(packing: Packing) -> Iterator[PackedFile]:
     """Every sheet as this person may read it, but what is between the house's people (approvals, overtime): the file goes to the
     client. That they took a confidential one along is written down."""
-    filters = RecordFilters(client=packing.client.id)
+    filters = RecordFilters(client=packing.client.id, outside=True)
     for page in lists.pages_of_records(packing.actor.viewer, filters, SHEETS_A_PAGE):
-        for row in (each for each in page if not each.personal):
+        for row in page:
             with database.reading_once():  # else all that was read would be kept until the end
                 seen = record_by_number(packing.actor, row.number)
                 body = sheet_pdfs.pdf_of_record(seen, packing.lang, packing.url)
@@ -193,7 +216,7 @@ def draw_sheet(packing: Packing, sheet: DrawnSheet, system: str) -> bytes:
     if not diagram.boxes:
         return b""
     title = diagrams.name_of_sheet(system, packing.lang)
-    return diagram_as_pdf(svg_file(draw_diagram(diagram, lay_out(diagram), title)), title)
+    return diagram_as_pdf(print_diagram(diagram, lay_out(diagram), title), title)
 
 
 def table_of_register(packing: Packing) -> Table:

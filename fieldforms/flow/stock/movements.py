@@ -288,8 +288,12 @@ def overdue_holdings(actor: Actor) -> list[stock.Holding]:
 
 
 def left_behind() -> list[stock.Holding]:
-    """What lies in the bags of people who are disabled: somebody has to get it back."""
-    return [held for place in stock.left_bags() for held in stock.holdings(scope.SYSTEM, where=place)]
+    """What lies in bags and nobody comes to: their people are disabled, do other work or serve its client no longer. Somebody
+    has to get it back."""
+    lying = set(stock.lying_out_of_reach())
+    bags = [StockPlace(id=place) for place in sorted({place for place, _part in lying})]
+    held = (each for bag in bags for each in stock.holdings(scope.SYSTEM, where=bag))
+    return [each for each in held if (each.place.id, each.part.id) in lying]
 
 
 def bag_and_holdings(actor: Actor, wanted: str = "") -> tuple[StockPlace, list[stock.Holding]]:

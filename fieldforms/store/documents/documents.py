@@ -101,6 +101,20 @@ def count_documents_inside(viewer, client):
     return Document.select(fn.COUNT(Document.id)).where(*here).tuples()
 
 
+def size_of_client_documents(viewer: scope.Viewer, client: int) -> tuple[int, int]:
+    """(how many, bytes of the versions that count): of the client, its rooms and its devices, without internal ones."""
+    [(count, size)] = measured_documents(viewer, client)
+    return count, size or 0
+
+
+@scope.prepared_by_viewer
+def measured_documents(viewer, client):
+    counts = (DocumentVersion.document == Document.id) & (DocumentVersion.number == Document.latest)
+    here = (Document.client == client, Document.retired_at.is_null(), stays_not_inside(), in_scope(viewer))
+    query = Document.select(fn.COUNT(Document.id), fn.SUM(DocumentVersion.size))
+    return query.join(DocumentVersion, on=counts).where(*here).tuples()
+
+
 def newest_documents(viewer: scope.Viewer, filters: DocumentFilters, most: int) -> list[Document]:
     """Newest first."""
     asked = (*names_asked(filters), *(["before"] if filters.before else []))

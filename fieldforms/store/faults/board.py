@@ -43,7 +43,7 @@ def selection_with_places():
 
 
 def technicians_by_client(clients: Iterable[int]) -> dict[int, list[User]]:
-    """Client id → the people in use who serve it, by name."""
+    """Client id → the technicians in use who serve it, by name."""
     found: dict[int, list[User]] = {}
     for row in assignments_at(tuple(clients)):
         found.setdefault(row.client_id, []).append(row.user)
@@ -53,5 +53,5 @@ def technicians_by_client(clients: Iterable[int]) -> dict[int, list[User]]:
 @prepared
 def assignments_at(clients):
     rows = Assignment.select(Assignment.client, User).join(User)
-    at_work = (Assignment.until.is_null(), User.disabled_at.is_null())
+    at_work = (Assignment.until.is_null(), User.disabled_at.is_null(), User.role == "technician")
     return rows.where(one_of(Assignment.client, clients), *at_work).order_by(User.id)

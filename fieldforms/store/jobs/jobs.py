@@ -91,6 +91,11 @@ def end_job(job: Job) -> None:
     update(Job, job.id, ended_at=clock.now(), leased_until=None, error="")
 
 
+def drop_job(job: Job) -> None:
+    """Done, and not worth a line."""
+    Job.delete().where(Job.id == job.id).execute()
+
+
 def put_job_back(job: Job, run_at: int, error: str) -> None:
     update(Job, job.id, run_at=run_at, leased_until=None, error=error)
 

@@ -81,13 +81,15 @@ def enabled_users():
 
 
 def technicians_of(client_id: int) -> list[User]:
-    return people_serving(client_id)
+    """Those in use who serve the client. Who was given another role serves nobody meanwhile."""
+    return technicians_serving(client_id)
 
 
 @prepared
-def people_serving(client):
+def technicians_serving(client):
     served = Assignment.select(Assignment.user).where(Assignment.client == client, Assignment.until.is_null())
-    return User.select().where(User.id.in_(served), User.disabled_at.is_null()).order_by(User.id)
+    at_work = (User.disabled_at.is_null(), User.role == "technician")
+    return User.select().where(User.id.in_(served), *at_work).order_by(User.id)
 
 
 @prepared

@@ -47,6 +47,7 @@ class RecordFilters:
     )
     state: str = filter_by(lambda state: Record.state == state, "")
     unsigned: bool = filter_by(lambda _on: Record.unsigned == True, False)
+    outside: bool = filter_by(lambda _on: Record.personal == False, False)  # not between the house's people
     unread: bool = filter_by(lambda _on: nobody_has_read(), False)
     to_review: bool = filter_by(lambda _on: Record.review_by != "", False)
     to_care: bool = filter_by(

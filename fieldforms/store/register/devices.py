@@ -148,8 +148,12 @@ def change_device(device: Device, values: dict) -> None:
 
 
 def devices_numbered(column: str, number: str) -> list[Device]:
-    """Every device, of whatever client, retired ones too, that has this number in the column, in small letters or large."""
-    return devices_with_numbers((number, number.lower(), number.upper()), column=column)
+    """Every device, of whatever client, retired ones too, that has this number in the column, in small letters or large, with the
+    spaces it was typed with or none."""
+    spelt = {
+        each for typed in (number, number.replace(" ", "")) for each in (typed, typed.lower(), typed.upper())
+    }
+    return devices_with_numbers(tuple(sorted(spelt)), column=column)
 
 
 @prepared

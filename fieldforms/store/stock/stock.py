@@ -7,12 +7,12 @@ them.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from peewee import JOIN, Case, IntegrityError, Select, Tuple, fn
+from peewee import JOIN, Case, Expression, IntegrityError, Select, Tuple, fn
 
 from fieldforms.store import clock, scope
 from fieldforms.store.database import database, one_at_a_time
 from fieldforms.store.filters import conditions_of_filters, filter_by, names_asked
-from fieldforms.store.models import Audit, Client, Device, Movement, Part, Stock, StockPlace, User
+from fieldforms.store.models import Assignment, Audit, Client, Device, Movement, Part, Stock, StockPlace, User
 from fieldforms.store.prepared import insert, one_of, prepared
 from fieldforms.store.record import lists
 
@@ -71,10 +71,27 @@ def every_place_row():
 
 @prepared
 def left_bags():
-    """Of people who are disabled, where something lies still, with their people."""
+    """Of people who have none any longer, where something lies still, with their people."""
     filled = Stock.select(Stock.place).where(Stock.quantity > 0)
     query = StockPlace.select(StockPlace, User).join(User, on=(StockPlace.user == User.id))
-    return query.where(User.disabled_at.is_null(False), StockPlace.id.in_(filled)).order_by(StockPlace.id)
+    return query.where(has_no_bag(), StockPlace.id.in_(filled)).order_by(StockPlace.id)
+
+
+def has_no_bag() -> Expression:
+    """Of people: they are disabled, or their role sees no parts."""
+    return User.disabled_at.is_null(False) | User.role.not_in(scope.SEES_EVERY_CLIENT | scope.SEES_ASSIGNED)
+
+
+@prepared
+def lying_out_of_reach():
+    """(place, part) of what lies in the bag of somebody who has none any longer, or does not serve its client any longer."""
+    serves = Assignment.select(Assignment.id).where(
+        Assignment.user == User.id, Assignment.client == Part.client, Assignment.until.is_null()
+    )
+    moved = User.role.in_(scope.SEES_ASSIGNED) & Part.client.is_null(False) & ~fn.EXISTS(serves)
+    query = Stock.select(Stock.place, Stock.part).join(Part).switch(Stock)
+    query = query.join(StockPlace).join(User, on=(StockPlace.user == User.id))
+    return query.where(Stock.quantity > 0, has_no_bag() | moved).tuples()
 
 
 def keep_place(wanted: StockPlace) -> StockPlace:

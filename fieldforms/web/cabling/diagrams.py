@@ -16,7 +16,7 @@ from fieldforms.flow.importing.import_kinds import REGISTER_KEEPERS
 from fieldforms.flow.register.devices import DEVICE_KEEPERS
 from fieldforms.paper import diagram_pdf
 from fieldforms.paper.diagram_layout import lay_out
-from fieldforms.paper.diagrams import draw_diagram, svg_file
+from fieldforms.paper.diagrams import Diagram, draw_diagram, svg_file
 from fieldforms.store.models import Room
 from fieldforms.web import page
 from fieldforms.web.access import actor, me, signed_in
@@ -25,7 +25,7 @@ from fieldforms.web.cabling.drawing_asked import chosen_system, is_whole
 from fieldforms.web.file_responses import name_file, pdf_file
 
 blueprint = Blueprint("diagrams", __name__)
-FILES = ("svg", "pdf")
+FILE_RULE = "diagram.<any(svg, pdf):file>"
 
 
 @blueprint.get(f"{ROOM_RULE}/diagram")
@@ -40,13 +40,13 @@ def of_device(device_id: int):
     return diagram_page(sheet_of_device(actor(), device_id), url_for("ports.index", device_id=device_id))
 
 
-@blueprint.get(f"{ROOM_RULE}/diagram.<any({', '.join(FILES)}):file>")
+@blueprint.get(f"{ROOM_RULE}/{FILE_RULE}")
 @signed_in(*DEVICE_READERS)
 def file_of_room(room_id: int, file: str):
     return diagram_file(sheet_of_room(actor(), room_id), file)
 
 
-@blueprint.get(f"{DEVICE_RULE}/diagram.<any({', '.join(FILES)}):file>")
+@blueprint.get(f"{DEVICE_RULE}/{FILE_RULE}")
 @signed_in(*DEVICE_READERS)
 def file_of_device(device_id: int, file: str):
     return diagram_file(sheet_of_device(actor(), device_id), file)
@@ -85,11 +85,11 @@ def address_to_arrange(sheet: DrawnSheet, system: str, whole: bool) -> str:
 
 
 def drawing_of_sheet(sheet: DrawnSheet, system: str, whole: bool) -> str:
-    """Raises DiagramTooLarge."""
+    """ "" where there is nothing to draw. Raises DiagramTooLarge."""
     diagram = diagram_of_sheet(sheet, system, whole, page.lang(), address_of_box)
-    if not diagram.boxes:
-        return ""
-    return draw_diagram(diagram, lay_out(diagram), name_of_sheet(system, page.lang()))
+    return (
+        draw_diagram(diagram, lay_out(diagram), name_of_sheet(system, page.lang())) if diagram.boxes else ""
+    )
 
 
 def address_of_box(thing) -> str:
@@ -122,13 +122,21 @@ def query_of(system: str, whole: bool) -> str:
 def diagram_file(sheet: DrawnSheet, file: str):
     """Raises DiagramTooLarge, and NotFound where there is nothing to draw."""
     system = chosen_system()
-    drawing = drawing_of_sheet(sheet, system, is_whole())
-    if not drawing:
+    diagram = diagram_of_sheet(sheet, system, is_whole(), page.lang(), address_of_box)
+    if not diagram.boxes:
         raise NotFound
-    title = name_of_sheet(system, page.lang())
-    if file == "pdf":
-        body = diagram_pdf.diagram_as_pdf(svg_file(drawing), title)
-        return pdf_file(body, sheet.about.name, title)
-    response = make_response(svg_file(drawing))
+    return FILES[file](sheet, diagram, name_of_sheet(system, page.lang()))
+
+
+def diagram_as_printed(sheet: DrawnSheet, diagram: Diagram, title: str):
+    body = diagram_pdf.diagram_as_pdf(diagram_pdf.print_diagram(diagram, lay_out(diagram), title), title)
+    return pdf_file(body, sheet.about.name, title)
+
+
+def diagram_as_svg(sheet: DrawnSheet, diagram: Diagram, title: str):
+    response = make_response(svg_file(draw_diagram(diagram, lay_out(diagram), title)))
     response.headers["Content-Type"] = "image/svg+xml; charset=utf-8"
     return name_file(response, "svg", sheet.about.name, title)
+
+
+FILES = {"svg": diagram_as_svg, "pdf": diagram_as_printed}

@@ -37,15 +37,17 @@ def found_documents(viewer: Viewer, filters: DocumentFilters) -> tuple[list[dict
 
 
 def line_of_hit(hit: DocumentHit, text: str) -> dict:
-    """`where`: what stands around the first of the words on the page that is opened."""
+    """`where`: what stands around the first of the words on the page that is opened. Of a guarded document its name alone: who reads
+    what it says is written down."""
     row = hit.document
+    guarded = is_guarded(row)
     return {
         "document": row,
         "url": url_for("documents.show", document_id=row.id, page=hit.page if hit.page > 1 else None),
         "of": words_of_target(target_of_document(row)),
         "page": hit.page,
-        "where": words_around(hit.text, text),
-        "guarded": is_guarded(row),
+        "where": "" if guarded else words_around(hit.text, text),
+        "guarded": guarded,
     }
 
 

@@ -62,7 +62,7 @@ def fault_lines():
 
 def visit_lines():
     waiting = visits.waiting_visits(coming_visits())
-    late = sum(due.visit.late for due in waiting)
+    late = sum(due.times for due in waiting if due.visit.late)
     yield TodayLine(page.say(N_("巡检逾期")), late, url_for("plans.index"), "bad")
 
 

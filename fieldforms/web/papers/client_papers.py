@@ -73,6 +73,7 @@ def show(client_id: int, paper: str):
     text, facts = chosen.text if chosen else found.text, PaperFacts(actor(), found.client, found.lang)
     may_write = me().role in PAPER_WRITERS and found.client.retired_at is None
     sheets = paper_sheets.sheets_of_paper(actor(), found)
+    ways = paper_sheets.ways_to_send(actor(), found, sheets) if found.is_issued or not may_write else []
     return page.show(
         "papers/client_papers/show.html",
         paper=found,
@@ -84,7 +85,8 @@ def show(client_id: int, paper: str):
         may_write=may_write,
         guarded=client_papers.guarded_edition(actor(), found),
         sheets=[line_of_sent_sheet(each) for each in sheets],
-        ways=paper_sheets.ways_to_send(actor(), found, sheets) if found.is_issued or not may_write else [],
+        ways=ways,
+        unapproved=paper_sheets.goes_out_unapproved(found, ways),
         at_once=paper_sheets.way_to_issue(actor(), found) if may_write else None,
         languages=LANGUAGE_NAMES,
         in_language=in_asked_language(),

@@ -24,7 +24,6 @@ from fieldforms.flow.people.accounts import (
     TYPED_INPUTS,
     USER_INPUTS,
     add_user,
-    edit_user,
     reset_password,
     set_disabled,
 )
@@ -160,7 +159,9 @@ def change(id: int):
     if asking := unconfirmed_page("people/people/edit.html", "name", "role", **values, **said, **again):
         return asking
     try:
-        edit_user(actor(), id, versions.shown_texts(), **said)
+        succession.edit_user(actor(), id, values["to"] or None, versions.shown_texts(), **said)
+    except NotCleared as problem:
+        return inputs.refused_page("people/people/edit.html", "to", problem, **values, **said, **again)
     except ChangedMeanwhile as changed:
         merged = {name: USER_INPUTS[name].value(text) for name, text in changed.merged.items()}
         return inputs.versioned_page("people/people/edit.html", {}, changed, **values, **merged)
@@ -169,8 +170,11 @@ def change(id: int):
 
 
 def person_context(user: User) -> dict:
-    """For a template: the person, the roles there are, and is it one's `own` account."""
-    return {"user": user, "roles": ROLE_NAMES, "own": user.id == me().id}
+    """For a template: the person, the roles there are, and is it one's `own` account; else what they would leave behind in
+    another role."""
+    own = user.id == me().id
+    leaves = {"to": 0} if own or user.disabled_at else leaving_of(user)
+    return leaves | {"user": user, "roles": ROLE_NAMES, "own": own}
 
 
 @blueprint.get(f"{PERSON_RULE}/clients")

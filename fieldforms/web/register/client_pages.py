@@ -13,6 +13,7 @@ from fieldforms.flow.people.actors import Actor, may_start_as
 from fieldforms.flow.prefill import open_points
 from fieldforms.flow.register import contracts, register_columns, retirements
 from fieldforms.flow.register.clients import CLIENT_EDITORS, TENDERS
+from fieldforms.flow.reporting import client_files
 from fieldforms.flow.reporting.periods import duration_in_words, month_of
 from fieldforms.flow.stages.progress import progress_to_read
 from fieldforms.flow.stages.taking_over import missing_in_words
@@ -52,6 +53,9 @@ def client_file_page(client: Client):
         printable=[] if client.retired_at else blank_sheets.forms_printed_at(who, "client"),
         **about_client(client),
         **rights_at(client),
+        foretold=client_files.foretell_client_file(who, client)
+        if me().role in client_files.EXPORTERS
+        else None,
         body_class="wide",
         styles=("client.css",),
     )
@@ -120,7 +124,6 @@ def rights_at(client: Client) -> dict:
         "may_edit": edits and in_use,
         "may_tend": me().role in TENDERS and in_use,
         "may_retire": edits,
-        "may_export": edits,
         "may_add_documents": me().role in documents.DOCUMENT_KEEPERS and in_use,
         "may_set_targets": me().role in targets.SETTERS and in_use,
     }

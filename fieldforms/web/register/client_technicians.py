@@ -57,7 +57,7 @@ def ids_given() -> set[int]:
 
 def technicians_page(client: Client, chosen: set[int], to: int = 0, refused: Problem | None = None):
     """Who can serve the client, and with each who does what they would leave behind."""
-    everyone = succession.technicians_at(client)
+    everyone = succession.technicians_in_use()
     going = [user for user in accounts.technicians_of(client.id) if user.id not in chosen]
     left = {user: leaving.lines_of_left(succession.left_at(user, {client.id})) for user in going}
     return inputs.versioned_page(

@@ -127,7 +127,7 @@ def new():
 @signed_in(*PART_KEEPERS)
 def create():
     code, action = request.form.get("code", ""), url_for("parts.create")
-    if twins := twins_unconfirmed():
+    if twins := part_twins_unconfirmed():
         return part_form(request.form, action, code=code, twins=twins)
     try:
         part = add_part(actor(), request.form, code)
@@ -149,7 +149,7 @@ def edit(part_id: int):
 @signed_in(*PART_KEEPERS)
 def change(part_id: int):
     part, action = part_to_change(actor(), part_id), url_for("parts.change", part_id=part_id)
-    if twins := twins_unconfirmed(part):
+    if twins := part_twins_unconfirmed(part):
         return part_form(request.form, action, part=part, twins=twins)
     try:
         edit_part(actor(), part_id, request.form, versions.shown_texts())
@@ -159,7 +159,7 @@ def change(part_id: int):
     return to_part(part)
 
 
-def twins_unconfirmed(part=None) -> list:
+def part_twins_unconfirmed(part=None) -> list:
     """Others that are called so, unless the form said which when it was sent: saving it again confirms."""
     found = twins_of_part(actor(), request.form, part)
     return [] if ids_of_twins(found) == request.form.get("twins", "") else found

@@ -258,6 +258,25 @@ def test_a_patch_panel_is_connected_in_one_step(world):
     }
 
 
+def test_a_panel_in_one_step_names_all_ports_that_are_in_use(world):
+    """On either panel; nothing is connected."""
+    panel, switch = (
+        cables.add_device(world.office, name, kind)
+        for name, kind in (("终端盒", "other"), ("交换机", "network"))
+    )
+    ports = cables.wired(world, "sunmin", {panel: "网口 1-8", switch: "网口 1-8"})
+    for n, (name, port) in enumerate((("终端盒", "网口 3"), ("终端盒", "网口 5"), ("交换机", "网口 7"))):
+        elsewhere = cables.add_port(world.office.device, f"LAN {n}", "both", "ethernet")
+        cables.plug_in(ports[name, port], elsewhere, f"E-{n + 1:03}")
+    chen = world.browser("chen")
+    address = f"/ports/{ports['终端盒', '网口 1'].id}/connection"
+    typed = {"device": switch.id, "target": ports["交换机", "网口 1"].id, "number": "E-010", "proposed": "E-010", "status": "installed", "count": "8"}  # fmt: skip
+    token = csrf(chen.get(f"{address}?device={switch.id}").text)
+    refused = chen.post(address, data=typed | {"csrf_token": token})
+    assert refused.status_code == 422 and Connection.select().count() == 3
+    assert "终端盒 网口 3、终端盒 网口 5、交换机 网口 7 已经接着线" in refused.text
+
+
 def test_a_cable_is_traced_through_wall_plates_to_its_end(world):
     plate, panel, screen = (
         cables.add_device(world.office, name, "other") for name in ("墙插", "跳线盘", "LED 屏")

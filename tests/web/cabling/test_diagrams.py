@@ -1,7 +1,11 @@
 """The diagram of a known room, by its structure: boxes, ports, lines; not by pixels."""
 
 import re
+from collections import Counter
+from itertools import pairwise
 from xml.etree import ElementTree
+
+import pypdfium2
 
 from fieldforms.store.models import Device, Room
 from tests import cables
@@ -158,3 +162,46 @@ def test_a_room_that_is_too_full_says_to_look_at_one_system(world):
         )
     chen, address = world.browser("chen"), f"/rooms/{world.office.room.id}/diagram"
     assert "画不下" in chen.get(address).text and chen.get(f"{address}.pdf").status_code == 422
+
+
+def test_a_long_chain_is_printed_in_strips_that_can_be_read(world):
+    """A line that is cut has its number on either side; every box is there once, its name no smaller than 6 pt."""
+    devices = [cables.add_device(world.office, f"发言单元{n:02}号", "network") for n in range(60)]
+    for n, (one, other) in enumerate(pairwise(devices)):
+        cables.plug_in(
+            cables.add_port(one, "OUT", "out", "ethernet"), cables.add_port(other, "IN", "in", "ethernet"), f"E-{n + 1:03}"
+        )  # fmt: skip
+    chen, address = world.browser("chen"), f"/rooms/{world.office.room.id}/diagram"
+    pages = [page.get_textpage() for page in pypdfium2.PdfDocument(chen.get(f"{address}.pdf").data)]
+    said = "".join(page.get_text_bounded() for page in pages)
+    assert Counter(re.findall(r"发言单元\d\d号", said)) == {device.name: 1 for device in devices}
+    numbers = Counter(re.findall(r"E-\d{3}", said))
+    cut = [number for number, times in numbers.items() if times > 2]
+    assert len(numbers) == 59 and 0 < len(cut) < 10 and "在下一行" in said
+    left, bottom, right, top = pages[0].get_charbox(pages[0].get_text_range().index("言"))
+    assert top - bottom > 5 and right - left > 5  # of a sign of 6 pt
+
+
+def test_what_the_edge_of_a_page_cuts_is_whole_on_the_next(world):
+    """Every name once at least, each number at both ends."""
+    matrix = cables.add_device(world.office, "矩阵", "matrix")
+    screens = [cables.add_device(world.office, f"{n:02}号拼接屏", "display") for n in range(60)]
+    for n, screen in enumerate(screens):
+        plug = cables.add_port(matrix, f"OUT {n}", "out"), cables.add_port(screen, "HDMI", "in")
+        cables.plug_in(*plug, f"H-{n + 1:03}")
+    address = f"/rooms/{world.office.room.id}/diagram.pdf"
+    pages = list(pypdfium2.PdfDocument(world.browser("chen").get(address).data))
+    assert len(pages) > 1
+    whole = Counter(words for page in pages for words in words_inside(page, r"\d\d号拼接屏|H-\d{3}"))
+    assert all(whole[screen.name] for screen in screens)
+    assert all(whole[f"H-{n + 1:03}"] >= 2 for n in range(60))
+
+
+def words_inside(page, pattern: str):
+    """Those that stand wholly inside the margins, where nothing is cut off."""
+    text, margin, top = page.get_textpage(), 10 / 25.4 * 72, page.get_height()
+    signs = [(sign, at) for at, sign in enumerate(text.get_text_range()) if not sign.isspace()]
+    for found in re.finditer(pattern, "".join(sign for sign, _at in signs)):
+        boxes = [text.get_charbox(at) for _sign, at in signs[slice(*found.span())]]
+        if min(box[1] for box in boxes) >= margin and max(box[3] for box in boxes) <= top - margin:
+            yield found.group()

@@ -10,6 +10,7 @@ from fieldforms.flow.people import deputies
 from fieldforms.store import clock
 from fieldforms.store.models import Record, Review, User
 from tests.people import csrf, questions
+from tests.standing import stands_at
 from tests.web.completing.corrections import end_correction
 from tests.web.completing.hands import day
 from tests.web.hands import read_page
@@ -98,6 +99,15 @@ def test_a_refused_signature_is_followed_up_too(world):
     assert cared(world) == [(number, False)] and "客户拒签，请跟进" in world.browser("gao").get("/").text
     post(world, "gao", f"/records/{number}/review", note="看过")
     assert cared(world) == [(number, False)], "reading it is no follow-up"
+    assert close(world, number).status_code == 303 and cared(world) == []
+
+
+def test_a_technician_who_cancels_the_sheet_ends_no_follow_up(world):
+    number = stands_at(world, "handover", "giving").number
+    end_correction(world.browser("chen"), number, "refused")
+    assert cared(world) == [(number, False)]
+    assert post(world, "chen", f"/records/{number}/cancellation", reason="不移交了").status_code == 303
+    assert Record.get(Record.number == number).state == "cancelled" and cared(world) == [(number, False)]
     assert close(world, number).status_code == 303 and cared(world) == []
 
 

@@ -237,7 +237,10 @@ def test_what_is_of_a_confidential_room_needs_the_permission_and_its_reading_is_
         assert "保密接线图" not in text(sun.get(address))
     User.update(confidential=True).where(User.login == "sunmin").execute()
     document, since = kept[0], Audit.select().count()
-    assert "保密接线图" in text(sun.get("/documents?q=密语"))
+    found = text(sun.get("/documents?q=密语"))
+    assert "保密接线图" in found and "page=1" not in found and "第 1 页" not in found, (
+        "what it says is not told"
+    )
     assert "涉密" in text(sun.get(f"/documents/{document.id}"))
     sun.get(f"/documents/{document.id}/versions/1/page/1")
     sun.get(f"/documents/{document.id}/versions/1/file")

@@ -191,6 +191,29 @@ def test_quantities_above_one_are_asked_about(world):
     assert device_called("手持话筒").note == "数量：2 支"
 
 
+def test_the_devices_of_a_quantity_have_their_own_serials(world):
+    """Written into the one cell; what is there, or is not as many, is refused, and mended on the page."""
+    desk = brought(
+        world,
+        [*line("鹅颈话筒", category="话筒", serial="GN-1、GN-2/GN-3"), 3],
+        [*line("手持话筒", category="话筒", serial="HH-1"), 2],
+        [*line("无线话筒", category="话筒", serial="GN-3，WX-2"), 2],
+        head=[*SHORT, "数量"],
+    )
+    desk.answer(**{"answer-qty": "each"})
+    assert desk.states() == {2: "新建 ×3", 3: "要改 ×2", 4: "新建 ×2"}
+    page = desk.look()
+    assert "数量是 2，这里写的不是 2 个" in page and "和第 2 行的“GN-3”相同" in page
+    desk.answer(**{"c-3-serial": "HH-1、HH-2", "row": "3"})
+    assert desk.states()[3] == "新建 ×2"
+    desk.write()
+    serials = {device.serial for device in Device.select().where(Device.category == "microphone")}
+    assert {"GN-1", "GN-2", "GN-3", "HH-1", "HH-2", "WX-2"} <= serials
+    again = brought(world, [*line("新话筒", category="话筒", serial="GN-2、GN-9"), 2], head=[*SHORT, "数量"])
+    again.answer(**{"answer-qty": "each"})
+    assert again.states() == {2: "要改 ×2"} and "“GN-2”是档案里另一台设备的：鹅颈话筒" in again.look()
+
+
 def test_a_label_is_bound_and_known_by(world):
     blank = Code.create(code=label_codes.new_code(), made_at=1)
     head = [*SHORT, "标签编码"]

@@ -4,6 +4,7 @@ from html import unescape
 
 import pytest
 
+from fieldforms.errors import NotCleared
 from fieldforms.flow.completing import completion
 from fieldforms.flow.completing.submissions import HandedIn
 from fieldforms.flow.faults import assignments
@@ -32,6 +33,14 @@ def moving(world, login: str, *places, to: str = "", by="sunmin") -> int:
     return post_opened(
         world.browser(by, confirmed=True), url, client=[str(each.client.id) for each in places], to=chosen
     ).status_code
+
+
+def doing_other_work(world, login: str, to: str = "", role: str = "hr") -> int:
+    """The admin gives them another role."""
+    url, user = f"/people/{world.users[login].id}/edit", world.users[login]
+    said = {"name": user.name, "role": role, "language": "zh", "own_password": PASSWORD}
+    chosen = str(world.users[to].id) if to else "0"
+    return post_opened(world.browser("admin"), url, **said, to=chosen).status_code
 
 
 def page_of(world, login: str, end: str) -> str:
@@ -218,7 +227,59 @@ def test_what_nobody_was_given_the_dispatcher_gets_back(world, kind):
     assert [turn for turn in inbox_items.items_of_actor(sun) if turn.kind == "holding"] == []
 
 
-@pytest.mark.parametrize("gone", [disabling, moving])
+def gets_back(world, part, target: str) -> None:
+    """The dispatcher, from their first page on, whatever chen may see by now."""
+    sun, source = world.browser("sunmin"), f"person-{world.users['chen'].id}"
+    assert part.name in sun.get("/").text and f"/parts/{part.id}" in sun.get("/").text
+    assert part.name in sun.get(f"/parts/bag?person={source}").text
+    given = {"quantity": "1", "source": source, "target": target}
+    back = post(sun, f"/parts/{part.id}/returned", **given)
+    assert back.status_code == 303 and in_bag(world, "chen", part) == 0
+    sun.get("/")  # says that it came back
+    assert part.name not in sun.get("/").text
+
+
+def test_a_clients_own_part_in_the_bag_of_who_serves_it_no_longer_is_the_dispatchers_to_get_back(world):
+    sun, site = world.actor("sunmin"), f"client-{world.office.client.id}"
+    lamp = parts.add_part(sun, {"name": "投影灯泡", "kind": "part", "owner": str(world.office.client.id)})
+    movements.move_part(sun, lamp.id, "received", {"quantity": "2", "target": site})
+    bag = f"person-{world.users['chen'].id}"
+    movements.move_part(sun, lamp.id, "issued", {"quantity": "1", "source": site, "target": bag})
+    assert "投影灯泡" not in world.browser("sunmin").get("/").text, "chen brings it back"
+    moving(world, "chen", world.university)
+    gets_back(world, lamp, site)
+
+
+def test_what_lies_in_the_bag_of_who_does_other_work_now_is_the_dispatchers_to_get_back(world):
+    tool = lent(world)
+    assert doing_other_work(world, "chen") == 303
+    gets_back(world, tool, "company")
+
+
+def test_another_role_says_what_it_leaves_and_hands_it_over_in_the_same_step(world):
+    boards.publish()
+    draft, part, number = world.working_sheet(), lent(world), sent(world, "chen")
+    said = page_of(world, "chen", "edit")
+    for words in ("换了角色会留下", "没填完的", "手里的测线仪 × 1", f"等本人做的 {number}", "没有别的技术员"):
+        assert words in said, words
+    assert "换了角色会留下" not in page_of(world, "gao", "edit"), "who leaves nothing is asked nothing"
+    assert doing_other_work(world, "chen", to="zhou", role="technician") == 303
+    assert reached(world, "chen", draft) == 200, "the same role leaves nothing"
+    assert doing_other_work(world, "chen", to="zhou") == 303
+    assert (reached(world, "chen", draft), reached(world, "zhou", draft)) == (404, 200)
+    assert (in_bag(world, "chen", part), in_bag(world, "zhou", part)) == (0, 1)
+    assert has_it(world, number) == ["zhou"]
+
+
+def test_what_is_confidential_is_not_handed_so_to_who_may_not_read_it(world):
+    boards.publish()
+    number = sent(world, "chen")
+    Record.update(confidential=True).where(Record.number == number).execute()
+    assert doing_other_work(world, "chen", to="zhou") == NotCleared.status
+    assert User.get(User.login == "chen").role == "technician" and has_it(world, number) == ["chen"]
+
+
+@pytest.mark.parametrize("gone", [disabling, moving, doing_other_work])
 def test_a_visit_planned_for_who_is_gone_is_everybodys_else_the_dispatchers(world, gone):
     plans.add_plan(
         client=world.office.client.id, key="service-contact", every=1, unit="day", skip_holidays=False,

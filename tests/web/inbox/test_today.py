@@ -58,7 +58,7 @@ def morning(world):
     goes_on(world, looked, "chen", LOOKED)
     with clock.pretend_now(clock.now() - 12 * clock.DAY_MS):
         plan = {
-            "place": "client", "key": "av-maintenance", "every": "1", "unit": "month", "weekday": "",
+            "place": "client", "key": "av-maintenance", "every": "1", "unit": "week", "weekday": "",
             "skip_holidays": "", "technician": "", "starts_on": local_time.today(), "ends_on": "",
         }  # fmt: skip
         plans.make_plan(world.actor("sunmin"), world.office.client.id, plan)
@@ -73,7 +73,7 @@ def counted(world, login: str, url: str, words: str) -> int:
     if url.startswith("/reviews"):
         return len(re.findall(r'type="checkbox" name="number"', page))
     if url.startswith("/plans"):
-        return len(re.findall(r'class="badge bad"', page))
+        return int(re.search(r"已逾期 <[^>]+>(\d+)", page)[1])
     said = {
         "故障超时": r"超时 (\d+) 件</b>",
         "故障快超时": r"快超时 (\d+) 件",

@@ -36,7 +36,7 @@ def mark_room(world, room, confidential: bool) -> None:
     """By Gao, who has the clearance."""
     User.update(confidential=True).where(User.login == "gao").execute()
     world.users["gao"] = User.get(User.login == "gao")
-    mark = {"confidential": "1"} if confidential else {}
+    mark = {"confidential": "1"} if confidential else {"unguarded_because": "不再涉密"}
     answer = post_opened(world.browser("gao"), f"/rooms/{room.id}/edit", name=room.name, floor="3F", **mark)
     assert answer.status_code == 303 and Room.get_by_id(room.id).confidential == confidential
 

@@ -125,6 +125,27 @@ def test_an_english_paper_is_asked_for_in_english(world):
     assert "Please approve “Duties of service staff”" in asked
 
 
+def test_who_presents_a_report_reads_whether_the_company_has_approved_it(world):
+    """The approval is between the house's people: whether there is one is all that a technician is told."""
+    unapproved, page = "公司还没有批准", address(world, REPORT)
+    issued(world)
+    assert unapproved in world.browser("chen").get(page).text
+    number = approval(world)
+    decide(world, number, gao="approved")
+    assert unapproved in world.browser("chen").get(page).text, "half of it is not all"
+    decide(world, number, shen="approved")
+    for login in ("chen", "sunmin"):
+        told = world.browser(login).get(page).text
+        assert unapproved not in told and "sheets/presentation" in told
+    issued(world, "第二稿")
+    assert unapproved in world.browser("chen").get(page).text, "they said yes to another one"
+    decide(world, approval(world), gao="declined")
+    assert unapproved in world.browser("chen").get(page).text
+    issue(world, "resident-rules", 0)
+    rules = world.browser("chen").get(address(world, "resident-rules")).text
+    assert "sheets/presentation" in rules and unapproved not in rules, "nobody has to approve rules"
+
+
 def test_what_is_declined_is_asked_for_again(world):
     issued(world)
     decide(world, approval(world), gao="declined")

@@ -355,6 +355,14 @@ def test_no_label_is_printed_that_leads_every_phone_to_itself(world, without_url
     assert "请管理员先定下网址" in page and "FIELDFORMS_" not in page and host not in page
 
 
+@pytest.mark.parametrize("host", ["127.0.0.1:8000", "localhost", "ff.localhost", "[::1]", "0.0.0.0"])
+def test_nor_where_the_setting_itself_says_so(world, monkeypatch, host):
+    blank(world)
+    monkeypatch.setattr(config, "current", replace(config.current, url=f"http://{host}"))
+    sun = world.browser("sunmin")
+    assert sun.get(BLANKS).status_code == 409 and "/labels.pdf" not in text(sun.get("/codes"))
+
+
 def test_who_tries_it_on_this_machine_prints_the_address_that_a_phone_finds(
     world, without_url, monkeypatch, tmp_path
 ):

@@ -236,6 +236,13 @@ def test_a_serial_number_that_is_there_is_warned_of_and_saved_when_it_is_sent_ag
     assert Device.select().count() == 3
 
 
+@pytest.mark.parametrize("typed", ["b02\u20110417", "B02–0417", "ｂ０２－０４１７", "B02-04 17"])
+def test_a_number_with_other_dashes_and_spaces_is_the_same(world, typed):
+    device_at(world.office, "甲", serial="B02-0417")
+    sun, form = typed_device(world, "sunmin", world.office, serial=typed)
+    assert sun.post("/devices", data=form).status_code == 409
+
+
 def test_another_number_is_warned_of_anew(world):
     device_at(world.office, "甲", serial="A-1")
     device_at(world.office, "乙", asset_no="GD 2", retired_at=5)

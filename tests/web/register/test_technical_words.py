@@ -101,6 +101,19 @@ def test_nobody_without_the_clearance_finds_it_by_them(world, vault, indexed):
     assert TECHNICAL_WORDS["spare_interfaces"] in gao.get("/devices?q=机要调音台").text
 
 
+def test_a_search_tells_who_is_cleared_which_column_has_it_and_not_what_that_says(world, vault):
+    """The device's page does, and that is written down."""
+    said, gao = TECHNICAL_WORDS["ip"], world.browser("gao", phone=False)
+    Device.update(spare_interfaces="").execute()
+
+    def row_found() -> str:
+        return gao.get(f"/devices?q={said}").text.split("机要调音台", 1)[1].split("</tr>", 1)[0]
+
+    assert "IP" in row_found() and said not in row_found() and readings() == 0
+    Room.update(confidential=False).where(Room.id == vault.room.id).execute()
+    assert said in row_found(), "of an open room it is told"
+
+
 def test_a_room_that_becomes_confidential_takes_its_words_out_of_the_search(world, vault):
     def found(login: str) -> bool:
         return "机要调音台" in world.browser(login, phone=False).get("/devices?q=机要空口").text

@@ -149,6 +149,22 @@ def test_a_day_that_only_an_unseen_sheet_says_is_not_in_the_clients_file(world):
         assert found["进度"] == "已完成" and bool(found["登记时间"]) == told
 
 
+def test_before_it_is_taken_along_its_page_says_how_much_it_is(world):
+    """What is streamed has no length: who knows how large it will be sees in the browser how far it is."""
+    page = f"/clients/{world.office.client.id}"
+    assert "现在有 0 张单据、0 份资料，约 0 MB" in world.browser("sunmin").get(page).text
+    world.signed_sheet(), world.waiting_sheet(), world.signed_sheet("zhou", world.university)
+    asked = {"request_kind": "exception", "asked_for": "少收一次上门费", "asked_why": "客户不满意"}
+    world.begun("sunmin", "approval-request", asked, client=world.office.client.id)
+    added(world.browser("sunmin"), client=world.office.client.id, title="合同")
+    added(world.browser("sunmin"), client=world.university.client.id, title="别人的")
+    DocumentVersion.update(size=3_000_000).execute()
+    assert "现在有 2 张单据、1 份资料，约 4 MB" in world.browser("sunmin").get(page).text
+    names = opened(zip_for(world, "sunmin")).namelist()
+    assert [sum(name.startswith(f"{kind}/") for name in names) for kind in ("sheets", "documents")] == [2, 1]
+    assert "张单据、" not in world.browser("chen").get(page).text, "it is not for them to take along"
+
+
 def test_each_file_is_listed_with_its_digest_as_sha256sum_reads_it(world):
     world.signed_sheet()
     packed = opened(zip_for(world, "gao"))
