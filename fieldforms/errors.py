@@ -223,6 +223,20 @@ class Completed(Problem):
     sentence = N_("这一步已经完成并封存，不能再改。")
 
 
+class NotSealedYet(Problem):
+    """What is signed for has not arrived."""
+
+    status = 409
+    sentence = N_("要签的那一步还没有送到，客户的签字先留在手机上。")
+
+
+class PartUnreadable(Problem):
+    """What a client signed without a network does not open: changed on the way, of another sheet, or its key is lost."""
+
+    status = 422
+    sentence = N_("客户在没有网络时签的内容打不开：它被改动过，或者解它的密钥已经不在。请客户重新签字。")
+
+
 class NotYourTurn(Problem):
     status = 409
     sentence = N_("这一步现在不能填写。")
@@ -490,6 +504,13 @@ class NotEmpty(Problem):
 class KeyMissing(Problem):
     status = 500
     sentence = N_("数据库记得签章密钥 %(kid)s，但找不到密钥文件 %(path)s；请从备份恢复后再启动。")
+
+
+class BadPartKey(Problem):
+    status = 500
+    sentence = N_(
+        "手机上签字用的密钥文件 %(path)s 不能用：里面没有完整的密钥。请从备份恢复这个文件后再启动；没有备份就把它移走，还没送到的签字要请客户重签。"
+    )
 
 
 class BadKeyFile(Problem):

@@ -7,7 +7,7 @@ from fieldforms.flow.library import form_files
 from fieldforms.flow.papers.paper_library import check_papers, paper_templates
 from fieldforms.flow.papers.room_papers import ROOM_PAPERS
 from fieldforms.flow.record import projection
-from fieldforms.flow.seals import heads, signing_keys
+from fieldforms.flow.seals import heads, part_keys, signing_keys
 from fieldforms.flow.stages import stage_files
 from fieldforms.store import database, integrity
 from fieldforms.store.archives import serving_marks
@@ -15,7 +15,7 @@ from fieldforms.store.files import files
 
 
 def prepare(settings: Settings, publish=form_files.publish_first) -> None:
-    """Connect, migrate, and make ready what every start needs. Raises BadSetting, Damaged, KeyMissing, BadKeyFile,
+    """Connect, migrate, and make ready what every start needs. Raises BadSetting, Damaged, KeyMissing, BadKeyFile, BadPartKey,
     NewerSchema, NoArchiveBeforeMigration, UnendorsedKey, SealedIsMissing, RestoreUnfinished, i18n.CatalogueMissing.
 
     What the forms say is decided where they are served: an administrator's shell may not know FIELDFORMS_FORMS, and
@@ -35,6 +35,7 @@ def prepare(settings: Settings, publish=form_files.publish_first) -> None:
     ):  # of servers that start together the first makes key and forms, the others find them
         database.migrate()
         signing_keys.ensure_signing_key()
+        part_keys.ensure_part_key()
         heads.check_heads()
         publish()
         projection.adopt_empty()

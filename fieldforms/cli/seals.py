@@ -9,7 +9,7 @@ from fieldforms.cli.words import _, shell_language
 from fieldforms.errors import N_, BadSetting, Problem
 from fieldforms.flow.proof import client_file_checks, verification
 from fieldforms.flow.record import projection
-from fieldforms.flow.seals import heads, jws, signing_keys
+from fieldforms.flow.seals import heads, jws, part_keys, signing_keys
 from fieldforms.store import database, integrity
 from fieldforms.store.files import files
 from fieldforms.store.seals import chains
@@ -36,6 +36,11 @@ def commands(command) -> None:
         help=_("信任指纹是这个的密钥（例如旧单据上印的），可以重复"),
     )
     command(rotate_key, "rotate-key", _("换一把新的签章密钥；旧密钥签过的仍可核对"))
+    command(
+        rotate_part_key,
+        "rotate-part-key",
+        _("换一把新的密钥，手机没有网络时客户签的内容用它加密；还没送到的仍能打开"),
+    )
 
 
 def verify_seals(arguments) -> int:
@@ -113,3 +118,8 @@ class BadHeads(Problem):
 def rotate_key(_arguments) -> None:
     prepare(config.read())
     print(_("新的签章密钥：%(kid)s", kid=signing_keys.make_key().kid))
+
+
+def rotate_part_key(_arguments) -> None:
+    prepare(config.read())
+    print(_("新的密钥，手机下次更新机房时取到：%(kid)s", kid=part_keys.make_part_key().kid))

@@ -119,7 +119,10 @@ def add_kept_files(body: MultiDict, keep: Callable[[str, bytes], str], only: str
 
 def completion_of_body(answers: dict) -> HandedIn:
     """What a completion hands in, beside its answers."""
-    form = request.form
+    return completion_of_values(answers, request.form)
+
+
+def completion_of_values(answers: dict, form: MultiDict) -> HandedIn:
     return HandedIn(
         answers=answers,
         outcome=form.get("entry.outcome", folding.DONE),
@@ -132,16 +135,16 @@ def completion_of_body(answers: dict) -> HandedIn:
         phone_at=phone_clock(form.get("phone_at", 0, inputs.utc_number)),
         lang=page.lang(),
         page_secret=form.get("page_secret", "")[:100],
-        missing_photos=missing_photos_of_body(),
+        missing_photos=missing_photos_of_values(form),
     )
 
 
 MOST_MISSING = 999
 
 
-def missing_photos_of_body() -> int:
+def missing_photos_of_values(form: MultiDict) -> int:
     """How many photos were still on their way when the person decided to go on without them (static/js/hold.js)."""
-    return min(max(request.form.get("missing", 0, inputs.whole_number), 0), MOST_MISSING)
+    return min(max(form.get("missing", 0, inputs.whole_number), 0), MOST_MISSING)
 
 
 def completion_with_paper(actor: Actor, uuid: str, answers: dict) -> tuple[HandedIn, Problem | None]:

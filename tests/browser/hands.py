@@ -13,6 +13,7 @@ from tests.web.filling.hands import a_photo
 PATIENCE = 180_000  # ms: nobody waits for so long; a page of the slowest machine has come long before
 PIN = "719346"
 DING = [[(0.2, 0.3), (0.8, 0.32)], [(0.5, 0.3), (0.5, 0.8), (0.42, 0.74)]]  # 丁, in fractions of the pad
+COMMENT = "师傅态度不好XYZ"
 
 
 def draw(page, points) -> None:
@@ -67,6 +68,19 @@ def fill_work(page, request="第一会议室话筒有杂音", solution="更换�
     page.locator("#f-request").fill(request)
     page.locator("#f-solution").fill(solution)
     answer(page, "result", "completed")
+
+
+def fill_rating(page) -> None:
+    """A low one, with a complaint, strokes and a name."""
+    answer(page, "accessories", "yes")
+    answer(page, "satisfaction", "dissatisfied")
+    answer(page, "dissatisfied_with", "attitude")
+    page.locator("#f-comments").fill(COMMENT)
+    open_pad(page)
+    for stroke in DING:
+        draw(page, stroke)
+    close_pad(page)
+    page.locator("#f-signer").fill("丁一")
 
 
 def hand_over(site, page, entry) -> None:

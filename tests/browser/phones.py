@@ -1,8 +1,9 @@
 """What lies on a phone, for tests that look (static/js/phone_store.js)."""
 
-from playwright.sync_api import Error
+from playwright.sync_api import Error, expect
 
-from tests.browser.hands import PATIENCE, wait_for_script
+from tests.browser.hands import PATIENCE, PIN, fill_work, new_sheet, wait_for_script
+from tests.browser.roads import uuid_of
 
 OPEN = """const opened = () => new Promise((resolve, reject) => {
   const opening = indexedDB.open("phone", 1);
@@ -85,6 +86,41 @@ def hand_in(page) -> None:
     page.locator("[data-go-on]").tap()
     page.locator("[data-hand-in]").tap()
     page.wait_for_url("**/phone")
+
+
+def ready(site, login="chen", **options):
+    """A phone with its owner's rooms on it, and the pages for their clients."""
+    page = with_worker(site, login, **options)
+    page.locator("[data-rooms-now]").tap()
+    wait_until(page, HAS_CLIENTS_PAGE)
+    return page
+
+
+HAS_CLIENTS_PAGE = """async () => {
+  const found = (await caches.keys()).filter((name) => name.startsWith("rooms-"));
+  const kept = await Promise.all(found.map(async (name) => (await caches.open(name)).keys()));
+  return kept.flat().some(({url}) => new URL(url).pathname.endsWith("/signing"));
+}"""
+
+
+def phone_with_sheet(site, login="chen", place=None, **options) -> tuple:
+    """(page, uuid): a sheet that was handed in without a network."""
+    page = ready(site, login, **options)
+    page.context.set_offline(True)
+    page.goto(new_sheet(place or site.world.office))
+    uuid = uuid_of(page)
+    fill_work(page)
+    hand_in(page)
+    return page, uuid
+
+
+def lock(page) -> None:
+    """Into the client's hands."""
+    page.locator("[data-hand-over] summary").tap()
+    page.locator("[data-hand-over] input").fill(PIN)
+    page.locator("[data-hand-over-now]").tap()
+    page.wait_for_url("**/phone/signing")
+    expect(page.locator("[data-signing-submit]")).to_be_visible()
 
 
 def wait_until_kept(page, words: str) -> None:

@@ -11,8 +11,10 @@ from fieldforms.flow.filling import drafts
 from fieldforms.flow.people import invitations
 from fieldforms.flow.people.actors import Actor
 from fieldforms.flow.register import codes
+from fieldforms.store.models import Client, User
 from tests.browser.axe import AXE, SCRIPTS, touched
-from tests.browser.hands import hand_over, new_sheet, open_pad, saved, sign
+from tests.browser.hands import fill_rating, hand_over, new_sheet, open_pad, saved, sign
+from tests.browser.phones import lock, phone_with_sheet
 from tests.people import PASSWORD, Place
 from tests.web.filling.hands import a_photo
 
@@ -212,6 +214,28 @@ def an_invitation(site, page, things):
     page.locator(".qr svg").wait_for()
 
 
+def a_sheet_on_the_phone(site, _page, things):
+    """Its client's page speaks the client's language, here its owner's: a client whom no other page is about."""
+    lang = User.get(User.login == "zhou").language
+    place = things.world.university
+    Client.update(language=lang).where(Client.id == place.client.id).execute()
+    return phone_with_sheet(site, "zhou", place, lang=lang)[0]
+
+
+def the_locked_phone(site, page, things):
+    page = a_sheet_on_the_phone(site, page, things)
+    lock(page)
+    return page
+
+
+def the_locked_phone_signed(site, page, things):
+    page = the_locked_phone(site, page, things)
+    fill_rating(page)
+    page.locator("[data-signing-submit]").tap()
+    page.wait_for_url("**/phone/signed")
+    return page
+
+
 ACTIONS = {
     "the menu": ("chen", a_menu),
     "a refused sheet": ("chen", a_refused_sheet),
@@ -225,6 +249,9 @@ ACTIONS = {
     "taking the phone back": ("chen", taking_back),
     "a signing link": ("chen", a_link_shown),
     "an invitation": ("gao", an_invitation),
+    "a sheet on the phone": ("zhou", a_sheet_on_the_phone),
+    "the locked phone": ("zhou", the_locked_phone),
+    "the locked phone, signed": ("zhou", the_locked_phone_signed),
 }
 
 
@@ -232,7 +259,7 @@ def open_page(site, things, name: str, lang: str):
     login, way = {**ADDRESSES, **ACTIONS}[name]
     page = site.open(login, lang=lang)
     if callable(way):
-        way(site, page, things)
+        page = way(site, page, things) or page
     else:
         assert page.goto(way.format(**vars(things))).status == REFUSED.get(name, 200)
     page.evaluate(SCRIPTS)

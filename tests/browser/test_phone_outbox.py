@@ -104,7 +104,7 @@ def test_what_somebody_completed_meanwhile_is_explained_and_can_still_be_read(si
     completion.complete(site.world.actor("chen"), uuid, HandedIn({**draft.answers, "request": "已经换好"}))
     page.context.set_offline(False)
     expect(page.locator(LIST)).to_contain_text("失败：这一步已经有人提交了")
-    page.locator(f"{LIST} summary").tap()
+    page.locator(f"{LIST} summary").first.tap()
     expect(page.locator(LIST)).to_contain_text(WORDS)
     assert len(entries_of(uuid)) == 1
 

@@ -227,7 +227,13 @@ def test_a_command_leaves_the_organisations_own_forms_as_the_server_published_th
     create_app(replace(settings, forms=folder))
     digests = {row.key: row.digest for row in definitions.in_use()}
     assert "tiny-visit" in digests and digests["service-contact"] != load(company).digest
-    for command in (("demo", "--accounts"), ("rebuild",), ("rotate-key",), ("migrate",)):
+    for command in (
+        ("demo", "--accounts"),
+        ("rebuild",),
+        ("rotate-key",),
+        ("rotate-part-key",),
+        ("migrate",),
+    ):
         assert shell(*command)[0] == 0
         assert {row.key: row.digest for row in definitions.in_use()} == digests
 

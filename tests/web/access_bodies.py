@@ -3,12 +3,14 @@
 import io
 import json
 from collections.abc import Callable
+from urllib.parse import urlencode
 
 from fieldforms.flow.filling import drafts
 from fieldforms.flow.notices import wishes
 from tests.people import PASSWORD, STROKES
+from tests.web.access_targets import BODY
 from tests.web.documents.hands import picture
-from tests.web.filling.hands import a_photo
+from tests.web.filling.hands import a_photo, hidden
 from tests.web.hands import contact_body
 from tests.web.importing import lists
 
@@ -61,6 +63,9 @@ PAGES = {
 # What posts a photo by itself.
 PHOTOS = ("fault_reports.add_photo", "photos.add")
 OWN, NEW = {"own_password": PASSWORD}, "another correct horse"
+
+
+SIGNED = {"accessories": "yes", "satisfaction": "satisfied", "signer": "丁一", "strokes": STROKES}
 
 
 def contact_body_of_office(targets, _login) -> dict:
@@ -178,6 +183,7 @@ TYPED: dict[str, dict | Callable] = {
     "second_factors.set_up": {"factor_code": "000000", **OWN},
     "ports.add": {"text": "HDMI OUT 7"},
     "ports.add_to_model": {"text": "HDMI OUT 7"},
+    "phone_signatures.take": lambda t, _: {"part": hidden(urlencode(SIGNED | {"body": BODY}), t.on_phone)},
     "plans.make": lambda t, _: {
         "key": "service-contact",
         "place": "client",
@@ -208,12 +214,7 @@ TYPED: dict[str, dict | Callable] = {
         "satisfaction": "satisfied",
         "paper.file": (io.BytesIO(a_photo()), "纸.jpg"),
     },
-    "signatures.sign": {
-        "accessories": "yes",
-        "satisfaction": "satisfied",
-        "signer": "丁一",
-        "strokes": STROKES,
-    },
+    "signatures.sign": SIGNED,
     "signatures.take_back": {"password": PASSWORD},
     "stock.confirm_export": OWN,
     "short_steps.complete": {"supervisor_decision": "approved"},

@@ -306,6 +306,8 @@ MATRIX = {
     "photos.show": {"GET": "t"},
     "photos.show_waiting": {"GET": ALL},
     "kept_rooms.index": {"GET": STAFF},
+    "phone_signatures.blank": {"GET": "to"},
+    "phone_signatures.take": {"POST": "tds"},
     "phones.key": {"GET": STAFF},
     "phones.manifest": {"GET": ALL},
     "phones.show": {"GET": ALL},
@@ -453,6 +455,7 @@ SUCCESS = {
     "notice_wishes.confirm": 422,  # nor the code of a mail; tests/web/notices/test_notice_wishes.py
     "notices.show": 302,
     "photos.add": 201,
+    "phone_signatures.take": 200,
     "second_factors.codes": 302,  # they were shown once
     "signatures.handover": 302,
     "signatures.make_link": 201,

@@ -82,8 +82,8 @@ SITUATIONS = {
             _201="photos.add",
             _303="""drafts.complete drafts.discard drafts.save records.step short_steps.complete
             signatures.revoke_links""",
-            _409="""grown_faults.grow grown_faults.new signatures.hand_over signatures.make_link
-            signatures.paper""",
+            _409="""grown_faults.grow grown_faults.new phone_signatures.take signatures.hand_over
+            signatures.make_link signatures.paper""",
         ),
     ),
     "the same engineer at other sheets": Situation(ENGINEER, SHEET),

@@ -30,6 +30,7 @@ from fieldforms.store.register.makers import add_maker
 from fieldforms.store.reporting import prints
 from fieldforms.store.stages.stage_words import add_word
 from fieldforms.store.stock import shortages
+from fieldforms.web.filling import signing_offers
 from tests import boards, cables
 from tests.people import HASH
 from tests.web.documents.hands import picture
@@ -67,6 +68,8 @@ class RouteTargets:
         self.world = world
         config.use(replace(config.current, logo=logo_files.shrink_logo(picture())))
         now = clock.now()
+        current = definitions.current_version("service-contact")
+        self.form_version = signing_offers.version_in_address(definitions.read_definition(current))
         self.waiting = world.waiting_sheet()
         self.signed = world.signed_sheet()
         self.draft = world.working_sheet()
@@ -201,7 +204,10 @@ class RouteTargets:
         url = adapter.build(rule.endpoint, wanted, method=method, append_unknown=False)
         served = world.university if person == "zhou" else world.office
         return url + QUERIES.get(rule.endpoint, "").format(
-            code=world.office.code.code, client=served.client.id, number=self.signed.number
+            code=world.office.code.code,
+            client=served.client.id,
+            number=self.signed.number,
+            version=self.form_version,
         )
 
     def device(self, rule: str) -> Device:
@@ -344,6 +350,7 @@ QUERIES = {
     "saved_views.save": "?q=话筒",
     "documents.new": "?client={client}",
     "reviews.ask_to_send_back": "?number={number}",
+    "phone_signatures.blank": "?version={version}",
     "plans.new": "?client={client}",
     "plans.make": "?client={client}",
     "codes.labels": "?layout=60x40&client={client}",

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from fieldforms import config, network
 from fieldforms.errors import N_, Problem
 from fieldforms.flow.archives import keeping
-from fieldforms.flow.seals import heads, signing_keys
+from fieldforms.flow.seals import heads, part_keys, signing_keys
 from fieldforms.store import database, engines
 
 LEAST_FREE_BYTES = 1_000_000_000
@@ -49,6 +49,7 @@ def ailments_of_keys() -> Iterator[Ailment]:
     for path in sorted(signing_keys.folder().glob("*.pem")):
         signing_keys.load_key(signing_keys.folder(), path.stem)
     signing_keys.current_key()
+    list(part_keys.read_keys())
     path = config.secret_path(config.current)
     if config.current.secret_key:
         return

@@ -23,6 +23,7 @@ class HandedIn:
 
     `strokes`: as forms.strokes writes them. `paper`: digests of the photos of a sheet signed on paper.
     `page_secret`: what only the signer's page knew (page_secrets).
+    `body`: digest of the body as a phone kept it, "" of what came at once: a client may have signed it there.
     `missing_photos`: how many had not arrived when the person went on without them; no part of what is handed in.
     """
 
@@ -38,6 +39,7 @@ class HandedIn:
     lang: str = "zh"
     page_secret: str = ""
     missing_photos: int = 0
+    body: str = ""
 
     @property
     def digest(self) -> str:
@@ -116,6 +118,7 @@ def facts_of(given: HandedIn, actor: Actor) -> dict:
             "device": actor.device,
             "language": given.lang,
             "handed_over_by": actor.user.name if actor.user and actor.way == "handed_over" else None,
+            **({"body": given.body} if given.body else {}),
             **({"browser_of": actor.extra["browser_of"]} if "browser_of" in actor.extra else {}),
         },
     }

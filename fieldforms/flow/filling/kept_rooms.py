@@ -42,6 +42,7 @@ class KeptRoom:
     begun on a phone."""
 
     client_name: str
+    client_language: str
     room: Room | None
     devices: list[KeptDevice]
     forms: list[Definition]
@@ -131,6 +132,7 @@ class RoomReader:
         may_begin = not (room and room.no_phones)
         return KeptRoom(
             first.client.short_name,
+            first.client.language,
             room,
             [self.kept_device(each, place) for each in found],
             self.forms if may_begin else [],

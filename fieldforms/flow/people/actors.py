@@ -10,6 +10,8 @@ from fieldforms.store.models import User
 from fieldforms.store.people import deputies
 from fieldforms.store.scope import CLIENT, PUBLIC, Viewer
 
+WITHOUT_NETWORK = "without_network"  # in an Actor's `extra`: the phone handed over had none
+
 
 @dataclass(frozen=True)
 class Actor:
@@ -55,8 +57,11 @@ class Actor:
 
     @property
     def way_sealed(self) -> str:
-        """As the seal says it, to everybody: a link opened where staff was signed in proves less than one on the signer's phone."""
-        return "staff_link" if self.way == "link" and self.extra.get("browser_of") else self.way
+        """As the seal says it, to everybody: a link opened where staff was signed in proves less than one on the signer's phone,
+        and what was signed without a network came here later."""
+        if self.way == "link" and self.extra.get("browser_of"):
+            return "staff_link"
+        return "handed_over_offline" if self.extra.get(WITHOUT_NETWORK) else self.way
 
     @property
     def account(self) -> User:

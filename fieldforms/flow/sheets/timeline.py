@@ -17,6 +17,7 @@ CLOCKS_AGREE = 2 * clock.MINUTE
 WAY_WORDS = {
     "account": N_("用自己的账号"),
     "handed_over": N_("在技术员的手机上"),
+    "handed_over_offline": N_("在技术员的手机上，当时没有网络，联网后才送到"),
     "link": N_("通过链接，在自己的手机上"),
     "staff_link": N_("通过链接，在公司人员登录过的浏览器里"),
     "public": N_("在设备页上，没有账号"),

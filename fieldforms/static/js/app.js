@@ -14,6 +14,7 @@ const load = {
   "[data-diagram]": "diagram",
   "[data-phone-ready]": "phone_ready",
   "[data-phone-list]": "phone_page",
+  "[data-signing]": "phone_signing",
   "form[data-holds]": "hold",
   "[data-signature]": "signature",
   "[data-error-summary]": "summary",

@@ -23,6 +23,13 @@ export function begin(form, words) {
   show();
 }
 
+/** Whether something must still be answered; the first of it is led to. */
+export function leadToOpen(form) {
+  const [first] = openQuestions(form);
+  if (first) lead(first);
+  return !!first;
+}
+
 function lead(question) {
   question.querySelector("button:not([hidden]):enabled, input:not([type=hidden]), select, textarea").focus({ preventScroll: true });
   question.scrollIntoView({ block: "start" });

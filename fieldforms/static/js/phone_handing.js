@@ -41,7 +41,7 @@ async function handIn(form, draft, record, more) {
   const given = [...new FormData(form)].filter(([name, value]) => typeof value === "string" && !["csrf_token", "phone_at", "then"].includes(name));
   const body = new URLSearchParams([...given, ...Object.entries({ ...more, phone_at: Date.now() })]).toString();
   const action = `/drafts/${draft}/entry`;
-  const sealed = await seal(key, { action, body, ...namesOf(form), said: saidIn(more.whole ? form : document) });
+  const sealed = await seal(key, { action, body, ...namesOf(form), signing: form.dataset.signingAt, said: saidIn(more.whole ? form : document) });
   await put("outbox", { id: draft, draft, record, owner, at: Date.now(), state: "waiting", ...sealed });
   const { sync } = await navigator.serviceWorker.ready;
   if (sync) await sync.register("outbox").catch(() => {});
@@ -49,10 +49,11 @@ async function handIn(form, draft, record, more) {
   location.assign(PHONE);
 }
 
-/** [label, words] as they stand on the page: should the server refuse it, they can still be read. */
+/** [label, words, name] as they stand on the page: should the server refuse it, they can still be read. */
 function saidIn(place) {
   const facts = [...place.querySelectorAll(".review dl > div")].map((row) => [...row.children].map((cell) => cell.textContent.trim()));
-  const answers = [...place.querySelectorAll(".question")].map((question) => [labelOf(question), valueOf(question)]);
+  const asked = [...place.querySelectorAll(".question")].filter((question) => !question.closest("[hidden]"));
+  const answers = asked.map((question) => [labelOf(question), valueOf(question), question.id.replace("q-", "")]);
   return [...facts, ...answers].filter(([label, words]) => label && words);
 }
 

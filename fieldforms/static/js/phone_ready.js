@@ -100,7 +100,7 @@ async function look() {
   const { list, done } = await keptRooms();
   if (!list) return { lacks: true, left: [] };
   const there = await whatIsThere();
-  const named = list.rooms.flatMap(({ pages }) => Object.keys(pages)).map((address) => new URL(address, location.href).href.toLowerCase());
+  const named = [...list.rooms.map(({ pages }) => pages), list.signing || {}].flatMap(Object.keys).map((address) => new URL(address, location.href).href.toLowerCase());
   const n = named.filter((address) => !there.has(address)).length;
   return { rooms: list.rooms.length, left: list.left_out || [], of: named.length, n, time: momentOf(done), lacks: n > 0 || !done };
 }

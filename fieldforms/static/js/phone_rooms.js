@@ -83,7 +83,7 @@ self.phoneRooms = (() => {
     return !quota || quota - usage > LEAST_FREE;
   }
 
-  const namedPages = (list) => list.rooms.flatMap(({ pages }) => Object.entries(pages)).map(([address, digest]) => {
+  const namedPages = (list) => [...list.rooms.map(({ pages }) => pages), list.signing || {}].flatMap(Object.entries).map(([address, digest]) => {
     const url = new URL(address, location.origin);
     return { url, name: nameOf(url), digest };
   });

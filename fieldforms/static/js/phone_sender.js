@@ -24,8 +24,9 @@ self.phoneSender = (() => {
 
   async function send(now) {
     const isDue = (row) => now || !row.after || row.after <= Date.now();
-    const sheets = (await all("outbox")).filter((row) => row.state === "waiting");
-    const handedIn = new Set(sheets.map((row) => row.id));
+    const rows = await all("outbox");
+    const sheets = rows.filter((row) => row.state === "waiting");
+    const handedIn = new Set(sheets.map((row) => row.id)); // what a client signed follows its sheet
     const drafts = (await all("drafts")).filter((row) => !row.confirmed && !row.refused && !handedIn.has(row.draft));
     if (!sheets.length && !drafts.length) return "nothing";
     const open = await heldByPages();
@@ -39,8 +40,9 @@ self.phoneSender = (() => {
     const key = (await keyOf(told.owner)) || (await takeKey(told, told.turn));
     const mine = (row) => row.owner === told.owner && isDue(row);
     const held = new Set(); // records of which something earlier has not gone yet
-    for (const row of sheets.sort((one, other) => one.at - other.at)) {
-      if (row.owner === told.owner && (held.has(row.record) || !isDue(row) || !(await handIn(row, key, told)))) held.add(row.record);
+    for (const row of sheets.sort((one, other) => !!one.follows - !!other.follows || one.at - other.at)) {
+      if (row.owner === told.owner && (held.has(row.record) || handedIn.has(row.follows) || !isDue(row) || !(await handIn(row, key, told)))) held.add(row.record);
+      else handedIn.delete(row.id); // refused, too: then the part is, and says why
     }
     for (const row of free.filter(mine)) await aside(`copy:${row.id}`, () => save(row, key, told));
     return "sent";

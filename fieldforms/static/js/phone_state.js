@@ -80,7 +80,12 @@ export function showIn(place) {
   return show();
 }
 
+let filled = ""; // what somebody types into a line is not taken away
+
 async function fill(rows) {
+  const now = JSON.stringify(rows.map(({ id, state, at, status }) => [id, state, at, status]));
+  if (now === filled) return;
+  filled = now;
   const blank = (await bringWords()).content;
   list.textContent = "";
   list.append(...rows.map((row) => item(blank, row)));
@@ -93,17 +98,38 @@ function item(blank, row) {
   put("title", row.title || blank.querySelector("[data-untitled]").textContent);
   put("at", blank.querySelector("[data-since]").textContent.replace("{begun}", momentOf(row.since || row.at)).replace("{at}", momentOf(row.at)));
   put("state", wordsOf(blank, row));
-  put("said", (row.said || []).map((pair) => pair.join(": ")).join("\n"));
+  put("said", (row.said || []).map((pair) => pair.slice(0, 2).join(": ")).join("\n"));
   li.querySelector("details").hidden = !(row.said || []).length || row.state === "done";
   const link = li.querySelector("a");
-  link.href = row.state === "done" ? row.number ? `/records/${row.number}` : row.url : `/drafts/${row.draft}`;
-  const button = li.querySelector("button");
+  link.href = row.state === "done" ? row.number ? `/records/${row.number}` : row.url : `/drafts/${row.follows || row.draft}`;
+  const button = li.querySelector(".cluster > button");
   button.hidden = row.state !== "refused" && row.state !== "done";
   button.addEventListener("click", () => discard(row).catch(report));
+  if (row.signing) offerSigning(li.querySelector("[data-hand-over]"), row).catch(report);
   return li;
 }
 
-function wordsOf(blank, { state, status, number }) {
-  const why = state === "refused" && blank.querySelector(`[data-because~="${status}"]`);
-  return (why || blank.querySelector(`[data-stands="${state}"]`)).textContent.replace("{number}", number);
+function wordsOf(blank, { state, status, number, follows }) {
+  const why = state === "refused" && blank.querySelector(`[data-because~="${follows ? "signed" : status}"]`);
+  return (why || blank.querySelector(`[data-stands="${follows ? "signed-" : ""}${state}"]`)).textContent.replace("{number}", number);
+}
+
+/** Its client may sign without a network. */
+async function offerSigning(place, row) {
+  const { handOver, isFitPin, whyNot } = await import("./phone_handover.js");
+  const why = await whyNot(row);
+  if (why === null) return;
+  place.hidden = false;
+  const [pin, line] = [place.querySelector("input"), place.querySelector("[role=alert]")];
+  const { easy, full, noPage } = line.dataset;
+  if (why) place.querySelector("[data-hand-over-pin]").hidden = true;
+  if (why) line.textContent = noPage;
+  place.querySelector("[data-hand-over-now]").addEventListener("click", () => {
+    line.textContent = isFitPin(pin.value) ? "" : easy;
+    if (line.textContent) return;
+    handOver(row, pin.value).catch((error) => {
+      line.textContent = full;
+      report(error);
+    });
+  });
 }

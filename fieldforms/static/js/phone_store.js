@@ -117,6 +117,8 @@ self.phoneStore = (() => {
   /** All rows of one person, their photos, and their key. */
   async function dropPerson(owner) {
     await drop("facts", "key");
+    const lock = await get("facts", "lock"); // phone_lock.js
+    if (lock && lock.owner === owner) await drop("facts", "lock");
     await dropPhotos(owner);
     for (const name of ["drafts", "outbox"]) {
       for (const row of await all(name)) if (row.owner === owner) await drop(name, row.id);

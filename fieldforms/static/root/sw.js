@@ -12,14 +12,16 @@
 
 const VERSION = "@version";
 const SHELL = "@shell";
-importScripts(...SHELL.filter((path) => /phone_(store|sender|rooms|codes)\.js$/.test(path)).sort().reverse());
+importScripts(...SHELL.filter((path) => /phone_(store|sender|rooms|lock|codes)\.js$/.test(path)).sort().reverse());
 
 const { all, change, drop, dropPerson, dropSheet, get, keyOf, put, seal, turnNow, unseal } = self.phoneStore;
+const { phoneLock } = self;
 const FILES = `files-${VERSION}`;
 const LANGUAGES = ["zh", "en"];
 const PATIENCE = 6_000; // then a page that is kept is shown; where there is none one waits on
 const MOST_PAGES = 60;
 const PHONE = "/phone";
+const SIGNING = "/phone/signing";
 const ACCEPT = "text/html,application/xhtml+xml,*/*;q=0.8";
 const NO_ANSWER = [502, 503, 504];
 const SHEET = /^\/drafts\/([0-9a-f-]{36})$/;
@@ -30,18 +32,61 @@ const CHANGES_HANDS = /^\/sign-(in|out)\b|^\/records\/[^/]+\/handover$|^\/handov
 
 addEventListener("install", (event) => event.waitUntil(keepFiles().then(() => skipWaiting())));
 addEventListener("activate", (event) => event.waitUntil(dropOldFiles().then(() => clients.claim())));
-addEventListener("sync", (event) => event.waitUntil(self.phoneSender.sendAll(true)));
-addEventListener("message", (event) => event.waitUntil(event.data.rooms ? self.phoneRooms.refresh(event.source, event.data.rooms) : keepBehind(event.data.keep)));
+addEventListener("sync", (event) => event.waitUntil(sendNow()));
+addEventListener("message", (event) => event.waitUntil(hear(event)));
 addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (url.origin !== location.origin) return;
-  const go = request.method === "GET" ? readable(event, url) : request.mode === "navigate" && sent(event, url);
+  if (url.pathname.startsWith("/static/")) return request.method === "GET" && event.respondWith(fileAt(event.request, url));
+  if (url.pathname === SIGNING) phoneLock.lookAgain(); // the version before may have locked it just now
+  const go = phoneLock.isOpen() ? passed(event, url) : locked(event, url);
   if (go) event.respondWith(go);
 });
 
+const fileAt = (request, url) => caches.match(url.href, { ignoreVary: true }).then((found) => found || fetch(request));
+
+const passed = (event, url) => (event.request.method === "GET" ? readable(event, url) : event.request.mode === "navigate" && sent(event, url));
+
+/** In a client's hands: whatever is asked for, their page (phone_lock.js). */
+async function locked(event, url) {
+  const row = await phoneLock.row();
+  return (row && (await phoneLock.answer(event.request, row))) || passed(event, url) || fetch(event.request);
+}
+
+async function sendNow() {
+  await self.phoneSender.sendAll(true);
+  phoneLock.lookAgain();
+}
+
+async function hear({ data, ports: [port], source }) {
+  const row = await phoneLock.row();
+  if (data.send) await (row && row.spent ? phoneLock.answer({}, row) : sendNow());
+  if (data.lock && !row) await handOver(data.lock, source, port);
+  else if (data.unlock !== undefined) await takeBack(data.unlock, source, port);
+  else if (port) port.postMessage({ state: (await phoneLock.row()) ? "locked" : "open" });
+  else if (!row) await (data.rooms ? self.phoneRooms.refresh(source, data.rooms) : keepBehind(data.keep));
+}
+
+async function handOver(given, source, port) {
+  const done = await phoneLock.lock(given).catch(() => ({ state: "full" }));
+  if (done.state === "locked") await Promise.all([raiseTurn(), turnPages(source)]);
+  port.postMessage(done);
+}
+
+async function takeBack(pin, source, port) {
+  const done = await phoneLock.unlock(pin);
+  if (done.state === "open") await Promise.all([raiseTurn(), turnPages(source)]);
+  port.postMessage(done);
+}
+
+/** No other tab shows what it showed before. */
+async function turnPages(source) {
+  const others = (await clients.matchAll({ type: "window" })).filter(({ id }) => id !== source.id);
+  await Promise.all(others.map((each) => each.navigate(PHONE).catch(() => {})));
+}
+
 function readable(event, url) {
-  if (url.pathname.startsWith("/static/")) return caches.match(url.href, { ignoreVary: true }).then((found) => found || fetch(event.request));
   if (event.request.mode === "navigate") return pageFor(event, url);
   return url.pathname === PHONE && fetch(event.request).catch(() => phonePage());
 }
@@ -69,7 +114,8 @@ async function dropOldFiles() {
 
 /** The files' stores that kept pages name. */
 async function filesNamed() {
-  const found = new Set();
+  const { page = "" } = (await phoneLock.row()) || {};
+  const found = new Set([filesIn(page)]);
   for (const store of (await caches.keys()).filter((name) => /^(pages|rooms)-/.test(name))) {
     const cache = await caches.open(store);
     for (const request of await cache.keys()) {
@@ -180,7 +226,7 @@ async function isStill({ owner, turn }) {
 function nameOf(url) {
   const name = new URL(url.pathname, location.origin);
   if (DEVICE.test(name.pathname)) name.pathname = `/d/${typedCode(url).code || typedCode(url).text}`.toLowerCase();
-  if (BEGINNING.test(name.pathname)) for (const [key, value] of url.searchParams) if (!["draft", "another"].includes(key)) name.searchParams.append(key, value);
+  if (name.pathname.startsWith("/forms/")) for (const [key, value] of url.searchParams) if (!["draft", "another"].includes(key)) name.searchParams.append(key, value);
   return name.href;
 }
 

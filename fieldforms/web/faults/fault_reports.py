@@ -59,7 +59,7 @@ def create(code: str):
     answers = answers_of_report(definition, body) | fault_reports.answers_known_at_device(definition, device)
     if refused:
         return report_form_page(*shown, answers, refused)
-    secret, missing = request.form.get("page_secret", "")[:100], bodies.missing_photos_of_body()
+    secret, missing = request.form.get("page_secret", "")[:100], bodies.missing_photos_of_values(request.form)
     try:
         entry, token = fault_reports.hand_in(
             stranger(), device, uuid, record, answers, page.lang(), secret, missing

@@ -1,5 +1,6 @@
 """Filling a step: start, save, check, complete."""
 
+from dataclasses import replace
 from itertools import takewhile
 from urllib.parse import urlencode
 
@@ -16,7 +17,13 @@ from fieldforms.errors import (
     ReasonNeeded,
     Stale,
 )
-from fieldforms.flow.completing import completion, follow_on_sheets, signature_requests, survey_results
+from fieldforms.flow.completing import (
+    completion,
+    follow_on_sheets,
+    phone_signatures,
+    signature_requests,
+    survey_results,
+)
 from fieldforms.flow.faults import likely_faults
 from fieldforms.flow.faults.known_faults import FAULT_READERS
 from fieldforms.flow.files import photos
@@ -44,6 +51,7 @@ from fieldforms.store.record import records
 from fieldforms.web import bodies, inputs, kept_pages, page, step_questions
 from fieldforms.web.access import actor, me, signed_in
 from fieldforms.web.completing import signing_pages
+from fieldforms.web.filling import signing_offers
 from fieldforms.web.filling.first_words import first_words
 from fieldforms.web.filling.scanned_backups import lines_of_backups
 from fieldforms.web.filling.without_photos import remember_whether_photos
@@ -211,6 +219,7 @@ def fill_page(found: DraftContext, answers: dict, status: int = 200, wrong=(), e
         photo_upload_url=photos_at,
         device_lookup_url=url_for("devices.look_up"),
         likely_at=likely_at(found),
+        signing=address_for_phone(found, answers),
         **more,
     )
 
@@ -220,6 +229,13 @@ def let_phone_keep_page(found: DraftContext, answers: dict) -> None:
         return
     about = kept_subjects.subjects_of_draft(actor(), found, answers)
     kept_pages.keep_unless(confidential_drafts.would_be_confidential(found, answers), about)
+
+
+def address_for_phone(found: DraftContext, answers: dict) -> str:
+    """For a phone's worker alone; of nothing confidential, which no phone keeps."""
+    if not kept_pages.is_phone_worker() or confidential_drafts.would_be_confidential(found, answers):
+        return ""
+    return signing_offers.address_to_sign_sheet(actor(), found)
 
 
 def likely_at(found: DraftContext) -> dict | None:
@@ -362,6 +378,8 @@ def complete(uuid: str):
     except Completed:
         answers, version = answers_handed_in_again(drafts.draft_reached(who, uuid)), None
     given, refused = bodies.completion_with_paper(who, uuid, answers)
+    if kept_pages.is_phone_worker() and WHOLE in request.form:
+        given = replace(given, body=phone_signatures.digest_of_body(request.form.items(multi=True)))
     sent_back = given.outcome == folding.RETURNED
     try:
         if refused:
