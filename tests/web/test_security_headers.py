@@ -51,7 +51,7 @@ KINDS = {
         200, "GET", static.address("js/app.js"), {"Sec-Fetch-Dest": "script", "Sec-Fetch-Site": "cross-site"},
     ),
     "a piece of a file": (206, "GET", static.address("app.css"), {"Range": "bytes=0-9"}),
-    "being led on": (302, "GET", "/find?code=x", {}),
+    "being led on": (302, "GET", "/find?code=7K3QF9X2MN", {}),
     "being led to the tidy address": (302, "GET", "/v/abc.", {}),
     "being led to one stroke": (308, "GET", "//account", {}),
     "an impossible host": (400, "GET", "/", {"Host": "x" * 64}),
