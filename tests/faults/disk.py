@@ -4,7 +4,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -85,7 +85,8 @@ def attached(pid: int, tracer: subprocess.Popen) -> bool:
     """Is every thread of the process traced? Asked until it is, or until the tracer gave up."""
     threads = Path(f"/proc/{pid}/task")
     while tracer.poll() is None:
-        status = [(thread / "status").read_text() for thread in threads.iterdir()]
-        if all(f"TracerPid:\t{tracer.pid}\n" in text for text in status):
-            return True
+        with suppress(FileNotFoundError, ProcessLookupError):  # a thread that ended meanwhile
+            status = [(thread / "status").read_text() for thread in threads.iterdir()]
+            if all(f"TracerPid:\t{tracer.pid}\n" in text for text in status):
+                return True
     return False

@@ -187,7 +187,7 @@ def the_books_lack_what_was_fitted(house: House) -> None:
     owner = str(office.client.id)
     lamp = parts.add_part(sun, {
         "name": "投影灯泡", "kind": "part", "brand": "Epson", "model": "ELPLP96", "unit": "只",
-        "low_at": "1", "note": "防潮", "owner": owner,
+        "low_at": "1", "price": "268", "note": "防潮", "owner": owner,
     })  # fmt: skip
     codes.put_label_on(sun, lamp)
     arrived = {"quantity": "1", "target": f"client-{owner}", "note": "客户自购"}

@@ -47,6 +47,7 @@ COUNTED = {
     "FIGURE_FILTERS"
 }  # no list: numbers, and the rows behind each (tests/web/reporting/test_figures.py)
 NOT_IN_THE_ADDRESS = {"before", "after"}  # where the page begins, or ends
+OF_FILES_ALONE = {"outside"}  # what goes into a client's file
 FILTERS = [(path, each) for path, (table, _store) in LISTS.items() for each in table]
 
 
@@ -58,7 +59,7 @@ def test_the_store_is_asked_exactly_what_the_table_names(path):
         for each in table
         for name in (("since", "until") if each.input == "period" else [each.asks or each.name])
     }
-    taken = {each.name for each in fields(store)} - NOT_IN_THE_ADDRESS
+    taken = {each.name for each in fields(store)} - NOT_IN_THE_ADDRESS - OF_FILES_ALONE
     name = f"{store.__module__}.{store.__name__}"
     assert not asked - taken, (
         f"the page {path} has filters that {name} lacks: give it {sorted(asked - taken)}"

@@ -43,6 +43,7 @@ NOT_THERE = {
     "first_run.show",  # there is somebody already (tests/web/people/test_first_run.py)
     "records.ask_to_end_unaccepted",  # every repair here may be accepted yet (tests/web/faults/test_ends.py)
     "lifting.show",  # of those who look here nobody is cleared (tests/web/completing/test_lifting.py)
+    "notices.show",  # nobody was told anything here (tests/web/notices/test_notices.py)
     "known_faults.photo",  # tests/web/faults/test_grown_faults.py
     "photos.document",
     "records.document",

@@ -288,7 +288,7 @@ accounts.change_password accounts.enrol accounts.revoke_phone accounts.set_pin a
 diagram_places.move diagram_places.reset written_ports.add
 deliverables.put_document deliverables.take_back taking_over.end taking_over.resume
 accounts.sign_out assignments.assign calendar_feeds.make calendar_feeds.revoke client_reports.issue
-client_papers.issue client_papers.send client_papers.write room_papers.put_away 
+client_papers.issue client_papers.send client_papers.write room_papers.put_away phone_signatures.take
 clients.create connections.create connections.remove codes.bind codes.make codes.put_on_part codes.retire contacts.add contacts.remove deputies.create
 deputies.end saved_views.drop saved_views.save device_changes.change device_changes.label devices.create devices.label documents.add_version documents.bring_back documents.create
 documents.retire device_events.bring_back device_events.replace

@@ -1,9 +1,9 @@
 """The devices of the register that the rows of a sheet are about: a survey's rows say them by their number, label or serial number."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 
-from fieldforms.flow.record.label_codes import code_or_nothing
 from fieldforms.forms.answers import filled_rows
 from fieldforms.forms.definition import Definition
 from fieldforms.store import scope
@@ -13,6 +13,8 @@ from fieldforms.store.record import records
 from fieldforms.store.register import devices
 
 ID_SOURCE, LABEL_SOURCE, SERIAL_SOURCE = "device.id", "device.label", "device.serial"
+LENGTH_OF_CODE = 10
+MISREAD = str.maketrans("OIL", "011")
 
 
 def asks_about_devices(definition: Definition) -> bool:
@@ -31,7 +33,7 @@ def devices_in_rows(definition: Definition, answers: dict, client_id: int | None
         return []
     said = list(words_in_rows(definition, answers))
     ids = {int(text) for source, text in said if source == ID_SOURCE and re.fullmatch("[0-9]{1,9}", text)}
-    codes = {code for source, text in said if source == LABEL_SOURCE and (code := code_or_nothing(text))}
+    codes = {code_at_end(text) for source, text in said if source == LABEL_SOURCE}
     ids |= {each.id for each in devices.by_codes(scope.SYSTEM, sorted(codes), worn_only=False).values()}
     ids |= ids_with_serials(text for source, text in said if source == SERIAL_SOURCE)
     found = devices.in_this_order(scope.SYSTEM, sorted(ids)) if ids else []
@@ -45,6 +47,13 @@ def words_in_rows(definition: Definition, answers: dict) -> Iterator[tuple[str, 
             for each in field.fields:
                 if each.source in (ID_SOURCE, LABEL_SOURCE, SERIAL_SOURCE) and row.get(each.name):
                     yield each.source, str(row[each.name])
+
+
+def code_at_end(text: str) -> str:
+    """The ten characters of a label, which its address ends with, too, in any case and groups: rather one too many guards a sheet than
+    one too few, so a check character that is wrong is none of this rule's business."""
+    letters = re.sub("[^0-9A-Z]", "", unicodedata.normalize("NFKC", text).upper())
+    return letters[-LENGTH_OF_CODE:].translate(MISREAD)
 
 
 def ids_with_serials(serials: Iterable[str]) -> set[int]:

@@ -25,7 +25,7 @@ from tests.web.people.hands import PIN, invite, post, sign_in
 
 NEW = "/account/second-factor/new"
 ASKING = "/sign-in/code"
-RECOVERY = re.compile(r'<div class="code">([^<]+)</div>')
+RECOVERY = re.compile(r'<div class="code unbroken">([^<]+)</div>')
 
 
 @pytest.fixture
